@@ -1,0 +1,173 @@
+//! What `check` has to say: findings with places, help and fixes, free of any output format.
+
+mod near;
+mod rule;
+
+use std::collections::HashSet;
+
+pub use near::{Nearest, nearest};
+pub use rule::{Rule, Severity};
+
+use crate::source::Place;
+
+/// One finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that was broken: its name and severity.
+    pub rule: &'static Rule,
+    /// The fact, in one sentence without a full stop.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+    /// Where; exactly one is primary.
+    pub labels: Vec<Label>,
+    /// Edits that mend it.
+    pub fixes: Vec<Fix>,
+}
+
+/// A place with a few words on what is there.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// The place.
+    pub place: Place,
+    /// What to know about it.
+    pub message: String,
+    /// Whether this is the fault itself rather than its cause.
+    pub primary: bool,
+}
+
+/// An edit that mends a finding.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    /// What it does: "write `squat`".
+    pub title: String,
+    /// Whether it is sure enough to apply unasked.
+    pub safe: bool,
+    /// The replacements, all in one file, not overlapping.
+    pub edits: Vec<Edit>,
+}
+
+/// A replacement of the text at a place.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    /// What is replaced.
+    pub place: Place,
+    /// By what.
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// A finding of `rule` that states `message`.
+    #[must_use]
+    pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), help: None, labels: Vec::new(), fixes: Vec::new() }
+    }
+
+    /// Points at the fault.
+    #[must_use]
+    pub fn at(mut self, place: Place, message: impl Into<String>) -> Self {
+        self.labels.push(Label { place, message: message.into(), primary: true });
+        self
+    }
+
+    /// Points at something that explains the fault.
+    #[must_use]
+    pub fn because(mut self, place: Place, message: impl Into<String>) -> Self {
+        self.labels.push(Label { place, message: message.into(), primary: false });
+        self
+    }
+
+    /// Says what to write.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Offers to put `text` in `place`; `safe` when it is surely what was meant.
+    #[must_use]
+    pub fn fix(mut self, place: Place, text: impl Into<String>, safe: bool) -> Self {
+        let text = text.into();
+        let title = if text.trim().is_empty() { "remove this".to_owned() } else { format!("write `{}`", text.trim()) };
+        self.fixes.push(Fix { title, safe, edits: vec![Edit { place, text }] });
+        self
+    }
+
+    /// Suggests `near` for a misspelt name at `place`, with a fix: safe when it is the one plain answer.
+    #[must_use]
+    pub fn suggest(self, place: Place, near: Option<Nearest>) -> Self {
+        match near {
+            Some(near) => {
+                let help = format!("did you mean `{}`?", near.name);
+                self.help(help).fix(place, near.name, near.sure)
+            }
+            None => self,
+        }
+    }
+
+    /// The label on the fault.
+    #[must_use]
+    pub fn primary(&self) -> Option<&Label> {
+        self.labels.iter().find(|label| label.primary)
+    }
+
+    fn sort_key(&self) -> (u32, u32, u32, &'static str) {
+        let place = self.primary().map(|label| label.place);
+        place.map_or((0, 0, 0, self.rule.name), |p| (p.file.0, p.span.start, p.span.end, self.rule.name))
+    }
+}
+
+/// Gathers findings, each place and rule once.
+#[derive(Debug, Default)]
+pub struct Findings {
+    found: Vec<Diagnostic>,
+    seen: HashSet<(&'static str, Option<Place>)>,
+}
+
+impl Findings {
+    /// An empty gathering.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds `diagnostic` unless the same rule has already spoken at the same place.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        let place = diagnostic.primary().map(|label| label.place);
+        if self.seen.insert((diagnostic.rule.name, place)) {
+            self.found.push(diagnostic);
+        }
+    }
+
+    /// How many have been gathered.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether none has.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Whether any of them is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|found| found.rule.severity == Severity::Error)
+    }
+
+    /// All of them, by place.
+    #[must_use]
+    pub fn sorted(self) -> Vec<Diagnostic> {
+        let mut found = self.found;
+        found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        found
+    }
+}
+
+impl Extend<Diagnostic> for Findings {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: T) {
+        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
+    }
+}

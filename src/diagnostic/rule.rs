@@ -1,0 +1,50 @@
+//! What every finding goes back to: a rule with a name, a severity and a page of its own.
+
+use serde::Serialize;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth considering; the plan is sound without it.
+    Advice,
+    /// Probably not what was meant, or not wise.
+    Warning,
+    /// No plan can be made of it, or the plan breaks what the file itself demands.
+    Error,
+}
+
+impl Severity {
+    /// `advice`, `warning` or `error`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A rule that a routine can break. Each is declared beside the code that finds it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its stable name in kebab-case.
+    pub name: &'static str,
+    /// How grave breaking it is.
+    pub severity: Severity,
+    /// Why it matters to the lifter, for `legc explain`.
+    pub why: &'static str,
+    /// A routine that breaks it and nothing graver (empty where no text can: a file's size, its bytes).
+    pub bad: &'static str,
+    /// The same routine put right; it breaks no rule at all.
+    pub good: &'static str,
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Rule {}

@@ -1,0 +1,198 @@
+//! The names that one routine can use: its own declarations first, then the standard library's.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::index::{self, Index};
+use super::muscle::{self, Muscle, MuscleId};
+use super::{Exercise, Gear, exercise, gear};
+use crate::diagnostic::Findings;
+use crate::quantity::Mass;
+use crate::source::{FileId, Span};
+use crate::syntax::ast::{Declaration, Modifier, Name, Slice, Statement};
+use crate::syntax::read::Reader;
+use crate::syntax;
+
+/// Exercises, muscles and gear, looked up and parsed when they are first named.
+#[derive(Debug, Default)]
+pub struct Catalogue<'a> {
+    exercises: RefCell<HashMap<&'a str, Option<Rc<Exercise<'a>>>>>,
+    /// The names of the routine's own exercises.
+    own: RefCell<Vec<&'a str>>,
+    muscles: RefCell<Vec<Muscle<'a>>>,
+    muscle_ids: RefCell<HashMap<&'a str, Option<MuscleId>>>,
+    gear: RefCell<HashMap<&'a str, Rc<Gear>>>,
+    units: Option<Mass>,
+}
+
+impl<'a> Catalogue<'a> {
+    /// The standard library, with gear in `units` where it has a choice.
+    #[must_use]
+    pub fn new(units: Option<Mass>) -> Self {
+        Self { units, ..Self::default() }
+    }
+
+    /// Adds or overrides a muscle.
+    pub(crate) fn add_muscle(&self, reader: &mut Reader<'a, '_>, declaration: &Declaration) {
+        let muscle = muscle::read(reader, self, declaration);
+        let name = muscle.name;
+        let id = self.keep_muscle(muscle);
+        self.muscle_ids.borrow_mut().insert(name, Some(id));
+        for other in aliases(reader, declaration.modifiers) {
+            self.muscle_ids.borrow_mut().insert(other, Some(id));
+        }
+    }
+
+    /// Adds or overrides an exercise, with the lines below its head.
+    pub(crate) fn add_exercise(&self, reader: &mut Reader<'a, '_>, declaration: &Declaration, below: &[Statement]) -> Rc<Exercise<'a>> {
+        let exercise = Rc::new(exercise::read(reader, self, declaration, below));
+        self.own.borrow_mut().push(exercise.name);
+        let mut known = self.exercises.borrow_mut();
+        for name in std::iter::once(exercise.name).chain(exercise.also.iter().copied()) {
+            known.insert(name, Some(Rc::clone(&exercise)));
+        }
+        Rc::clone(&exercise)
+    }
+
+    /// Adds or overrides gear, for a kind or for one exercise.
+    pub(crate) fn add_gear(&self, reader: &mut Reader<'a, '_>, exercise: Option<&'a str>, name: Name, modifiers: Slice<Modifier>) {
+        let gear = gear::read(reader, name, modifiers, self.units);
+        self.gear.borrow_mut().insert(exercise.unwrap_or(reader.str(name)), Rc::new(gear));
+    }
+
+    /// The exercise that answers to `name`.
+    #[must_use]
+    pub fn exercise(&self, name: &str) -> Option<Rc<Exercise<'a>>> {
+        if let Some(known) = self.exercises.borrow().get(name) {
+            return known.clone();
+        }
+        let (&name, &span) = Index::get().exercises.get_key_value(name)?;
+        let found = self.parse(span, |reader, statements| match statements {
+            [Statement::Exercise(declaration), below @ ..] => Some(Rc::new(exercise::read(reader, self, declaration, below))),
+            _ => None,
+        });
+        self.exercises.borrow_mut().insert(name, found.clone());
+        found
+    }
+
+    /// The muscle that answers to `name`.
+    #[must_use]
+    pub fn muscle(&self, name: &str) -> Option<MuscleId> {
+        if let Some(known) = self.muscle_ids.borrow().get(name) {
+            return *known;
+        }
+        let (&name, &span) = Index::get().muscles.get_key_value(name)?;
+        // Two names of one muscle are one muscle.
+        let proper = span.of_text(index::text()).split_ascii_whitespace().nth(1)?;
+        if proper != name {
+            let id = self.muscle(proper);
+            self.muscle_ids.borrow_mut().insert(name, id);
+            return id;
+        }
+        let muscle = self.parse(span, |reader, statements| match statements {
+            [Statement::Muscle(declaration), ..] => Some(muscle::read(reader, self, declaration)),
+            _ => None,
+        })?;
+        let id = self.keep_muscle(muscle);
+        self.muscle_ids.borrow_mut().insert(name, Some(id));
+        Some(id)
+    }
+
+    fn keep_muscle(&self, mut muscle: Muscle<'a>) -> MuscleId {
+        let mut muscles = self.muscles.borrow_mut();
+        let id = MuscleId(u16::try_from(muscles.len()).unwrap_or(u16::MAX));
+        muscle.within.insert(0, id);
+        muscles.push(muscle);
+        id
+    }
+
+    /// What `look` finds in the muscle `id`.
+    pub fn with_muscle<T: Default>(&self, id: MuscleId, look: impl FnOnce(&Muscle<'a>) -> T) -> T {
+        self.muscles.borrow().get(usize::from(id.0)).map_or_else(T::default, look)
+    }
+
+    /// The name of a muscle.
+    #[must_use]
+    pub fn muscle_name(&self, id: MuscleId) -> &'a str {
+        self.with_muscle(id, |muscle| muscle.name)
+    }
+
+    /// Whether `part` is `group`, or lies within it.
+    #[must_use]
+    pub fn is_within(&self, part: MuscleId, group: MuscleId) -> bool {
+        self.with_muscle(part, |muscle| muscle.within.contains(&group))
+    }
+
+    /// The gear of `exercise`: its own, or its kind's.
+    #[must_use]
+    pub fn gear(&self, exercise: &Exercise<'a>) -> Rc<Gear> {
+        let own = self.gear.borrow().get(exercise.name).cloned();
+        own.unwrap_or_else(|| self.gear_kind(exercise.gear))
+    }
+
+    /// The gear of a kind: `barbell`.
+    fn gear_kind(&self, kind: &'a str) -> Rc<Gear> {
+        if let Some(gear) = self.gear.borrow().get(kind) {
+            return Rc::clone(gear);
+        }
+        let mut chosen = Gear { posts: 2, ..Gear::default() };
+        for (_, span) in Index::get().gear.iter().filter(|(name, _)| *name == kind) {
+            let gear = self.parse(*span, |reader, statements| match statements {
+                [Statement::Gear { name, modifiers }, ..] => Some(gear::read(reader, *name, *modifiers, None)),
+                _ => None,
+            });
+            if let Some(gear) = gear.filter(|gear| gear.unit.is_none() || gear.unit == self.units) {
+                chosen = gear;
+                break;
+            }
+        }
+        let chosen = Rc::new(chosen);
+        self.gear.borrow_mut().insert(kind, Rc::clone(&chosen));
+        chosen
+    }
+
+    /// The proper names of all exercises, the routine's own first.
+    pub fn exercise_names(&self) -> impl Iterator<Item = &'a str> {
+        let own = self.own.borrow().clone();
+        own.into_iter().chain(Index::get().exercise_names.iter().copied())
+    }
+
+    /// Every name that an exercise answers to.
+    pub fn exercise_aliases(&self) -> impl Iterator<Item = &'a str> {
+        let own = self.own.borrow().clone();
+        let mut all: Vec<&'a str> = Index::get().exercises.keys().copied().collect();
+        all.sort_unstable();
+        own.into_iter().chain(all)
+    }
+
+    /// The proper names of all muscles.
+    pub fn muscle_names(&self) -> impl Iterator<Item = &'a str> {
+        let own: Vec<&'a str> = self.muscle_ids.borrow().keys().copied().collect();
+        Index::get().muscle_names.iter().copied().chain(own)
+    }
+
+    /// The kinds of gear.
+    pub fn gear_names(&self) -> impl Iterator<Item = &'a str> {
+        let mut names: Vec<&'a str> = Index::get().gear.iter().map(|(name, _)| *name).collect();
+        names.dedup();
+        names.into_iter()
+    }
+
+    /// Parses one declaration of the standard library. Its faults are the tests' to find.
+    fn parse<T>(&self, span: Span, read: impl FnOnce(&mut Reader<'a, '_>, &[Statement]) -> Option<T>) -> Option<T> {
+        let mut findings = Findings::new();
+        let text = index::text();
+        let ast = syntax::parse_at(text, span.of_text(text), span.start, FileId::LIBRARY, &mut findings);
+        let mut reader = Reader { text, file: FileId::LIBRARY, ast: &ast, findings: &mut findings };
+        read(&mut reader, &ast.statements)
+    }
+}
+
+fn aliases<'a>(reader: &Reader<'a, '_>, modifiers: Slice<Modifier>) -> Vec<&'a str> {
+    let all = reader.ast.all(modifiers).iter();
+    all.filter(|modifier| reader.str(modifier.name) == "aka")
+        .flat_map(|modifier| reader.ast.all(modifier.args))
+        .map(|arg| reader.str(reader.ast.span_of(arg.terms)))
+        .collect()
+}

@@ -1,0 +1,203 @@
+//! Exercises: a head line with its properties, the variants below it, and their cues.
+
+use super::Catalogue;
+use super::muscle::{self, Credit};
+use super::property;
+use crate::quantity::Decimal;
+use crate::source::Place;
+use crate::syntax::ast::{Declaration, Modifier, Statement};
+use crate::syntax::read::Reader;
+
+/// An exercise of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Exercise<'a> {
+    /// Its name in routines.
+    pub name: &'a str,
+    /// What people are shown.
+    pub title: &'a str,
+    /// Where its name is declared.
+    pub place: Place,
+    /// What a set of it counts for, groups included.
+    pub works: Vec<Credit>,
+    /// The kind of gear it is done on.
+    pub gear: &'a str,
+    /// The movement, one of [`PATTERNS`].
+    pub pattern: &'a str,
+    /// Whether it moves more than one joint.
+    pub compound: bool,
+    /// Whether failing it traps the lifter: it wants a spotter or a cage.
+    pub spot: bool,
+    /// Whether it is done a side at a time.
+    pub sides: Sides,
+    /// The part of the lifter's own weight that it moves.
+    pub bodyweight: Option<Decimal>,
+    /// Variants that move the work to other muscles.
+    pub biases: Vec<Bias<'a>>,
+    /// How to do it.
+    pub cues: Vec<&'a str>,
+    /// Other names it answers to.
+    pub also: Vec<&'a str>,
+}
+
+/// A variant: stance, foot placement, stride.
+#[derive(Clone, Debug)]
+pub struct Bias<'a> {
+    /// Its name in `bias[...]`.
+    pub name: &'a str,
+    /// What people are shown.
+    pub title: &'a str,
+    /// What a set counts for when done so.
+    pub works: Vec<Credit>,
+    /// How to do it so.
+    pub cues: Vec<&'a str>,
+}
+
+/// Whether an exercise is done with both limbs at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sides {
+    /// Both at once.
+    Both,
+    /// `one[leg]`: always one at a time.
+    One(Limb),
+    /// `either[leg]`: as the routine says.
+    Either(Limb),
+}
+
+/// What there are two of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limb {
+    /// `each[leg]`
+    Leg,
+    /// `each[arm]`
+    Arm,
+    /// `each[side]`
+    Side,
+}
+
+impl Limb {
+    /// All limbs' words.
+    pub const WORDS: &'static [&'static str] = &["leg", "arm", "side"];
+
+    /// The limb that `word` names.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        match word {
+            "leg" => Some(Self::Leg),
+            "arm" => Some(Self::Arm),
+            "side" => Some(Self::Side),
+            _ => None,
+        }
+    }
+
+    /// `leg`, `arm` or `side`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Leg => "leg",
+            Self::Arm => "arm",
+            Self::Side => "side",
+        }
+    }
+}
+
+/// The movements that an exercise can be.
+pub const PATTERNS: &[&str] = &[
+    "squat", "hinge", "lunge", "leg_press", "curl", "extension", "raise", "abduction", "adduction", "thrust", "press",
+    "fly", "row", "pull", "shrug", "core", "carry", "jump", "cardio", "hold",
+];
+
+/// The properties of an `exercise` line.
+const PROPERTIES: &[&str] =
+    &["works", "gear", "pattern", "compound", "spot", "one", "either", "bodyweight", "aka"];
+
+/// Reads an `exercise` line and the `bias` and cue lines below it.
+pub(super) fn read<'a>(
+    reader: &mut Reader<'a, '_>,
+    catalogue: &Catalogue<'a>,
+    declaration: &Declaration,
+    below: &[Statement],
+) -> Exercise<'a> {
+    let name = reader.str(declaration.name);
+    let mut exercise = Exercise {
+        name,
+        title: title(reader, declaration),
+        place: reader.place(declaration.name),
+        works: Vec::new(),
+        gear: "none",
+        pattern: "",
+        compound: false,
+        spot: false,
+        sides: Sides::Both,
+        bodyweight: None,
+        biases: Vec::new(),
+        cues: Vec::new(),
+        also: Vec::new(),
+    };
+    for modifier in reader.ast.all(declaration.modifiers) {
+        property(reader, catalogue, modifier, &mut exercise);
+    }
+    for statement in below {
+        match statement {
+            Statement::Bias(bias) => exercise.biases.push(self::bias(reader, catalogue, bias)),
+            Statement::Cue { text } => {
+                let cue = reader.str(*text).trim();
+                match exercise.biases.last_mut() {
+                    Some(bias) => bias.cues.push(cue),
+                    None => exercise.cues.push(cue),
+                }
+            }
+            _ => break,
+        }
+    }
+    exercise
+}
+
+fn title<'a>(reader: &Reader<'a, '_>, declaration: &Declaration) -> &'a str {
+    let title = declaration.title.and_then(|id| reader.ast.one(id));
+    title.map_or_else(|| reader.str(declaration.name), |title| reader.unquoted(title.span))
+}
+
+fn property<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, modifier: &Modifier, exercise: &mut Exercise<'a>) {
+    match reader.str(modifier.name) {
+        "works" => exercise.works = muscle::works(reader, catalogue, modifier),
+        "gear" => {
+            let known: Vec<&str> = catalogue.gear_names().collect();
+            exercise.gear = property::choice(reader, modifier, &known, "gear[barbell]").unwrap_or("none");
+        }
+        "pattern" => exercise.pattern = property::choice(reader, modifier, PATTERNS, "pattern[squat]").unwrap_or(""),
+        "compound" => exercise.compound = true,
+        "spot" => exercise.spot = true,
+        word @ ("one" | "either") => {
+            let limb = property::choice(reader, modifier, Limb::WORDS, "one[leg]").and_then(Limb::named);
+            if let Some(limb) = limb {
+                exercise.sides = if word == "one" { Sides::One(limb) } else { Sides::Either(limb) };
+            }
+        }
+        "bodyweight" => {
+            let fraction = match reader.ast.all(modifier.args) {
+                [arg] => reader.amount_of(arg.terms).and_then(|amount| amount.single()),
+                _ => None,
+            };
+            if fraction.is_none() {
+                property::malformed(reader, modifier.span(), "bodyweight", "bodyweight[0.64]");
+            }
+            exercise.bodyweight = fraction;
+        }
+        "aka" => {
+            let names = reader.ast.all(modifier.args).iter();
+            exercise.also = names.map(|arg| reader.str(reader.ast.span_of(arg.terms))).collect();
+        }
+        _ => property::unknown(reader, modifier, PROPERTIES),
+    }
+}
+
+fn bias<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, declaration: &Declaration) -> Bias<'a> {
+    let mut works = Vec::new();
+    for modifier in reader.ast.all(declaration.modifiers) {
+        match reader.str(modifier.name) {
+            "works" => works = muscle::works(reader, catalogue, modifier),
+            _ => property::unknown(reader, modifier, &["works"]),
+        }
+    }
+    Bias { name: reader.str(declaration.name), title: title(reader, declaration), works, cues: Vec::new() }
+}

@@ -1,0 +1,20 @@
+//! What a routine can name: exercises, muscles and gear, declared in Leg.
+//!
+//! The standard library is text that the binary embeds. It is indexed by a scan for the lines
+//! that open a declaration, and only what a routine names is ever parsed, so that it costs less
+//! than the user's own file. A routine's own declarations go through the same code and come first.
+
+mod catalogue;
+mod exercise;
+mod gear;
+mod index;
+mod muscle;
+mod property;
+
+pub use catalogue::Catalogue;
+pub use exercise::{Bias, Exercise, Limb, PATTERNS, Sides};
+pub use gear::{Gear, Inventory, PlateSize};
+pub use index::text;
+pub use muscle::{Credit, Muscle, MuscleId};
+pub use property::RULES;
+pub(crate) use property::UNKNOWN_MUSCLE;

@@ -1,0 +1,83 @@
+//! Muscles, the groups they are part of, and what a set credits to each.
+
+use super::Catalogue;
+use super::property;
+use crate::quantity::Decimal;
+use crate::syntax::ast::{Declaration, Modifier};
+use crate::syntax::read::Reader;
+
+/// A muscle of a catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MuscleId(pub(super) u16);
+
+/// A muscle, a head of one, or a group: `muscle outer_quad "Outer quad"  part[quads]`.
+#[derive(Clone, Debug)]
+pub struct Muscle<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What people are shown.
+    pub title: &'a str,
+    /// Itself, then the group it is part of, then that group's.
+    pub within: Vec<MuscleId>,
+}
+
+/// How much of a set counts for a muscle: 1 direct, 0.5 indirect (fractional counting, Pelland et
+/// al. 2025, doi 10.1007/s40279-025-02344-w).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// The muscle.
+    pub muscle: MuscleId,
+    /// From above 0 to 1.
+    pub weight: Decimal,
+}
+
+impl Credit {
+    /// Whether a set is direct work for the muscle.
+    #[must_use]
+    pub fn is_direct(self) -> bool {
+        self.weight >= Decimal::ONE
+    }
+}
+
+/// What `works[...]` says, rolled up: a head's work is its group's too, once, at its best weight.
+pub(super) fn works<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, modifier: &Modifier) -> Vec<Credit> {
+    let mut credits: Vec<Credit> = Vec::new();
+    for arg in reader.ast.all(modifier.args) {
+        let Some((name, weight)) = property::weighted(reader, arg).filter(|(_, weight)| *weight > Decimal::ZERO && *weight <= Decimal::ONE) else {
+            property::malformed(reader, reader.ast.span_of(arg.terms), "works", "works[quads, glutes 0.5]");
+            continue;
+        };
+        let Some(id) = catalogue.muscle(reader.str(name)) else {
+            reader.unknown(&property::UNKNOWN_MUSCLE, "muscle", name, catalogue.muscle_names());
+            continue;
+        };
+        for muscle in catalogue.with_muscle(id, |muscle| muscle.within.clone()) {
+            match credits.iter_mut().find(|credit| credit.muscle == muscle) {
+                Some(credit) => credit.weight = credit.weight.max(weight),
+                None => credits.push(Credit { muscle, weight }),
+            }
+        }
+    }
+    credits
+}
+
+/// Reads a `muscle` line. The group it is part of is looked up first.
+pub(super) fn read<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, declaration: &Declaration) -> Muscle<'a> {
+    let name = reader.str(declaration.name);
+    let title = declaration.title.and_then(|id| reader.ast.one(id)).map_or(name, |title| reader.unquoted(title.span));
+    let mut within = Vec::new();
+    for modifier in reader.ast.all(declaration.modifiers) {
+        match reader.str(modifier.name) {
+            "part" => {
+                let Some((group, span)) = property::word(reader, modifier, "part[quads]") else { continue };
+                match catalogue.muscle(group) {
+                    Some(id) => within = catalogue.with_muscle(id, |muscle| muscle.within.clone()),
+                    None => reader.unknown(&property::UNKNOWN_MUSCLE, "muscle", span, catalogue.muscle_names()),
+                }
+            }
+            "aka" => {}
+            _ => property::unknown(reader, modifier, &["part", "aka"]),
+        }
+    }
+    Muscle { name, title, within }
+}

@@ -1,0 +1,94 @@
+//! Properties of a declaration: modifiers go in, checked values come out.
+
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::quantity::Decimal;
+use crate::source::Span;
+use crate::syntax::ast::{Arg, Modifier, Term, TermKind};
+use crate::syntax::read::{Reader, list};
+
+/// Reports a property that this kind of declaration does not have.
+pub(super) fn unknown(reader: &mut Reader<'_, '_>, modifier: &Modifier, known: &[&str]) {
+    reader.unknown(&UNKNOWN_PROPERTY, "property", modifier.name, known.iter().copied());
+}
+
+/// Reports a property that is written wrongly, with how to write it.
+pub(super) fn malformed(reader: &mut Reader<'_, '_>, span: Span, name: &str, example: &str) {
+    let place = reader.place(span);
+    reader.report(
+        Diagnostic::new(&MALFORMED_PROPERTY, format!("`{name}` is not written so"))
+            .at(place, "cannot be read")
+            .help(format!("write it as in `{example}`")),
+    );
+}
+
+/// The one word that a property takes.
+pub(super) fn word<'a>(reader: &mut Reader<'a, '_>, modifier: &Modifier, example: &str) -> Option<(&'a str, Span)> {
+    if let [arg] = reader.ast.all(modifier.args)
+        && let [Term { kind: TermKind::Word, span }] = *reader.ast.all(arg.terms)
+    {
+        return Some((reader.str(span), span));
+    }
+    let name = reader.str(modifier.name);
+    malformed(reader, modifier.span(), name, example);
+    None
+}
+
+/// One of `known` words; any other is reported.
+pub(super) fn choice<'a>(reader: &mut Reader<'a, '_>, modifier: &Modifier, known: &[&str], example: &str) -> Option<&'a str> {
+    let (word, span) = word(reader, modifier, example)?;
+    if known.contains(&word) {
+        return Some(word);
+    }
+    let what = format!("`{}`", reader.str(modifier.name));
+    let near = crate::diagnostic::nearest(word, known.iter().copied());
+    let place = reader.place(span);
+    let mut problem = Diagnostic::new(&MALFORMED_PROPERTY, format!("{what} cannot be `{word}`")).at(place, "not one of them");
+    problem = match near {
+        Some(near) => problem.suggest(place, Some(near)),
+        None => problem.help(format!("it is one of {}", list(known.iter().copied()))),
+    };
+    reader.report(problem);
+    None
+}
+
+/// A word with the number that may stand after it: `glutes 0.5`.
+pub(super) fn weighted(reader: &mut Reader<'_, '_>, arg: &Arg) -> Option<(Span, Decimal)> {
+    match *reader.ast.all(arg.terms) {
+        [Term { kind: TermKind::Word, span }] => Some((span, Decimal::ONE)),
+        [Term { kind: TermKind::Word, span }, Term { kind: TermKind::Amount, span: weight }] => {
+            let weight = reader.amount(weight)?.single()?;
+            Some((span, weight))
+        }
+        _ => None,
+    }
+}
+
+/// `unknown-property`
+static UNKNOWN_PROPERTY: Rule = Rule {
+    name: "unknown-property",
+    severity: Severity::Error,
+    why: "A declaration of gear, an exercise or a muscle has properties of its own; any other would be dropped.",
+    bad: "units lb\ngear seated_calf  plate[45]\nday 2\n  seated_calf 3x10 @2 plates\n",
+    good: "units lb\ngear seated_calf  plates[45]\nday 2\n  seated_calf 3x10 @2 plates\n",
+};
+
+/// `malformed-property`
+static MALFORMED_PROPERTY: Rule = Rule {
+    name: "malformed-property",
+    severity: Severity::Error,
+    why: "A property that cannot be read would leave the declaration without it.",
+    bad: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squating]\nday 2\n  belt_squat 3x10\n",
+    good: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squat]\nday 2\n  belt_squat 3x10\n",
+};
+
+/// `unknown-muscle`
+pub(crate) static UNKNOWN_MUSCLE: Rule = Rule {
+    name: "unknown-muscle",
+    severity: Severity::Error,
+    why: "Muscles are named so that sets can be counted for them. A name that is none counts for nothing.",
+    bad: "priority quads, hamz\nday 2\n  squat 5x5\n",
+    good: "priority quads, hams\nday 2\n  squat 5x5\n",
+};
+
+/// All of them.
+pub static RULES: &[&Rule] = &[&UNKNOWN_PROPERTY, &MALFORMED_PROPERTY, &UNKNOWN_MUSCLE];

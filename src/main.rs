@@ -1,0 +1,7 @@
+//! `legc`, the command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,189 @@
+//! Loads as written become loads as lifted: units filled in, plates weighed, percentages taken.
+
+use super::build::Draft;
+use super::rules;
+use crate::diagnostic::Diagnostic;
+use crate::quantity::{Decimal, Interval, Load, Mass, Unit, Written};
+use crate::routine::no_units;
+use crate::source::Span;
+use crate::syntax::ast::{Slice, Term, TermKind};
+use crate::syntax::read::{Amount, Reader, WRONG_UNIT, ZERO_COUNT};
+
+/// A load as it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenLoad {
+    /// `315`, `142.5kg`, `75%`, `4 plates`
+    Amount(Amount),
+    /// `bw`, `bw+25`, `bw-40`
+    Bodyweight {
+        /// What is added or taken off.
+        change: Option<Amount>,
+        /// Whether it is taken off.
+        assisted: bool,
+        /// The whole.
+        span: Span,
+    },
+}
+
+impl WrittenLoad {
+    /// Reads the pieces of a load.
+    pub fn read(reader: &mut Reader<'_, '_>, terms: Slice<Term>) -> Option<Self> {
+        match *reader.ast.all(terms) {
+            [Term { kind: TermKind::Word, span: bw }, ref change @ ..] if reader.str(bw) == "bw" => {
+                let span = reader.ast.span_of(terms);
+                let (assisted, change) = match *change {
+                    [] => (false, None),
+                    [sign, Term { kind: TermKind::Amount, span: amount }, ref unit @ ..] if sign.kind == TermKind::Sign => {
+                        let mut amount = reader.amount(amount)?;
+                        if let [unit] = unit {
+                            amount.unit = reader.unit(unit.span)?;
+                        }
+                        (reader.str(sign.span) == "-", Some(amount))
+                    }
+                    _ => return None,
+                };
+                Some(Self::Bodyweight { change, assisted, span })
+            }
+            _ => reader.amount_of(terms).map(Self::Amount),
+        }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::Amount(amount) => amount.span,
+            Self::Bodyweight { span, .. } => *span,
+        }
+    }
+
+    /// The unit that was written, if it can have one from a list.
+    #[must_use]
+    pub const fn unit(&self) -> Unit {
+        match self {
+            Self::Amount(amount) => amount.unit,
+            Self::Bodyweight { .. } => Unit::None,
+        }
+    }
+
+    /// This with `unit`, if none was written.
+    #[must_use]
+    pub fn or_unit(mut self, unit: Unit) -> Self {
+        if let Self::Amount(amount) = &mut self
+            && amount.unit == Unit::None
+        {
+            amount.unit = unit;
+        }
+        self
+    }
+}
+
+impl Draft<'_, '_, '_> {
+    /// The load that `written` says, for this exercise on its gear.
+    pub fn load(&mut self, written: WrittenLoad) -> Option<Load> {
+        match written {
+            WrittenLoad::Amount(amount) => self.amount_load(amount),
+            WrittenLoad::Bodyweight { change: None, .. } => {
+                let unit = self.routine.units.unwrap_or(Mass::Kg);
+                Some(Load { weight: Interval::ZERO, unit, written: Written::Bodyweight })
+            }
+            WrittenLoad::Bodyweight { change: Some(change), assisted, .. } => {
+                let load = self.amount_load(change)?;
+                if load.written != Written::Weight {
+                    self.reader.fault(&WRONG_UNIT, change.span, "A weight belongs here", "not a weight", "write it as in `@bw+25` or `@bw-40lb`");
+                    return None;
+                }
+                let written = if assisted { Written::Assisted } else { Written::Bodyweight };
+                Some(Load { written, ..load })
+            }
+        }
+    }
+
+    fn amount_load(&mut self, amount: Amount) -> Option<Load> {
+        if amount.min.0 == 0 {
+            self.reader.fault(&ZERO_COUNT, amount.span, "The load is zero", "nothing to lift", "write the load, or leave it out; a lift with the body alone is `@bw`");
+            return None;
+        }
+        let weight = amount.interval();
+        match amount.unit {
+            Unit::None => match self.routine.units {
+                Some(unit) => Some(Load::plain(weight, unit)),
+                None => {
+                    no_units(&mut self.reader, amount.span);
+                    None
+                }
+            },
+            Unit::Lb => Some(Load::plain(weight, Mass::Lb)),
+            Unit::Kg => Some(Load::plain(weight, Mass::Kg)),
+            Unit::Percent => self.percent_load(amount),
+            Unit::Plates => self.plate_load(amount),
+            Unit::Seconds | Unit::Minutes | Unit::Metres => {
+                let help = if amount.unit == Unit::Minutes || amount.unit == Unit::Seconds {
+                    "a load is in `lb`, `kg`, `plates` or `%`; a time takes the place of the reps, as in `3x30s`"
+                } else {
+                    "a load is in `lb`, `kg`, `plates` or `%`; a distance takes the place of the reps, as in `3x40m`"
+                };
+                self.reader.fault(&WRONG_UNIT, amount.span, format!("A load cannot be in `{}`", amount.unit.word()), "not a load", help);
+                None
+            }
+        }
+    }
+
+    fn percent_load(&mut self, amount: Amount) -> Option<Load> {
+        if !self.known {
+            return None;
+        }
+        let exercise = &self.entry.exercise;
+        let Some(max) = self.routine.maxes.get(exercise.name) else {
+            let name = exercise.name;
+            let place = self.reader.place(amount.span);
+            let example = self.routine.units.map_or("100kg", |unit| if unit == Mass::Lb { "225" } else { "100" });
+            self.reader.report(
+                Diagnostic::new(&rules::PERCENT_WITHOUT_MAX, format!("`{}` of what? `{name}` has no max", self.reader.str(amount.span)))
+                    .at(place, "a percentage of the lift's max")
+                    .help(format!("declare it at the top of the file: `max {name} {example}`")),
+            );
+            return None;
+        };
+        max.used.set(true);
+        let weight = amount.interval().map(|percent| percent.percent_of(max.weight));
+        Some(Load { weight, unit: max.unit, written: Written::Percent(amount.interval()) })
+    }
+
+    fn plate_load(&mut self, amount: Amount) -> Option<Load> {
+        if !self.known {
+            return None;
+        }
+        self.reader.count(amount.min, amount.span, "plates")?;
+        self.reader.count(amount.max, amount.span, "plates")?;
+        let name = self.entry.exercise.name;
+        let sizes = self.gear.plates.as_slice();
+        let ([size], Some(unit)) = (sizes, self.gear.unit) else {
+            let place = self.reader.place(amount.span);
+            let message = if sizes.is_empty() {
+                format!("How heavy a plate of `{name}` is, the file does not say")
+            } else {
+                format!("`{name}` is loaded with plates of {} sizes", sizes.len())
+            };
+            self.reader.report(
+                Diagnostic::new(&rules::PLATES_OF_NO_SIZE, message)
+                    .at(place, "how heavy is one plate?")
+                    .help(format!("declare it at the top of the file: `gear {name}  plates[45lb]`; or write the load as a weight")),
+            );
+            return None;
+        };
+        if let Some(count) = size.count.filter(|count| amount.max.as_count().is_some_and(|wanted| wanted > *count)) {
+            let (place, gear) = (self.reader.place(amount.span), self.gear.place);
+            let mut problem = Diagnostic::new(&rules::PLATES_BEYOND_INVENTORY, format!("There are {count} plates for `{name}`, not {}", amount.max))
+                .at(place, "more than there are")
+                .help("use fewer plates, or declare more");
+            if let Some(gear) = gear {
+                problem = problem.because(gear, "declared here");
+            }
+            self.reader.report(problem);
+        }
+        let weight: Interval = amount.interval() * size.weight;
+        debug_assert!(weight.min > Decimal::ZERO);
+        Some(Load { weight, unit, written: Written::Plates(amount.interval()) })
+    }
+}

@@ -1,0 +1,21 @@
+//! The plan: each line of a routine goes in; an entry, a short list of runs of equal sets, comes out.
+//!
+//! A set is a list of segments. Sets that are the same but for their number are one [`Run`], so
+//! that what an entry adds up to costs by the run, and expanding it streams.
+
+mod build;
+mod load;
+mod plates;
+mod rules;
+mod set;
+mod time;
+
+pub use build::{Call, Draft, Scope, Value, build, counted, counted_range};
+pub(crate) use build::is_word;
+pub use load::WrittenLoad;
+pub use plates::{Plates, plates};
+pub use rules::ALL as RULES;
+pub use set::{Bucket, Count, Effort, Entry, EachSide, Kind, Measure, Run, Segment, Set};
+pub use time::{entry_seconds, CHANGEOVER, session_seconds};
+
+pub(crate) use rules::LIST_LENGTH;

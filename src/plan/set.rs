@@ -1,0 +1,226 @@
+//! Entries, runs, sets and segments.
+
+use std::rc::Rc;
+
+use crate::library::{Bias, Credit, Exercise, Limb};
+use crate::quantity::{Decimal, Interval, Load};
+use crate::source::Span;
+
+use super::build::Call;
+
+/// One line of a routine, planned.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// The line.
+    pub span: Span,
+    /// Where the exercise is named in it.
+    pub name_span: Span,
+    /// What is done.
+    pub exercise: Rc<Exercise<'a>>,
+    /// What may be done instead.
+    pub alternatives: Vec<Rc<Exercise<'a>>>,
+    /// `A1`
+    pub label: Option<&'a str>,
+    /// The block that the line stands in.
+    pub block: Option<&'a str>,
+    /// The cues of the bias and of the line, in this order.
+    pub cues: Vec<&'a str>,
+    /// The variant that `bias[...]` names, by its place in the exercise.
+    pub bias: Option<usize>,
+    /// A side at a time?
+    pub sides: Option<EachSide>,
+    /// How many implements are lifted at once, each of the load that is written: 2 for a pair of dumbbells.
+    pub implements: u32,
+    /// The sets, in runs of equal ones.
+    pub runs: Vec<Run<'a>>,
+    /// The techniques of the line, styles filled in, conditions met, in the order they were written.
+    pub calls: Rc<[Call<'a>]>,
+}
+
+/// A side at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EachSide {
+    /// What there are two of.
+    pub limb: Limb,
+    /// Whether the line says so, or only the exercise.
+    pub said: bool,
+    /// `alternating`: the sides take turns set by set, and the turn of one is the rest of the other.
+    pub alternating: bool,
+    /// `alternating[reps]`: the sides take turns rep by rep, in one set.
+    pub by_rep: bool,
+}
+
+/// How many sets: `3-4` is from 3 to 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The least.
+    pub min: u32,
+    /// The greatest.
+    pub max: u32,
+}
+
+impl Count {
+    /// Exactly `n`.
+    #[must_use]
+    pub const fn exactly(n: u32) -> Self {
+        Self { min: n, max: n }
+    }
+
+    /// Whether both ends are the same.
+    #[must_use]
+    pub const fn is_exact(self) -> bool {
+        self.min == self.max
+    }
+
+    /// As an interval.
+    #[must_use]
+    pub fn interval(self) -> Interval {
+        Interval::between(self.min.into(), self.max.into())
+    }
+
+    /// The part of this within the first `n`, and the part after them.
+    #[must_use]
+    pub fn split(self, n: u32) -> (Self, Self) {
+        let head = Self { min: self.min.min(n), max: self.max.min(n) };
+        (head, Self { min: self.min - head.min, max: self.max - head.max })
+    }
+}
+
+/// Sets that are the same but for their number.
+#[derive(Clone, Debug)]
+pub struct Run<'a> {
+    /// How many.
+    pub sets: Count,
+    /// What each of them is.
+    pub set: Set<'a>,
+    /// The group that they were written in.
+    pub span: Span,
+}
+
+/// Whether a set counts as work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Ramp and warm-up sets, counted apart.
+    Warmup,
+    /// A hard set.
+    #[default]
+    Work,
+}
+
+/// One set.
+#[derive(Clone, Debug, Default)]
+pub struct Set<'a> {
+    /// Whether it counts as work.
+    pub kind: Kind,
+    /// Its parts, in order.
+    pub segments: Vec<Segment<'a>>,
+    /// `tempo[31X0]`
+    pub tempo: Option<&'a str>,
+    /// The rest after it, in seconds, where the line says so.
+    pub rest: Option<Interval>,
+    /// How near to failure.
+    pub effort: Effort,
+}
+
+/// How near to failure a set is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effort {
+    /// `failure`
+    pub failure: bool,
+    /// `rir[2]`: reps that are left in reserve.
+    pub rir: Option<Interval>,
+    /// `rpe[8]`
+    pub rpe: Option<Interval>,
+}
+
+/// A part of a set with one load and no rest within.
+#[derive(Clone, Debug)]
+pub struct Segment<'a> {
+    /// What it asks.
+    pub measure: Measure,
+    /// What is lifted, by each hand where there are two implements.
+    pub load: Option<Load>,
+    /// The technique that made it more than a plain segment: `drop`, `forced`.
+    pub technique: Option<&'static str>,
+    /// Its name, as in `phase[toes_pointed, toes_flexed]`.
+    pub phase: Option<&'a str>,
+    /// Where its reps are counted.
+    pub bucket: Bucket,
+    /// Seconds of rest after it, within the set.
+    pub pause: Option<Interval>,
+    /// Seconds that each lowering takes: `negative[6s]`.
+    pub lowering: Option<Interval>,
+}
+
+/// What a segment asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// So many reps (a side, where it is done a side at a time).
+    Reps(Interval),
+    /// So many seconds.
+    Seconds(Interval),
+    /// So many metres.
+    Metres(Interval),
+}
+
+/// Where the reps of a segment are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bucket {
+    /// Reps and tonnage.
+    #[default]
+    Full,
+    /// Reps that a partner helps with, negatives and partials: apart, and in no tonnage.
+    Assisted,
+}
+
+impl<'a> Segment<'a> {
+    /// A plain segment that asks `measure` with `load`.
+    #[must_use]
+    pub const fn plain(measure: Measure, load: Option<Load>) -> Self {
+        Self { measure, load, technique: None, phase: None, bucket: Bucket::Full, pause: None, lowering: None }
+    }
+
+    /// The reps it asks, if it asks reps.
+    #[must_use]
+    pub const fn reps(&self) -> Option<Interval> {
+        match self.measure {
+            Measure::Reps(reps) => Some(reps),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// The first call of the technique `name`.
+    #[must_use]
+    pub fn call(&self, name: &str) -> Option<&Call<'a>> {
+        self.calls.iter().find(|call| call.technique.name == name)
+    }
+
+    /// How many sets in all.
+    #[must_use]
+    pub fn sets(&self) -> Count {
+        self.runs.iter().fold(Count::exactly(0), |sum, run| Count {
+            min: sum.min.saturating_add(run.sets.min),
+            max: sum.max.saturating_add(run.sets.max),
+        })
+    }
+
+    /// The variant it is done in.
+    #[must_use]
+    pub fn variant(&self) -> Option<&Bias<'a>> {
+        self.bias.and_then(|at| self.exercise.biases.get(at))
+    }
+
+    /// What a set counts for.
+    #[must_use]
+    pub fn works(&self) -> &[Credit] {
+        self.variant().filter(|bias| !bias.works.is_empty()).map_or(&self.exercise.works, |bias| &bias.works)
+    }
+
+    /// What a rep is multiplied by for both sides.
+    #[must_use]
+    pub fn side_factor(&self) -> Decimal {
+        if self.sides.is_some() { Decimal::whole(2) } else { Decimal::ONE }
+    }
+}

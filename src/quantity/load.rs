@@ -1,0 +1,58 @@
+//! What is on the bar, the pin or the body: a weight in one unit, and how it was written.
+
+use std::fmt;
+
+use super::{Interval, Mass};
+
+/// A load of one implement, worked out to a weight, with the form in which the source gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Load {
+    /// How heavy: added weight for a bodyweight lift (below zero is assistance, see [`Written`]).
+    pub weight: Interval,
+    /// The unit of the weight.
+    pub unit: Mass,
+    /// How the source said it.
+    pub written: Written,
+}
+
+/// How a load was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// `@315`, `@142.5kg`
+    Weight,
+    /// `@4 plates`: so many plates, of the size that the gear declares.
+    Plates(Interval),
+    /// `@75%`: of the lift's `max`.
+    Percent(Interval),
+    /// `@bw`, `@bw+25`
+    Bodyweight,
+    /// `@bw-40`: the weight is how much the machine takes off.
+    Assisted,
+}
+
+impl Load {
+    /// `weight` of `unit`, written plainly.
+    #[must_use]
+    pub const fn plain(weight: Interval, unit: Mass) -> Self {
+        Self { weight, unit, written: Written::Weight }
+    }
+
+    /// Whether every value of this is lighter than every value of `other`, in whatever units.
+    #[must_use]
+    pub fn is_lighter_than(&self, other: &Self) -> bool {
+        let mine = self.weight.max.unwrap_or(self.weight.min);
+        self.unit.convert(mine, Mass::Kg) < other.unit.convert(other.weight.min, Mass::Kg)
+    }
+}
+
+impl fmt::Display for Load {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let weight = self.weight.grouped();
+        match self.written {
+            Written::Bodyweight if self.weight.is_zero() => f.write_str("bodyweight"),
+            Written::Bodyweight => write!(f, "bodyweight + {weight} {}", self.unit),
+            Written::Assisted => write!(f, "bodyweight - {weight} {}", self.unit),
+            _ => write!(f, "{weight} {}", self.unit),
+        }
+    }
+}

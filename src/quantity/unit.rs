@@ -1,0 +1,133 @@
+//! The units that may follow a number.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::Decimal;
+
+/// A unit of weight. A file says which one its bare numbers are in: `units lb`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mass {
+    /// `units lb`: the avoirdupois pound, 0.45359237 kg exactly.
+    Lb,
+    /// `units kg`
+    Kg,
+}
+
+impl Mass {
+    /// `lb` or `kg`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Lb => "lb",
+            Self::Kg => "kg",
+        }
+    }
+
+    /// `value` of this unit in `other`, rounded half to even at the ninth decimal.
+    #[must_use]
+    pub fn convert(self, value: Decimal, other: Self) -> Decimal {
+        match (self, other) {
+            (Self::Lb, Self::Kg) => value.scaled(45_359_237, 100_000_000),
+            (Self::Kg, Self::Lb) => value.scaled(100_000_000, 45_359_237),
+            _ => value,
+        }
+    }
+}
+
+impl fmt::Display for Mass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// What a written number counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// `700`: nothing was written; the place decides.
+    #[default]
+    None,
+    /// `315lb`
+    Lb,
+    /// `142.5kg`
+    Kg,
+    /// `4 plates`
+    Plates,
+    /// `75%`
+    Percent,
+    /// `30s`
+    Seconds,
+    /// `5min`
+    Minutes,
+    /// `40m`
+    Metres,
+}
+
+impl Unit {
+    /// Every unit that can be written, with its word.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("lb", Self::Lb),
+        ("kg", Self::Kg),
+        ("plates", Self::Plates),
+        ("%", Self::Percent),
+        ("s", Self::Seconds),
+        ("min", Self::Minutes),
+        ("m", Self::Metres),
+    ];
+
+    /// What people write instead, and the word that Leg has for it.
+    pub const HABITS: &'static [(&'static str, &'static str)] = &[
+        ("lbs", "lb"),
+        ("pound", "lb"),
+        ("pounds", "lb"),
+        ("kgs", "kg"),
+        ("kilo", "kg"),
+        ("kilos", "kg"),
+        ("pl", "plates"),
+        ("sec", "s"),
+        ("secs", "s"),
+        ("second", "s"),
+        ("seconds", "s"),
+        ("mins", "min"),
+        ("minute", "min"),
+        ("minutes", "min"),
+        ("meter", "m"),
+        ("meters", "m"),
+        ("metre", "m"),
+        ("metres", "m"),
+        ("percent", "%"),
+        ("pct", "%"),
+    ];
+
+    /// The unit that `word` names (`plate` too: `1 plate`).
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        if word == "plate" {
+            return Some(Self::Plates);
+        }
+        Self::ALL
+            .iter()
+            .find_map(|&(name, unit)| (name == word).then_some(unit))
+    }
+
+    /// The word that writes it; empty for [`Unit::None`].
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find_map(|&(name, unit)| (unit == self).then_some(name))
+            .unwrap_or("")
+    }
+
+    /// The unit of weight it is, if it is one.
+    #[must_use]
+    pub const fn mass(self) -> Option<Mass> {
+        match self {
+            Self::Lb => Some(Mass::Lb),
+            Self::Kg => Some(Mass::Kg),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Days, by number or by weekday.
+
+use std::ops::Range;
+
+use crate::source::Span;
+
+/// `day 2 "Quads and glutes"` with its lines.
+#[derive(Clone, Debug)]
+pub struct Day<'a> {
+    /// 1 to 7; Monday is 1.
+    pub number: u32,
+    /// The weekday, where the file names it so.
+    pub weekday: Option<Weekday>,
+    /// The number or weekday as written.
+    pub span: Span,
+    /// Its title.
+    pub title: Option<&'a str>,
+    /// Whether it was declared a day of rest.
+    pub rest: bool,
+    /// Cues right under its line: the night before, what to bring.
+    pub notes: Vec<&'a str>,
+    /// Its lines, as indices of the tree's statements; several where it is declared more than once.
+    pub lines: Vec<Range<usize>>,
+}
+
+impl Day<'_> {
+    /// `Monday`, or `Day 2`.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        self.weekday.map_or_else(|| format!("Day {}", self.number), |day| day.name().to_owned())
+    }
+}
+
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weekday(u32);
+
+const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+impl Weekday {
+    /// Every word that names a weekday.
+    pub const WORDS: &'static [&'static str] = &[
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+        "sat", "sun",
+    ];
+
+    /// The weekday that `word` names: `monday`, `mon`, in any case.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        let word = word.to_lowercase();
+        let at = Self::WORDS.iter().position(|known| *known == word)?;
+        u32::try_from(at % 7).ok().map(|at| Self(at + 1))
+    }
+
+    /// 1 for Monday to 7 for Sunday.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// Its English name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        NAMES.get(self.0 as usize - 1).copied().unwrap_or("")
+    }
+}

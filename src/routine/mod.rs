@@ -1,0 +1,264 @@
+//! The resolved routine: a tree goes in; declarations by name, days and blocks come out.
+
+mod day;
+mod resolve;
+mod rules;
+mod settings;
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+pub use day::{Day, Weekday};
+pub use resolve::resolve;
+pub(crate) use resolve::no_units;
+pub(crate) use rules::UNKNOWN_EXERCISE;
+pub use rules::ALL as RULES;
+pub use settings::{Choice, Settings, SettingError, settings};
+
+use crate::library::{Catalogue, MuscleId};
+use crate::quantity::{Decimal, Mass};
+use crate::source::{FileId, Place, Source, Span};
+use crate::syntax::Ast;
+use crate::syntax::ast::{Condition, Id, Item, Modifier, Name, Slice, Statement, Term};
+
+/// The most entries that a plan may have once every `use` is filled in.
+pub const MAX_ENTRIES: u64 = 1_000_000;
+
+/// A file's declarations, days and blocks, with every name looked up.
+#[derive(Debug)]
+pub struct Routine<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// The tree of its lines.
+    pub ast: &'a Ast,
+    /// `routine "Wheels"`
+    pub title: Option<&'a str>,
+    /// Cues under the title.
+    pub notes: Vec<&'a str>,
+    /// `units lb`
+    pub units: Option<Mass>,
+    /// Every `option`, in the order of the file.
+    pub options: Vec<Choice<'a>>,
+    /// Every `priority` line.
+    pub priorities: Vec<Priority>,
+    /// `bodyweight 180`
+    pub bodyweight: Option<(Decimal, Mass)>,
+    /// Every `max`, by the exercise's own name.
+    pub maxes: HashMap<&'a str, Max>,
+    /// Every `style`, by name.
+    pub styles: HashMap<&'a str, Style>,
+    /// Every `block`.
+    pub blocks: Vec<Block<'a>>,
+    /// Where in `blocks` each name is.
+    pub block_names: HashMap<&'a str, usize>,
+    /// Every day that is written, in the order of the week.
+    pub days: Vec<Day<'a>>,
+    /// Every `require` line.
+    pub requirements: Vec<Requirement>,
+    /// What the routine can name.
+    pub catalogue: Catalogue<'a>,
+    /// How many entries all days together have; the plan is empty if they are too many.
+    pub entries: u64,
+}
+
+/// `priority quads, hams, calves  unless female`
+#[derive(Clone, Debug)]
+pub struct Priority {
+    /// The most important first, with where each is named.
+    pub muscles: Vec<(MuscleId, Span)>,
+    /// When it holds.
+    pub condition: Option<Id<Condition>>,
+}
+
+/// `max squat 315`
+#[derive(Clone, Debug)]
+pub struct Max {
+    /// The weight.
+    pub weight: Decimal,
+    /// Its unit.
+    pub unit: Mass,
+    /// Where the lift is named.
+    pub span: Span,
+    /// Whether any load is a percentage of it.
+    pub used: Cell<bool>,
+}
+
+/// `style strict_curl = phase[toes_pointed, toes_flexed] forced[2]`
+#[derive(Clone, Debug)]
+pub struct Style {
+    /// Where it is named.
+    pub span: Span,
+    /// What it stands for.
+    pub modifiers: Slice<Modifier>,
+    /// Whether any line uses it.
+    pub used: Cell<bool>,
+}
+
+/// `block calves` with its lines.
+#[derive(Clone, Debug)]
+pub struct Block<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// Where it is named.
+    pub span: Span,
+    /// Its lines, as indices of the tree's statements.
+    pub lines: Range<usize>,
+    /// Whether any day or block uses it.
+    pub used: Cell<bool>,
+    /// Whether it uses itself, by whatever way round.
+    pub recursive: bool,
+}
+
+/// `require calves before hams`
+#[derive(Clone, Copy, Debug)]
+pub struct Requirement {
+    /// The line.
+    pub span: Span,
+    /// The words after `require`.
+    pub terms: Slice<Term>,
+    /// When it is required.
+    pub condition: Option<Id<Condition>>,
+}
+
+/// What a line of a day or block has one do.
+#[derive(Clone, Debug)]
+pub enum Step<'a> {
+    /// `squat 5x12`
+    Item {
+        /// The line.
+        item: &'a Item,
+        /// The lines of cues below it.
+        cues: &'a [Statement],
+        /// The block it stands in, if any.
+        block: Option<&'a str>,
+    },
+    /// `session arms`
+    Session(Session<'a>),
+}
+
+/// `session arms "With Joe" 60min`
+#[derive(Clone, Debug)]
+pub struct Session<'a> {
+    /// What is trained.
+    pub muscles: Vec<(MuscleId, Span)>,
+    /// Its title.
+    pub title: Option<&'a str>,
+    /// How long it takes, in seconds.
+    pub seconds: Option<crate::quantity::Interval>,
+    /// Cues under it.
+    pub notes: Vec<&'a str>,
+}
+
+impl<'a> Routine<'a> {
+    /// The text of a span.
+    #[must_use]
+    pub fn str(&self, span: Span) -> &'a str {
+        span.of_text(self.source.text())
+    }
+
+    /// A place of the routine's file.
+    #[must_use]
+    pub const fn place(&self, span: Span) -> Place {
+        Place::new(FileId::ROUTINE, span)
+    }
+
+    /// The block called `name`.
+    #[must_use]
+    pub fn block(&self, name: &str) -> Option<&Block<'a>> {
+        self.block_names.get(name).and_then(|at| self.blocks.get(*at))
+    }
+
+    /// Whether `condition` holds under `settings`; one on an unknown option does not.
+    #[must_use]
+    pub fn holds(&self, condition: Option<Id<Condition>>, settings: Settings) -> bool {
+        let Some(condition) = condition.and_then(|id| self.ast.one(id)) else { return true };
+        let all = self.ast.all(condition.literals).iter().all(|literal| {
+            let name = self.str(literal.option);
+            self.options.iter().position(|choice| choice.name == name).is_some_and(|at| settings.is_yes(at) != literal.negated)
+        });
+        all != condition.unless
+    }
+
+    /// The muscles in order of importance under `settings`.
+    pub fn priority(&self, settings: Settings) -> Option<&Priority> {
+        self.priorities.iter().find(|priority| self.holds(priority.condition, settings))
+    }
+
+    /// Gives `on` every step of `day` under `settings`, with what blocks put there.
+    pub fn steps(&self, day: &Day<'a>, settings: Settings, on: &mut dyn FnMut(Step<'a>)) {
+        if self.entries > MAX_ENTRIES {
+            return;
+        }
+        for lines in &day.lines {
+            self.steps_of(lines, None, Some(settings), on);
+        }
+    }
+
+    /// Gives `on` every line of `block` as it stands, without what it uses and whatever its conditions.
+    pub fn own_steps(&self, block: &Block<'a>, on: &mut dyn FnMut(Step<'a>)) {
+        self.steps_of(&block.lines, Some(block.name), None, on);
+    }
+
+    fn steps_of(&self, lines: &Range<usize>, block: Option<&'a str>, settings: Option<Settings>, on: &mut dyn FnMut(Step<'a>)) {
+        let all: &'a [Statement] = self.ast.statements.get(lines.clone()).unwrap_or(&[]);
+        let holds = |condition| settings.is_none_or(|settings| self.holds(condition, settings));
+        for (at, statement) in all.iter().enumerate() {
+            let below = all.get(at + 1..).unwrap_or(&[]);
+            match statement {
+                Statement::Item(item) if holds(item.condition) => {
+                    let cues = below.iter().take_while(|next| matches!(next, Statement::Cue { .. })).count();
+                    on(Step::Item { item, cues: below.get(..cues).unwrap_or(&[]), block });
+                }
+                Statement::Use { block, condition } if settings.is_some() && holds(*condition) => {
+                    if let Some(block) = self.block(self.str(*block)).filter(|block| !block.recursive) {
+                        self.steps_of(&block.lines, Some(block.name), settings, on);
+                    }
+                }
+                Statement::Session { muscles, details, condition } if holds(*condition) => {
+                    on(Step::Session(self.session(*muscles, *details, below)));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn session(&self, muscles: Slice<Name>, details: Slice<Term>, below: &[Statement]) -> Session<'a> {
+        let muscles = self.ast.all(muscles).iter();
+        let mut findings = crate::diagnostic::Findings::new();
+        let mut reader = self.reader(&mut findings);
+        let mut session = Session {
+            muscles: muscles.filter_map(|span| Some((self.catalogue.muscle(self.str(*span))?, *span))).collect(),
+            title: None,
+            seconds: None,
+            notes: self.cues(below),
+        };
+        for term in self.ast.all(details) {
+            match term.kind {
+                crate::syntax::ast::TermKind::String => session.title = Some(reader.unquoted(term.span)),
+                _ => session.seconds = reader.amount(term.span).and_then(crate::syntax::read::Amount::seconds),
+            }
+        }
+        session
+    }
+
+    /// The cues at the head of `lines`.
+    #[must_use]
+    pub fn cues(&self, lines: &[Statement]) -> Vec<&'a str> {
+        lines
+            .iter()
+            .map_while(|statement| match statement {
+                Statement::Cue { text } => Some(self.str(*text).trim()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// A reader of the routine's text that reports to `findings`.
+    pub fn reader<'f>(&self, findings: &'f mut crate::diagnostic::Findings) -> crate::syntax::read::Reader<'a, 'f>
+    where
+        'a: 'f,
+    {
+        crate::syntax::read::Reader { text: self.source.text(), file: FileId::ROUTINE, ast: self.ast, findings }
+    }
+}

@@ -1,0 +1,227 @@
+//! The rules of declarations, days and blocks.
+
+use crate::diagnostic::{Rule, Severity};
+
+/// `duplicate-declaration`
+pub static DUPLICATE: Rule = Rule {
+    name: "duplicate-declaration",
+    severity: Severity::Error,
+    why: "Two declarations of one name contradict each other sooner or later, and only one of them could count.",
+    bad: "units lb\nunits kg\nday 2\n  squat 5x5\n",
+    good: "units lb\nday 2\n  squat 5x5\n",
+};
+
+/// `no-units`
+pub static NO_UNITS: Rule = Rule {
+    name: "no-units",
+    severity: Severity::Error,
+    why: "A bare load is in the file's unit. 100 lb and 100 kg are not the same set, so Leg does not guess.",
+    bad: "day 2\n  squat 5x5 @225\n",
+    good: "units lb\nday 2\n  squat 5x5 @225\n",
+};
+
+/// `outside-a-day`
+pub static OUTSIDE_A_DAY: Rule = Rule {
+    name: "outside-a-day",
+    severity: Severity::Error,
+    why: "Training that stands in no day and no block is never done.",
+    bad: "squat 5x5\n",
+    good: "day 2\n  squat 5x5\n",
+};
+
+/// `cue-without-line`
+pub static CUE_WITHOUT_LINE: Rule = Rule {
+    name: "cue-without-line",
+    severity: Severity::Error,
+    why: "A cue belongs to the line above it. Under one that takes none it would be lost.",
+    bad: "units lb\n  > Breathe.\nday 2\n  squat 5x5\n",
+    good: "units lb\nday 2\n  squat 5x5\n    > Breathe.\n",
+};
+
+/// `empty-section`
+pub static EMPTY_SECTION: Rule = Rule {
+    name: "empty-section",
+    severity: Severity::Warning,
+    why: "A day that has neither training nor `rest` was most likely forgotten.",
+    bad: "day 2\nday 3\n  squat 5x5\n",
+    good: "day 2 rest\nday 3\n  squat 5x5\n",
+};
+
+/// `training-on-rest`
+pub static TRAINING_ON_REST: Rule = Rule {
+    name: "training-on-rest",
+    severity: Severity::Error,
+    why: "A day cannot be one of rest and have training in it.",
+    bad: "day 2 rest\n  squat 5x5\n",
+    good: "day 2\n  squat 5x5\n",
+};
+
+/// `day-declared-twice`
+pub static DAY_TWICE: Rule = Rule {
+    name: "day-declared-twice",
+    severity: Severity::Warning,
+    why: "Two headers of one day are most often a number that was not changed after copying. The lines of both are planned, in the order of the file.",
+    bad: "day 2\n  squat 5x5\nday 2\n  plank 3x30s\n",
+    good: "day 2\n  squat 5x5\nday 3\n  plank 3x30s\n",
+};
+
+/// `days-named-two-ways`
+pub static DAYS_NAMED_TWO_WAYS: Rule = Rule {
+    name: "days-named-two-ways",
+    severity: Severity::Warning,
+    why: "Days named both by number and by weekday are easily put in the wrong order.",
+    bad: "day 2\n  squat 5x5\nday friday\n  plank 3x30s\n",
+    good: "day tuesday\n  squat 5x5\nday friday\n  plank 3x30s\n",
+};
+
+/// `day-outside-week`
+pub static DAY_OUTSIDE_WEEK: Rule = Rule {
+    name: "day-outside-week",
+    severity: Severity::Error,
+    why: "A week has seven days.",
+    bad: "day 8\n  squat 5x5\n",
+    good: "day 7\n  squat 5x5\n",
+};
+
+/// `unknown-weekday`
+pub static UNKNOWN_WEEKDAY: Rule = Rule {
+    name: "unknown-weekday",
+    severity: Severity::Error,
+    why: "A day is named by its number or its weekday; anything else cannot be put in order.",
+    bad: "day mondey\n  squat 5x5\n",
+    good: "day monday\n  squat 5x5\n",
+};
+
+/// `option-value`
+pub static OPTION_VALUE: Rule = Rule {
+    name: "option-value",
+    severity: Severity::Error,
+    why: "An option is a question with two answers.",
+    bad: "option spotter = maybe\nday 2\n  squat 5x5\n  plank 1x30s when spotter\n",
+    good: "option spotter = no\nday 2\n  squat 5x5\n  plank 1x30s when spotter\n",
+};
+
+/// `unknown-option`
+pub static UNKNOWN_OPTION: Rule = Rule {
+    name: "unknown-option",
+    severity: Severity::Error,
+    why: "A condition on an option that does not exist could never be met.",
+    bad: "option spotter = no\nday 2\n  squat 5x5 when spoter\n  plank 1x30s when spotter\n",
+    good: "option spotter = no\nday 2\n  squat 5x5 when spotter\n  plank 1x30s when spotter\n",
+};
+
+/// `too-many-options`
+pub static TOO_MANY_OPTIONS: Rule = Rule {
+    name: "too-many-options",
+    severity: Severity::Error,
+    why: "Each option doubles the plans that a routine stands for; 32 are the limit.",
+    bad: "",
+    good: "day 2\n  squat 5x5\n",
+};
+
+/// `expected-one-weight`
+pub static EXPECTED_ONE_WEIGHT: Rule = Rule {
+    name: "expected-one-weight",
+    severity: Severity::Error,
+    why: "A max and a bodyweight are one weight each; what is worked out from them is exact.",
+    bad: "units lb\nmax squat 300-315\nday 2\n  squat 5x5 @225\n",
+    good: "units lb\nmax squat 315\nday 2\n  squat 5x5 @75%\n",
+};
+
+/// `unknown-exercise`
+pub static UNKNOWN_EXERCISE: Rule = Rule {
+    name: "unknown-exercise",
+    severity: Severity::Error,
+    why: "An exercise that the library does not know has no muscles, no gear and no cues. Its name is most often a slip; a new one is declared with `exercise`.",
+    bad: "day 2\n  sqat 5x5\n",
+    good: "day 2\n  squat 5x5\n",
+};
+
+/// `unknown-block`
+pub static UNKNOWN_BLOCK: Rule = Rule {
+    name: "unknown-block",
+    severity: Severity::Error,
+    why: "`use` puts a block's lines here; there is none of this name.",
+    bad: "block calves\n  seated_calf 4x10\nday 2\n  use calfs\n  use calves\n",
+    good: "block calves\n  seated_calf 4x10\nday 2\n  use calves\n",
+};
+
+/// `unknown-gear`
+pub static UNKNOWN_GEAR: Rule = Rule {
+    name: "unknown-gear",
+    severity: Severity::Error,
+    why: "Gear is declared for a kind (`barbell`) or for one exercise's machine (`seated_calf`).",
+    bad: "units lb\ngear barbel bar[45]\nday 2\n  squat 5x5 @225\n",
+    good: "units lb\ngear barbell bar[45] plates[45, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @225\n",
+};
+
+/// `reserved-name`
+pub static RESERVED_NAME: Rule = Rule {
+    name: "reserved-name",
+    severity: Severity::Error,
+    why: "A name that already means something would make its lines mean two things.",
+    bad: "style drop = pump\nday 2\n  squat 5x5\n",
+    good: "style light = pump\nday 2\n  squat 5x5 light\n",
+};
+
+/// `exercise-without-work`
+pub static EXERCISE_WITHOUT_WORK: Rule = Rule {
+    name: "exercise-without-work",
+    severity: Severity::Error,
+    why: "An exercise counts for the muscles it works; one that names none counts for nothing.",
+    bad: "exercise belt_squat \"Belt squat\"  gear[plate_loaded] pattern[squat]\nday 2\n  belt_squat 3x10\n",
+    good: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squat]\nday 2\n  belt_squat 3x10\n",
+};
+
+/// `recursive-block`
+pub static RECURSIVE_BLOCK: Rule = Rule {
+    name: "recursive-block",
+    severity: Severity::Error,
+    why: "A block that uses itself never ends.",
+    bad: "block a\n  squat 5x5\n  use a\nday 2\n  use a\n",
+    good: "block a\n  squat 5x5\nday 2\n  use a\n",
+};
+
+/// `blocks-too-deep`
+pub static BLOCKS_TOO_DEEP: Rule = Rule {
+    name: "blocks-too-deep",
+    severity: Severity::Error,
+    why: "Blocks may use blocks 32 deep. No routine that a person reads needs more.",
+    bad: "",
+    good: "day 2\n  squat 5x5\n",
+};
+
+/// `too-many-entries`
+pub static TOO_MANY_ENTRIES: Rule = Rule {
+    name: "too-many-entries",
+    severity: Severity::Error,
+    why: "Blocks that use blocks multiply. A plan has at most 1,000,000 entries.",
+    bad: "",
+    good: "day 2\n  squat 5x5\n",
+};
+
+/// All of them.
+pub static ALL: &[&Rule] = &[
+    &DUPLICATE,
+    &NO_UNITS,
+    &OUTSIDE_A_DAY,
+    &CUE_WITHOUT_LINE,
+    &EMPTY_SECTION,
+    &TRAINING_ON_REST,
+    &DAY_TWICE,
+    &DAYS_NAMED_TWO_WAYS,
+    &DAY_OUTSIDE_WEEK,
+    &UNKNOWN_WEEKDAY,
+    &OPTION_VALUE,
+    &UNKNOWN_OPTION,
+    &TOO_MANY_OPTIONS,
+    &EXPECTED_ONE_WEIGHT,
+    &UNKNOWN_EXERCISE,
+    &UNKNOWN_BLOCK,
+    &UNKNOWN_GEAR,
+    &RESERVED_NAME,
+    &EXERCISE_WITHOUT_WORK,
+    &RECURSIVE_BLOCK,
+    &BLOCKS_TOO_DEEP,
+    &TOO_MANY_ENTRIES,
+];

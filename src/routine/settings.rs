@@ -1,0 +1,105 @@
+//! Options and the ways to set them.
+
+use crate::diagnostic::nearest;
+use crate::source::Span;
+
+/// The most options that a routine may have.
+pub const MAX_OPTIONS: usize = 32;
+
+/// The most ways of setting the options that are checked one by one.
+const MAX_SETTINGS: usize = 64;
+
+/// `option spotter = no`
+#[derive(Clone, Debug)]
+pub struct Choice<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// Where it is named.
+    pub span: Span,
+    /// What it is unless set.
+    pub default: bool,
+    /// Whether any condition asks about it.
+    pub used: std::cell::Cell<bool>,
+}
+
+/// A value for each option: bit `n` is the `n`th.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Settings(u64);
+
+/// Why a setting from outside the file cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingError(pub String);
+
+impl std::fmt::Display for SettingError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for SettingError {}
+
+impl Settings {
+    /// What the file itself says.
+    #[must_use]
+    pub fn defaults(options: &[Choice<'_>]) -> Self {
+        let on = options.iter().enumerate().filter(|(_, choice)| choice.default);
+        Self(on.fold(0, |bits, (at, _)| bits | (1 << at)))
+    }
+
+    /// Whether the option at `at` is `yes`.
+    #[must_use]
+    pub const fn is_yes(self, at: usize) -> bool {
+        at < 64 && self.0 >> at & 1 == 1
+    }
+
+    /// This with the option at `at` the other way round.
+    #[must_use]
+    pub const fn flipped(self, at: usize) -> Self {
+        Self(self.0 ^ (1 << at))
+    }
+
+    /// This with `name=value` set.
+    ///
+    /// # Errors
+    /// When there is no such option or the value is neither `yes` nor `no`.
+    pub fn with(self, options: &[Choice<'_>], setting: &str) -> Result<Self, SettingError> {
+        let (name, value) = setting.split_once('=').unwrap_or((setting, "yes"));
+        let Some(at) = options.iter().position(|choice| choice.name == name.trim()) else {
+            let near = nearest(name, options.iter().map(|choice| choice.name));
+            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{}`?", near.name));
+            return Err(SettingError(format!("the routine has no option called `{name}`{hint}")));
+        };
+        match value.trim() {
+            "yes" => Ok(Self(self.0 | 1 << at)),
+            "no" => Ok(Self(self.0 & !(1 << at))),
+            other => Err(SettingError(format!("`{name}` is `yes` or `no`, not `{other}`"))),
+        }
+    }
+
+    /// `spotter = yes, female = no`
+    #[must_use]
+    pub fn describe(self, options: &[Choice<'_>]) -> String {
+        let each = options.iter().enumerate().map(|(at, choice)| {
+            format!("{} = {}", choice.name, if self.is_yes(at) { "yes" } else { "no" })
+        });
+        each.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The settings to check a routine under, the file's own first: all there are, or, where they
+/// would be too many, the file's own and those one step from it. The flag says whether that is all.
+#[must_use]
+pub fn settings(options: &[Choice<'_>]) -> (Vec<Settings>, bool) {
+    let own = Settings::defaults(options);
+    let asked: Vec<usize> = (0..options.len()).filter(|at| options.get(*at).is_some_and(|choice| choice.used.get())).collect();
+    if asked.len() < 7 {
+        let mut all = vec![own];
+        for at in asked {
+            let flipped: Vec<Settings> = all.iter().map(|setting| setting.flipped(at)).collect();
+            all.extend(flipped);
+        }
+        debug_assert!(all.len() <= MAX_SETTINGS);
+        return (all, true);
+    }
+    (std::iter::once(own).chain(asked.into_iter().map(|at| own.flipped(at))).collect(), false)
+}

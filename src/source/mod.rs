@@ -1,0 +1,120 @@
+//! Source text: bytes go in, text with byte places and a line index comes out.
+
+mod lines;
+mod place;
+
+use std::cell::OnceCell;
+
+pub use lines::LineIndex;
+pub use place::{FileId, Place, Span};
+
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+
+/// The largest file that is read: 64 MiB, months of training thousands of times over.
+pub const MAX_FILE: usize = 64 * 1024 * 1024;
+
+/// The longest line that is read, in bytes.
+pub const MAX_LINE: usize = 8 * 1024;
+
+/// One file's text under the name that messages give it.
+#[derive(Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    lines: OnceCell<LineIndex>,
+}
+
+impl Source {
+    /// A source from text that is already known to be UTF-8.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { name: name.into(), text: text.into(), lines: OnceCell::new() }
+    }
+
+    /// A source from the bytes of a file. Bytes that are not UTF-8 are each replaced by `?`, so
+    /// that places stay byte offsets of the file, and are reported.
+    #[must_use]
+    pub fn decode(name: impl Into<String>, bytes: Vec<u8>, file: FileId) -> (Self, Vec<Diagnostic>) {
+        if bytes.len() > MAX_FILE {
+            let problem = Diagnostic::new(&FILE_TOO_LARGE, "The file is larger than 64 MiB")
+                .at(Place::new(file, Span::new(0, 0)), "not read")
+                .help("split the routine over several files");
+            return (Self::new(name, String::new()), vec![problem]);
+        }
+        let mut bytes = match String::from_utf8(bytes) {
+            Ok(text) => return (Self::new(name, text), Vec::new()),
+            Err(error) => error.into_bytes(),
+        };
+        let mut problems = Vec::new();
+        let mut from = 0;
+        while let Some(Err(error)) = bytes.get(from..).map(std::str::from_utf8) {
+            let start = from + error.valid_up_to();
+            let end = error.error_len().map_or(bytes.len(), |len| start + len);
+            problems.push(
+                Diagnostic::new(&NOT_UTF8, "The file is not UTF-8 text here")
+                    .at(Place::new(file, Span::of(start, end)), "not a character")
+                    .help("save the file as UTF-8"),
+            );
+            bytes.iter_mut().take(end).skip(start).for_each(|byte| *byte = b'?');
+            from = end;
+        }
+        (Self::new(name, String::from_utf8_lossy(&bytes).into_owned()), problems)
+    }
+
+    /// The name that messages give the file: its path as given, or `<stdin>`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text at `span`, clamped to the text and to whole characters.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.of_text(&self.text)
+    }
+
+    /// Where each line starts; built on the first call.
+    #[must_use]
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+}
+
+/// Bytes that are not UTF-8.
+pub static NOT_UTF8: Rule = Rule {
+    name: "not-utf8",
+    severity: Severity::Error,
+    why: "A routine is UTF-8 text. A file saved in another encoding shows wrong characters in cues and \
+          titles, and two editors would not agree on what it says.",
+    bad: "",
+    good: "routine \"Wheels\"\n",
+};
+
+/// A file over [`MAX_FILE`].
+pub static FILE_TOO_LARGE: Rule = Rule {
+    name: "file-too-large",
+    severity: Severity::Error,
+    why: "A file is read whole, so its size is limited: 64 MiB.",
+    bad: "",
+    good: "routine \"Wheels\"\n",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_text_are_reported_in_place() {
+        let (source, problems) =
+            Source::decode("a.leg", b"day 1\nsqu\xff\xfet 5x5\n".to_vec(), FileId::ROUTINE);
+        assert_eq!(source.text(), "day 1\nsqu??t 5x5\n");
+        assert_eq!(problems.len(), 2);
+        assert_eq!(problems[0].primary().map(|label| label.place.span), Some(Span::new(9, 10)));
+    }
+}

@@ -1,0 +1,273 @@
+//! The lines that open with a keyword.
+
+use super::ast::{Declaration, Id, Name, Slice, Statement, Term, TermKind};
+use super::cursor::Cursor;
+use super::lexeme::Kind;
+use super::{item, modifier, rules};
+use crate::source::Span;
+
+/// Parses the rest of a line that opened with a certain keyword.
+type Parse = fn(&mut Cursor<'_>) -> Option<Statement>;
+
+/// How a line that opens with `word` is parsed.
+pub(super) fn parse_as(word: &str) -> Option<Parse> {
+    Some(match word {
+        "routine" => routine,
+        "units" => units,
+        "option" => option,
+        "priority" => priority,
+        "bodyweight" => bodyweight,
+        "max" => max,
+        "gear" => gear,
+        "require" => require,
+        "style" => style,
+        "block" => block,
+        "use" => use_block,
+        "day" => day,
+        "session" => session,
+        "exercise" => exercise,
+        "muscle" => muscle,
+        "bias" => bias,
+        _ => return None,
+    })
+}
+
+/// Takes the keyword itself.
+fn keyword(cursor: &mut Cursor<'_>) -> Span {
+    cursor.next().map_or_else(Span::default, |word| word.span)
+}
+
+fn routine(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    if let Some(title) = cursor.accept_string() {
+        return Some(Statement::Routine { title: title.span });
+    }
+    let (span, found) = cursor.found();
+    cursor.fault(
+        &rules::EXPECTED_TEXT,
+        span,
+        format!("The routine's title is missing{found}"),
+        "a title in double quotes belongs here",
+        "write it as in `routine \"Wheels\"`",
+    );
+    cursor.skip_rest();
+    None
+}
+
+fn units(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let unit = cursor.expect_name("The unit", "units lb");
+    (!unit.is_empty()).then_some(Statement::Units { unit })
+}
+
+fn option(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let name = cursor.expect_name("The option's name", "option spotter = no");
+    expect_equals(cursor, "option spotter = no");
+    let value = cursor.expect_name("The option's value", "option spotter = no");
+    Some(Statement::Option { name, value })
+}
+
+fn expect_equals(cursor: &mut Cursor<'_>, example: &str) {
+    if cursor.accept(Kind::Equals).is_none() {
+        let (span, found) = cursor.found();
+        cursor.fault(
+            &rules::EXPECTED_EQUALS,
+            span,
+            format!("`=` is missing{found}"),
+            "`=` belongs before this",
+            format!("write it as in `{example}`"),
+        );
+    }
+}
+
+fn priority(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let muscles = names(cursor, "A muscle", "priority quads, hams, calves");
+    let condition = modifier::condition(cursor);
+    Some(Statement::Priority { muscles, condition })
+}
+
+/// Names between commas.
+fn names(cursor: &mut Cursor<'_>, what: &str, example: &str) -> Slice<Name> {
+    let mut names = Vec::new();
+    loop {
+        let name = cursor.expect_name(what, example);
+        if name.is_empty() {
+            break;
+        }
+        names.push(name);
+        if cursor.accept(Kind::Comma).is_none() {
+            match cursor.peek() {
+                Some(next) if next.kind == Kind::Word && !modifier::opens_condition(cursor, next) => cursor.fault(
+                    &rules::MISSING_COMMA,
+                    next.span,
+                    "Names in a list are parted by commas",
+                    "a comma belongs before this",
+                    format!("write them as in `{example}`"),
+                ),
+                _ => break,
+            }
+        }
+    }
+    cursor.ast.keep(&names)
+}
+
+fn bodyweight(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let keyword = keyword(cursor);
+    let load = declared_load(cursor, "bodyweight 180");
+    Some(Statement::Bodyweight { keyword, load })
+}
+
+fn max(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let exercise = cursor.expect_name("The lift", "max squat 315");
+    cursor.accept(Kind::At);
+    let load = declared_load(cursor, "max squat 315");
+    Some(Statement::Max { exercise, load })
+}
+
+fn declared_load(cursor: &mut Cursor<'_>, example: &str) -> Slice<super::ast::Load> {
+    if cursor.peek().is_some_and(|next| matches!(next.kind, Kind::Amount | Kind::Code)) {
+        let load = item::load(cursor);
+        return cursor.ast.keep(&[load]);
+    }
+    let (span, found) = cursor.found();
+    cursor.fault(
+        &rules::EXPECTED_NUMBER,
+        span,
+        format!("The weight is missing{found}"),
+        "a number belongs here",
+        format!("write it as in `{example}`"),
+    );
+    cursor.skip_rest();
+    Slice::EMPTY
+}
+
+fn gear(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let name = cursor.expect_name("What the gear is for", "gear seated_calf  plates[45]");
+    let modifiers = modifier::all(cursor);
+    Some(Statement::Gear { name, modifiers })
+}
+
+fn style(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let example = "style strict = tempo[4010] pump";
+    let name = cursor.expect_name("The style's name", example);
+    expect_equals(cursor, example);
+    let modifiers = modifier::all(cursor);
+    if modifiers.is_empty() && !cursor.has_complained() {
+        let (span, found) = cursor.found();
+        cursor.fault(
+            &rules::EXPECTED_NAME,
+            span,
+            format!("The style stands for no technique{found}"),
+            "techniques belong here",
+            format!("write it as in `{example}`"),
+        );
+    }
+    Some(Statement::Style { name, modifiers })
+}
+
+fn block(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let name = cursor.expect_name("The block's name", "block calves");
+    Some(Statement::Block { name })
+}
+
+fn use_block(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let block = cursor.expect_name("The block's name", "use calves");
+    let condition = modifier::condition(cursor);
+    (!block.is_empty()).then_some(Statement::Use { block, condition })
+}
+
+fn day(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let keyword = keyword(cursor);
+    let key = match cursor.peek() {
+        Some(next) if matches!(next.kind, Kind::Amount | Kind::Code) || (next.kind == Kind::Word && !cursor.is_word(next, "rest")) => {
+            cursor.next();
+            next.span
+        }
+        _ => {
+            let (span, found) = cursor.found();
+            cursor.fault(
+                &rules::EXPECTED_NUMBER,
+                span,
+                format!("The day's number or weekday is missing{found}"),
+                "which day?",
+                "write it as in `day 2` or `day monday`",
+            );
+            cursor.here()
+        }
+    };
+    let mut rest = cursor.accept_word("rest").is_some();
+    let title = title(cursor);
+    rest |= cursor.accept_word("rest").is_some();
+    Some(Statement::Day { keyword, key, rest, title })
+}
+
+/// A title, if one is next.
+fn title(cursor: &mut Cursor<'_>) -> Option<Id<Term>> {
+    let string = cursor.accept_string()?;
+    cursor.ast.keep_one(Term { span: string.span, kind: TermKind::String })
+}
+
+fn session(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let muscles = names(cursor, "What the session trains", "session arms");
+    let mut details = Vec::new();
+    loop {
+        if let Some(amount) = cursor.accept(Kind::Amount) {
+            details.push(Term { span: amount.span, kind: TermKind::Amount });
+        } else if let Some(title) = cursor.accept_string() {
+            details.push(Term { span: title.span, kind: TermKind::String });
+        } else {
+            break;
+        }
+    }
+    let details = cursor.ast.keep(&details);
+    let condition = modifier::condition(cursor);
+    Some(Statement::Session { muscles, details, condition })
+}
+
+fn require(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let span = cursor.line();
+    keyword(cursor);
+    let mut terms = Vec::new();
+    while let Some(next) = cursor.peek() {
+        if modifier::opens_condition(cursor, next) {
+            break;
+        }
+        match modifier::term(next) {
+            Some(term) => terms.push(term),
+            None if next.kind == Kind::Comma => terms.push(Term { span: next.span, kind: TermKind::Comma }),
+            None => break,
+        }
+        cursor.next();
+    }
+    let terms = cursor.ast.keep(&terms);
+    let condition = modifier::condition(cursor);
+    Some(Statement::Require { span, terms, condition })
+}
+
+fn declaration(cursor: &mut Cursor<'_>, what: &str, example: &str) -> Declaration {
+    keyword(cursor);
+    let name = cursor.expect_name(what, example);
+    let title = title(cursor);
+    let modifiers = modifier::all(cursor);
+    Declaration { name, title, modifiers }
+}
+
+fn exercise(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    Some(Statement::Exercise(declaration(cursor, "The exercise's name", "exercise belt_squat \"Belt squat\"  works[quads]")))
+}
+
+fn muscle(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    Some(Statement::Muscle(declaration(cursor, "The muscle's name", "muscle quads \"Quads\"")))
+}
+
+fn bias(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    Some(Statement::Bias(declaration(cursor, "The bias's name", "bias glutes \"Duck stance\"  works[glutes]")))
+}

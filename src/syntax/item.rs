@@ -1,0 +1,351 @@
+//! The model line: exercise, sets by reps, load, techniques.
+
+use super::ast::{Group, Item, Load, Name, Slice, Statement, Term, TermKind};
+use super::cursor::Cursor;
+use super::lexeme::{Kind, Lexeme};
+use super::{modifier, rules};
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// `[label] exercise ("|" exercise)* scheme [@ load] modifier* [when condition]`
+pub(super) fn parse(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let span = cursor.line();
+    let first = cursor.peek()?;
+    if first.kind != Kind::Word {
+        no_statement(cursor, first);
+        return None;
+    }
+    let label = label(cursor);
+    let exercises = exercises(cursor);
+    let scheme = scheme(cursor);
+    let modifiers = modifier::all(cursor);
+    let condition = modifier::condition(cursor);
+    Some(Statement::Item(Item { span, label, exercises, scheme, modifiers, condition }))
+}
+
+/// Reports a line that opens with something no line can open with.
+fn no_statement(cursor: &mut Cursor<'_>, first: Lexeme) {
+    let text = cursor.str(first.span).escape_debug().to_string();
+    match first.kind {
+        Kind::Stray => cursor.fault(
+            &rules::UNEXPECTED_CHARACTER,
+            first.span,
+            format!("`{text}` opens no kind of line"),
+            "this character",
+            "a line opens with an exercise or a keyword; a comment starts with `#`",
+        ),
+        Kind::Scheme | Kind::Amount | Kind::Code => cursor.fault(
+            &rules::EXPECTED_NAME,
+            first.span,
+            "The exercise is missing",
+            "a line opens with an exercise",
+            format!("write it as in `squat {text}`"),
+        ),
+        _ => cursor.fault(
+            &rules::UNEXPECTED_TEXT,
+            first.span,
+            format!("`{text}` opens no kind of line"),
+            "an exercise or a keyword was expected",
+            "write it as in `squat 5x12 @225`",
+        ),
+    }
+    cursor.skip_rest();
+}
+
+/// `A1`, when an exercise follows it.
+fn label(cursor: &mut Cursor<'_>) -> Span {
+    let is_label = |text: &str| {
+        let mut letters = text.chars();
+        letters.next().is_some_and(|c| c.is_ascii_uppercase())
+            && !letters.as_str().is_empty()
+            && letters.all(|c| c.is_ascii_digit())
+    };
+    match (cursor.peek(), cursor.ahead(1)) {
+        (Some(first), Some(second)) if second.kind == Kind::Word && is_label(cursor.str(first.span)) => {
+            cursor.next();
+            first.span
+        }
+        _ => cursor.line().before(),
+    }
+}
+
+/// Names up to the scheme. A name of several words is kept whole: what it should have been is
+/// for the catalogue to say.
+fn exercises(cursor: &mut Cursor<'_>) -> Slice<Name> {
+    let mut names = Vec::new();
+    loop {
+        let start = cursor.here();
+        let mut name: Option<Span> = None;
+        while let Some(next) = cursor.peek() {
+            let text = cursor.str(next.span);
+            let joins = match next.kind {
+                Kind::Word => !modifier::opens_condition(cursor, next) && !is_misplaced_sets(text),
+                // `leg-press`, `farmer's`: a slip inside the name.
+                Kind::Sign | Kind::Stray => name.is_some_and(|name| name.end == next.span.start)
+                    && text.starts_with(['-', '\'', '’', '.', '/', '&'])
+                    && cursor.ahead(1).is_some_and(|after| after.kind == Kind::Word && after.span.start == next.span.end),
+                _ => false,
+            };
+            if !joins || (name.is_some() && cursor.ahead(1).is_some_and(|after| next.kind == Kind::Word && after.kind == Kind::Open)) {
+                break;
+            }
+            name = Some(name.map_or(next.span, |name| name.to(next.span)));
+            cursor.next();
+        }
+        match name {
+            Some(name) => names.push(name),
+            None => {
+                let (span, found) = cursor.found();
+                cursor.fault(
+                    &rules::EXPECTED_NAME,
+                    if span.is_empty() { start } else { span },
+                    format!("The exercise is missing{found}"),
+                    "an exercise belongs here",
+                    "write it as in `donkey_calf | standing_calf 4x6`",
+                );
+            }
+        }
+        if cursor.accept(Kind::Bar).is_none() {
+            return cursor.ast.keep(&names);
+        }
+    }
+}
+
+/// `x12`: the sets are missing.
+fn is_misplaced_sets(word: &str) -> bool {
+    word.strip_prefix('x').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// `1x5 @65%, 1x5 @75%, 1x5+ @85%`
+fn scheme(cursor: &mut Cursor<'_>) -> Slice<Group> {
+    let mut groups = Vec::new();
+    loop {
+        match sets(cursor) {
+            Some(scheme) => {
+                let (loads, listed) = loads(cursor);
+                groups.push(Group { scheme, loads, listed });
+            }
+            None => break,
+        }
+        if cursor.accept(Kind::Comma).is_none() {
+            break;
+        }
+    }
+    cursor.ast.keep(&groups)
+}
+
+/// One `4x6` or `5min`; what is nearly one is reported with what it should have been.
+fn sets(cursor: &mut Cursor<'_>) -> Option<Span> {
+    let Some(next) = cursor.peek() else {
+        missing_scheme(cursor);
+        return None;
+    };
+    match next.kind {
+        Kind::Scheme => {
+            cursor.next();
+            Some(next.span)
+        }
+        Kind::Amount if has_unit(cursor.str(next.span)) && !has_odd_times(cursor.str(next.span)) => {
+            cursor.next();
+            Some(next.span)
+        }
+        Kind::Amount | Kind::Code | Kind::Stray => {
+            malformed_scheme(cursor, next);
+            None
+        }
+        Kind::Word if is_misplaced_sets(cursor.str(next.span)) => {
+            malformed_scheme(cursor, next);
+            None
+        }
+        _ => {
+            missing_scheme(cursor);
+            None
+        }
+    }
+}
+
+fn has_unit(amount: &str) -> bool {
+    amount.ends_with(|c: char| c.is_alphabetic())
+}
+
+/// `4x`, `4X`, `5X12`: an `x` that is not one between two numbers.
+fn has_odd_times(text: &str) -> bool {
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '.').starts_with(['x', 'X'])
+}
+
+fn missing_scheme(cursor: &mut Cursor<'_>) {
+    let here = cursor.here();
+    let last = cursor.pieces().iter().rev().find(|piece| piece.span.end == here.start);
+    let span = last.map_or(here, |last| last.span);
+    cursor.fault(
+        &rules::MISSING_SCHEME,
+        span,
+        "The sets and reps are missing",
+        "how many sets of how many reps?",
+        "write them after the exercise, as in `squat 5x12`, `plank 3x30s` or `bike 5min`",
+    );
+}
+
+/// Reports what stands where sets and reps belong, and takes as much of it as is one slip.
+fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
+    let mut end = first.span;
+    cursor.next();
+    let mut numbers = vec![cursor.str(first.span)];
+    // `3 x 12`, `4 × 6`, `4*6`, `4 sets of 6`, `4xx6`, `4x`, `x12`
+    while let Some(next) = cursor.peek() {
+        let text = cursor.str(next.span);
+        let part = match next.kind {
+            Kind::Amount | Kind::Code => {
+                numbers.push(text);
+                true
+            }
+            Kind::Word => matches!(text, "x" | "X" | "by" | "sets" | "set" | "of" | "reps" | "rep" | "times") || (text.starts_with(['x', 'X']) && {
+                numbers.push(text.trim_start_matches(['x', 'X']));
+                text.chars().skip(1).all(|c| c.is_ascii_digit() || c == 'x')
+            }),
+            Kind::Stray => text.starts_with(['×', '*', '/', '✕', '⨯']),
+            _ => false,
+        };
+        if !part {
+            break;
+        }
+        end = next.span;
+        cursor.next();
+    }
+    let span = first.span.to(end);
+    let text = cursor.str(span).to_owned();
+    let found: Vec<&str> = text
+        .split(|c: char| !(c.is_ascii_digit() || c == '-' || c == '.'))
+        .map(|part| part.trim_matches('-'))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let place = cursor.place(span);
+    let mut diagnostic = Diagnostic::new(&rules::MALFORMED_SCHEME, format!("`{text}` is not sets by reps"))
+        .at(place, "sets and reps belong here");
+    diagnostic = match found.as_slice() {
+        [sets, reps] => {
+            let scheme = format!("{sets}x{reps}");
+            diagnostic.help(format!("write `{scheme}`, without spaces")).fix(place, scheme, true)
+        }
+        [one] if text.starts_with(['x', 'X']) => diagnostic.help(format!("write how many sets before it, as in `3x{one}`")),
+        [one] if text.contains(['x', 'X']) => diagnostic.help(format!("write how many reps after it, as in `{one}x10`")),
+        [one] => diagnostic.help(format!("write sets by reps, as in `{one}x10`, or a time, as in `{one}min`")),
+        _ => diagnostic.help("write sets by reps, as in `4x6`, `7x12-20`, `6x6+6` or `3x30s`"),
+    };
+    cursor.report(diagnostic);
+}
+
+/// `@315`, or `@[135, 185, 225]` with one for each set.
+fn loads(cursor: &mut Cursor<'_>) -> (Slice<Load>, bool) {
+    if cursor.accept(Kind::At).is_none() {
+        return (Slice::EMPTY, false);
+    }
+    let Some(open) = cursor.accept(Kind::Open) else {
+        let first = cursor.peek();
+        let load = load(cursor);
+        if let Some(amount) = first.filter(|first| first.kind == Kind::Amount) {
+            decimal_comma(cursor, amount);
+        }
+        return (cursor.ast.keep(&[load]), false);
+    };
+    let mut loads = vec![load(cursor)];
+    while cursor.accept(Kind::Comma).is_some() {
+        loads.push(load(cursor));
+    }
+    if cursor.accept(Kind::Close).is_none() {
+        let here = cursor.place(cursor.here());
+        let opened = cursor.place(open.span);
+        cursor.report(
+            Diagnostic::new(&rules::UNCLOSED_BRACKET, "The list of loads is not closed")
+                .at(here, "`]` belongs here")
+                .because(opened, "opened here")
+                .help("close it with `]`")
+                .fix(here, "]", false),
+        );
+    }
+    (cursor.ast.keep(&loads), true)
+}
+
+/// `315`, `142.5kg`, `75%`, `4 plates`, `bw`, `bw+25`, `bw-40lb`
+pub(super) fn load(cursor: &mut Cursor<'_>) -> Load {
+    let mut terms = Vec::new();
+    match cursor.peek() {
+        Some(next) if next.kind == Kind::Amount => {
+            cursor.next();
+            terms.push(Term { span: next.span, kind: TermKind::Amount });
+            unit_word(cursor, next, &mut terms);
+        }
+        Some(next) if cursor.is_word(next, "bw") => {
+            cursor.next();
+            terms.push(Term { span: next.span, kind: TermKind::Word });
+            if let Some(sign) = cursor.accept(Kind::Sign) {
+                terms.push(Term { span: sign.span, kind: TermKind::Sign });
+                if let Some(amount) = cursor.accept(Kind::Amount) {
+                    terms.push(Term { span: amount.span, kind: TermKind::Amount });
+                    unit_word(cursor, amount, &mut terms);
+                } else {
+                    let (span, found) = cursor.found();
+                    cursor.fault(&rules::EXPECTED_LOAD, span, format!("The weight after the sign is missing{found}"), "a number belongs here", "write it as in `@bw+25`");
+                }
+            }
+        }
+        _ => {
+            let (span, found) = cursor.found();
+            cursor.fault(
+                &rules::EXPECTED_LOAD,
+                span,
+                format!("The load is missing{found}"),
+                "a load belongs here",
+                "write it as in `@315`, `@142.5kg`, `@75%`, `@4 plates` or `@bw+25`",
+            );
+            if cursor.peek().is_some_and(|next| matches!(next.kind, Kind::Code | Kind::Stray | Kind::Sign | Kind::Scheme)) {
+                cursor.next();
+                cursor.accept(Kind::Amount);
+            }
+        }
+    }
+    Load { terms: cursor.ast.keep(&terms) }
+}
+
+/// A unit that stands apart from its number: `4 plates`, `142.5 kg`.
+fn unit_word(cursor: &mut Cursor<'_>, amount: Lexeme, terms: &mut Vec<Term>) {
+    if has_unit(cursor.str(amount.span)) || cursor.str(amount.span).ends_with('%') {
+        return;
+    }
+    let words = ["plates", "plate", "lb", "kg", "lbs", "kgs", "kilos", "pounds"];
+    let unit = cursor.peek().filter(|next| next.kind == Kind::Word && words.contains(&cursor.str(next.span)));
+    let percent = cursor.peek().filter(|next| next.kind == Kind::Stray && cursor.str(next.span) == "%");
+    if let Some(unit) = unit {
+        cursor.next();
+        terms.push(Term { span: unit.span, kind: TermKind::Word });
+    } else if let Some(sign) = percent {
+        let place = cursor.place(amount.span.to(sign.span));
+        let joined = format!("{}%", cursor.str(amount.span));
+        cursor.report(
+            Diagnostic::new(&rules::EXPECTED_LOAD, "`%` stands right after its number")
+                .at(place, "parted by a space")
+                .help(format!("write `{joined}`"))
+                .fix(place, joined, true),
+        );
+        cursor.next();
+    }
+}
+
+/// `142,5kg`: a decimal comma, which would otherwise read as two things.
+fn decimal_comma(cursor: &mut Cursor<'_>, whole: Lexeme) {
+    let (Some(comma), Some(fraction)) = (cursor.peek(), cursor.ahead(1)) else { return };
+    let glued = comma.kind == Kind::Comma && comma.span.start == whole.span.end && fraction.span.start == comma.span.end;
+    if !glued || fraction.kind != Kind::Amount || has_unit(cursor.str(whole.span)) {
+        return;
+    }
+    let place = cursor.place(whole.span.to(fraction.span));
+    let pointed = format!("{}.{}", cursor.str(whole.span), cursor.str(fraction.span));
+    cursor.report(
+        Diagnostic::new(&rules::DECIMAL_COMMA, "A decimal is written with a point")
+            .at(place, "a comma parts the members of a list")
+            .help(format!("write `{pointed}`"))
+            .fix(place, pointed, false),
+    );
+    cursor.next();
+    cursor.next();
+}

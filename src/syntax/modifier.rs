@@ -1,0 +1,246 @@
+//! The one form of every technique, style and property: `word` or `word[arg, arg]`; and conditions.
+
+use super::ast::{Arg, Condition, Id, Literal, Modifier, Slice, Term, TermKind};
+use super::cursor::Cursor;
+use super::lexeme::{Kind, Lexeme};
+use super::rules;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// All modifiers up to the end of the line or a condition.
+pub(super) fn all(cursor: &mut Cursor<'_>) -> Slice<Modifier> {
+    let mut modifiers = Vec::new();
+    while let Some(next) = cursor.peek() {
+        if next.kind == Kind::Word && !opens_condition(cursor, next) {
+            cursor.next();
+            modifiers.push(one(cursor, next.span));
+        } else if opens_condition(cursor, next) {
+            break;
+        } else {
+            unexpected(cursor, next, modifiers.last());
+        }
+    }
+    cursor.ast.keep(&modifiers)
+}
+
+/// The brackets of the modifier `name`, which has been taken.
+fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
+    let Some(open) = cursor.accept(Kind::Open) else {
+        return Modifier { name, args: Slice::EMPTY, end: name.end, condition: None };
+    };
+    let mut args = Vec::new();
+    let mut condition = None;
+    if let Some(close) = cursor.accept(Kind::Close) {
+        let place = cursor.place(open.span.to(close.span));
+        cursor.report(
+            Diagnostic::new(&rules::EMPTY_BRACKETS, format!("`{}` has brackets with nothing in them", cursor.str(name)))
+                .at(place, "empty")
+                .help("write the arguments, or leave the brackets out")
+                .fix(place, "", false),
+        );
+        return Modifier { name, args: Slice::EMPTY, end: close.span.end, condition };
+    }
+    loop {
+        if cursor.peek().is_some_and(|next| opens_condition(cursor, next)) {
+            condition = self::condition(cursor);
+        } else {
+            args.extend(arg(cursor));
+        }
+        match cursor.peek() {
+            Some(next) if next.kind == Kind::Close => {
+                cursor.next();
+                let args = cursor.ast.keep(&args);
+                return Modifier { name, args, end: next.span.end, condition };
+            }
+            Some(next) if next.kind == Kind::Comma => {
+                cursor.next();
+                if cursor.peek().is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Close)) {
+                    let place = cursor.place(next.span);
+                    cursor.report(
+                        Diagnostic::new(&rules::EMPTY_ARGUMENT, "Nothing stands after this comma")
+                            .at(place, "a member of the list is missing")
+                            .help("remove the comma, or write what is missing")
+                            .fix(place, "", false),
+                    );
+                }
+            }
+            Some(next) if next.kind == Kind::Stray => {
+                let text = cursor.str(next.span).escape_debug().to_string();
+                cursor.fault(
+                    &rules::UNEXPECTED_CHARACTER,
+                    next.span,
+                    format!("`{text}` means nothing here"),
+                    "this character",
+                    "the members of a list are parted by `,`",
+                );
+                cursor.next();
+            }
+            next => {
+                unclosed(cursor, name, open, next);
+                let end = cursor.here().end;
+                let args = cursor.ast.keep(&args);
+                return Modifier { name, args, end, condition };
+            }
+        }
+    }
+}
+
+fn unclosed(cursor: &mut Cursor<'_>, name: Span, open: Lexeme, next: Option<Lexeme>) {
+    let opened = cursor.place(name.to(open.span));
+    let here = cursor.place(cursor.here());
+    let wrong = next.filter(|next| matches!(next.kind, Kind::At | Kind::Bar | Kind::Equals | Kind::Open));
+    let diagnostic = match wrong {
+        Some(wrong) => Diagnostic::new(
+            &rules::UNCLOSED_BRACKET,
+            format!("`{}` cannot stand in brackets", cursor.str(wrong.span)),
+        )
+        .at(cursor.place(wrong.span), "`]` or `,` belongs here"),
+        None => Diagnostic::new(&rules::UNCLOSED_BRACKET, "The bracket is not closed").at(here, "`]` belongs here"),
+    };
+    cursor.report(
+        diagnostic
+            .because(opened, "opened here")
+            .help("close it with `]`")
+            .fix(here, "]", false),
+    );
+}
+
+/// The pieces between two commas; stops before a condition.
+fn arg(cursor: &mut Cursor<'_>) -> Option<Arg> {
+    let mut terms = Vec::new();
+    while let Some(next) = cursor.peek() {
+        if opens_condition(cursor, next) {
+            break;
+        }
+        if next.kind == Kind::OpenString {
+            cursor.accept_string();
+        } else if let Some(term) = term(next) {
+            terms.push(term);
+            cursor.next();
+        } else {
+            break;
+        }
+    }
+    if terms.is_empty() {
+        return None;
+    }
+    Some(Arg { terms: cursor.ast.keep(&terms) })
+}
+
+/// The term that a piece is, if it can be one.
+pub(super) fn term(lexeme: Lexeme) -> Option<Term> {
+    let kind = match lexeme.kind {
+        Kind::Amount => TermKind::Amount,
+        Kind::Word => TermKind::Word,
+        Kind::String => TermKind::String,
+        Kind::Scheme => TermKind::Scheme,
+        Kind::Code => TermKind::Code,
+        Kind::Sign => TermKind::Sign,
+        _ => return None,
+    };
+    Some(Term { span: lexeme.span, kind })
+}
+
+/// Reports a piece that is no modifier, and passes over it and what hangs on it.
+fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&Modifier>) {
+    let text = cursor.str(piece.span);
+    match (piece.kind, last) {
+        (Kind::Close, _) => {
+            let place = cursor.place(piece.span);
+            cursor.report(
+                Diagnostic::new(&rules::UNOPENED_BRACKET, "`]` closes nothing")
+                    .at(place, "no `[` stands before it")
+                    .help("remove it, or open the list with `[`")
+                    .fix(place, "", false),
+            );
+        }
+        (Kind::Amount | Kind::Scheme | Kind::Code, Some(technique)) => {
+            let mut end = piece.span;
+            let mut ahead = 1;
+            while let Some(next) = cursor.ahead(ahead).filter(|next| {
+                matches!(next.kind, Kind::Amount | Kind::Stray | Kind::Comma | Kind::Sign | Kind::Code)
+            }) {
+                end = next.span;
+                ahead += 1;
+            }
+            let whole = piece.span.to(end);
+            let inside = cursor.str(whole).replace(['/', '>', ';'], ", ");
+            let inside = inside.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            let name = cursor.str(technique.name);
+            let bare = technique.args.is_empty() && technique.end == technique.name.end;
+            let place = cursor.place(Span::new(technique.end, whole.end));
+            let mut diagnostic = Diagnostic::new(&rules::UNEXPECTED_TEXT, format!("`{}` belongs to no technique", cursor.str(whole)))
+                .at(cursor.place(whole), "what a technique takes stands in brackets");
+            if bare {
+                diagnostic = diagnostic.help(format!("write `{name}[{inside}]`")).fix(place, format!("[{inside}]"), false);
+            }
+            cursor.report(diagnostic);
+            for _ in 1..ahead {
+                cursor.next();
+            }
+        }
+        (Kind::At, _) => {
+            cursor.fault(
+                &rules::UNEXPECTED_TEXT,
+                piece.span,
+                "A load stands right after the sets and reps",
+                "too late for a load",
+                "write it as in `squat 5x5 @225 pump`",
+            );
+        }
+        (Kind::Stray, _) => cursor.fault(
+            &rules::UNEXPECTED_CHARACTER,
+            piece.span,
+            format!("`{}` means nothing here", text.escape_debug()),
+            "this character",
+            "remove it; a comment starts with `#`",
+        ),
+        _ => cursor.fault(
+            &rules::UNEXPECTED_TEXT,
+            piece.span,
+            format!("`{text}` cannot stand here"),
+            "a technique or the end of the line was expected",
+            "after the sets and reps come techniques, as in `squat 5x5 pump`",
+        ),
+    }
+    cursor.next();
+    // What hangs on the fault (a load after a stray `@`, a list without its word) goes with it.
+    while cursor.peek().is_some_and(|next| next.kind != Kind::Word) {
+        cursor.next();
+    }
+}
+
+/// Whether `lexeme` opens a condition.
+pub(super) fn opens_condition(cursor: &Cursor<'_>, lexeme: Lexeme) -> bool {
+    cursor.is_word(lexeme, "when") || cursor.is_word(lexeme, "unless")
+}
+
+/// `when A and not B`, if it is next.
+pub(super) fn condition(cursor: &mut Cursor<'_>) -> Option<Id<Condition>> {
+    let keyword = cursor.peek().filter(|next| opens_condition(cursor, *next))?;
+    cursor.next();
+    let unless = cursor.str(keyword.span) == "unless";
+    let mut literals = Vec::new();
+    loop {
+        let negated = cursor.accept_word("not").is_some();
+        let option = cursor.expect_name("The option's name", "when spotter");
+        if option.is_empty() {
+            break;
+        }
+        literals.push(Literal { option, negated });
+        if let Some(or) = cursor.accept_word("or") {
+            cursor.fault(
+                &rules::UNEXPECTED_TEXT,
+                or.span,
+                "A condition joins its options by `and` alone",
+                "no `or` here",
+                "write one line for each of the two cases",
+            );
+        } else if cursor.accept_word("and").is_none() {
+            break;
+        }
+    }
+    let span = Span::new(keyword.span.start, cursor.here().end);
+    let literals = cursor.ast.keep(&literals);
+    cursor.ast.keep_one(Condition { span, unless, literals })
+}

@@ -1,0 +1,223 @@
+//! The registry of techniques: each is one file, and one line in [`ALL`].
+//!
+//! A technique has a page, parameters with units, checks, and what it does to the sets of a line.
+//! `check`, `expand` and `explain` all read it from here.
+
+mod call;
+pub mod rules;
+
+mod alternating;
+mod bias;
+mod cluster;
+mod drop;
+mod each;
+mod failure;
+mod forced;
+mod myo;
+mod negative;
+mod partials;
+mod phase;
+mod pump;
+mod pyramid;
+mod rest;
+mod rest_pause;
+mod rir;
+mod rpe;
+mod tempo;
+mod warmup;
+mod work;
+
+pub use call::call;
+pub use tempo::{Tempo, seconds_per_rep};
+
+use crate::diagnostic::Rule;
+use crate::plan::{Call, Draft};
+
+/// Something that can be done to the sets of a line.
+#[derive(Debug)]
+pub struct Technique {
+    /// The word that calls it.
+    pub name: &'static str,
+    /// What it does, in a line.
+    pub summary: &'static str,
+    /// What a lifter should know about it, in a few paragraphs.
+    pub doc: &'static str,
+    /// A line that uses it, as it would stand under a day of a file in pounds.
+    pub example: &'static str,
+    /// What its brackets take.
+    pub params: &'static [Param],
+    /// When it is applied, among the techniques of a line.
+    pub stage: Stage,
+    /// What it cannot stand beside, with the rule that says so.
+    pub conflicts: &'static [Conflict],
+    /// Whether it may be said twice of the same sets.
+    pub repeats: bool,
+    /// The way in which it takes a set beyond its plain reps, if it does: two different ways in one
+    /// set are more than a lifter recovers from.
+    pub extends: Option<&'static str>,
+    /// Changes the sets.
+    pub apply: for<'a> fn(&Call<'a>, &mut Draft<'_, 'a, '_>),
+    /// Checks what came of it, once every technique has been applied.
+    pub check: for<'a> fn(&Call<'a>, &mut Draft<'_, 'a, '_>),
+}
+
+/// Another technique that does not go with this one.
+#[derive(Debug)]
+pub struct Conflict {
+    /// The other's name.
+    pub with: &'static str,
+    /// The rule that the two of them break.
+    pub rule: &'static Rule,
+    /// The fact, as a message.
+    pub message: &'static str,
+    /// What to write instead.
+    pub help: &'static str,
+}
+
+/// A parameter.
+#[derive(Debug)]
+pub struct Param {
+    /// What it is called in the page and in messages.
+    pub name: &'static str,
+    /// What it takes.
+    pub takes: Takes,
+    /// How many of it.
+    pub arity: Arity,
+}
+
+/// What a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A whole number of something: `2`, `2-4`.
+    Count,
+    /// A number or range without a unit: `8.5`, `8-9`.
+    Number,
+    /// A time, in seconds unless said: `90s`, `2min`, `60-90`.
+    Time,
+    /// A load: `600`, `4 plates`, `75%`, `bw+20`.
+    Load,
+    /// A load, or two with `to` between them.
+    LoadOrRamp,
+    /// A word of the lifter's own.
+    Word,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// Digits and `X`: `31X0`.
+    Code,
+    /// Sets by reps: `4x3-5`.
+    Scheme,
+}
+
+/// How many arguments a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arity {
+    /// Exactly one.
+    One,
+    /// One or none.
+    Optional,
+    /// At least so many.
+    Many(usize),
+    /// Any number.
+    Any,
+}
+
+/// When a technique is applied: each stage builds on what the earlier ones made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Which sets are work and which lead up to it.
+    Kind,
+    /// What each set is loaded with.
+    Load,
+    /// How a set is parted into segments.
+    Segments,
+    /// What is added to the end of a set.
+    Tail,
+    /// How a set is done, as it now stands.
+    Manner,
+}
+
+impl Stage {
+    /// All of them, first to last.
+    pub const ALL: &'static [Self] = &[Self::Kind, Self::Load, Self::Segments, Self::Tail, Self::Manner];
+}
+
+/// Every technique, by name.
+pub static ALL: &[&Technique] = &[
+    &alternating::TECHNIQUE,
+    &bias::TECHNIQUE,
+    &cluster::TECHNIQUE,
+    &drop::TECHNIQUE,
+    &each::TECHNIQUE,
+    &failure::TECHNIQUE,
+    &forced::TECHNIQUE,
+    &myo::TECHNIQUE,
+    &negative::TECHNIQUE,
+    &partials::TECHNIQUE,
+    &phase::TECHNIQUE,
+    &pump::TECHNIQUE,
+    &pyramid::TECHNIQUE,
+    &rest::TECHNIQUE,
+    &rest_pause::TECHNIQUE,
+    &rir::TECHNIQUE,
+    &rpe::TECHNIQUE,
+    &tempo::TECHNIQUE,
+    &warmup::TECHNIQUE,
+    &work::TECHNIQUE,
+];
+
+/// What lifters write elsewhere, and how Leg has it.
+pub static HABITS: &[(&str, &str)] = &[
+    ("dropset", "drop[…]"),
+    ("drop_set", "drop[…]"),
+    ("dropsets", "drop[…]"),
+    ("strip", "drop[…]"),
+    ("amrap", "failure, with `5+` or `max` for the reps"),
+    ("tofailure", "failure"),
+    ("to_failure", "failure"),
+    ("restpause", "rest_pause[…]"),
+    ("rp", "rest_pause[…]"),
+    ("myoreps", "myo[…]"),
+    ("myo_reps", "myo[…]"),
+    ("negatives", "negative[…]"),
+    ("warm_up", "warmup"),
+    ("wu", "warmup"),
+    ("per_leg", "each[leg]"),
+    ("per_arm", "each[arm]"),
+    ("per_side", "each[side]"),
+    ("unilateral", "each[leg] or each[arm]"),
+    ("superset", "labels: `A1` before one exercise and `A2` before the next"),
+];
+
+/// The technique called `name`.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Technique> {
+    let at = ALL.binary_search_by(|technique| technique.name.cmp(name)).ok()?;
+    ALL.get(at).copied()
+}
+
+/// A technique with no check of its own.
+pub(crate) fn no_check<'a>(_: &Call<'a>, _: &mut Draft<'_, 'a, '_>) {}
+
+/// The other technique of the line that this one conflicts with, for each that there is.
+pub fn conflicts<'c, 'a>(call: &'c Call<'a>, calls: &'c [Call<'a>]) -> impl Iterator<Item = (&'static Conflict, &'c Call<'a>)> {
+    let all = call.technique.conflicts.iter();
+    all.filter_map(|conflict| Some((conflict, calls.iter().find(|other| other.technique.name == conflict.with)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registry_is_sorted_and_every_technique_can_be_found() {
+        for technique in ALL {
+            assert_eq!(named(technique.name).map(|found| found.name), Some(technique.name));
+            assert!(technique.example.contains(technique.name), "{} is in its example", technique.name);
+        }
+        for technique in ALL {
+            for conflict in technique.conflicts {
+                assert!(named(conflict.with).is_some(), "{} conflicts with a known technique", technique.name);
+            }
+        }
+    }
+}

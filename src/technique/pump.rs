@@ -1,0 +1,22 @@
+//! `pump`: light and quick, for the blood and not for the fibre.
+
+use super::{Stage, Technique, no_check};
+use crate::plan::{Call, Draft};
+
+/// `pump`
+pub(super) static TECHNIQUE: Technique = Technique {
+    name: "pump",
+    summary: "light and quick, short of failure",
+    doc: "A light load moved quickly, with short rests or none, until the burn ends the set. It is not taken to failure, and it is a hard set all the same.",
+    example: "leg_extension 7x20 each[leg] pump",
+    params: &[],
+    stage: Stage::Manner,
+    conflicts: &[],
+    repeats: false,
+    extends: None,
+    apply,
+    check: no_check,
+};
+
+/// The word itself is what the plan shows.
+fn apply<'a>(_: &Call<'a>, _: &mut Draft<'_, 'a, '_>) {}
