@@ -10,7 +10,7 @@
 //! 5. [`technique`]: the registry of what can be done to a set.
 //! 6. [`plan`]: each line becomes an entry, a short list of runs of equal sets.
 //! 7. [`volume`]: what a plan adds up to, by the line and never by the set.
-//! 8. [`lint`]: what is unwise or contradictory about a routine.
+//! 8. [`requirement`] and [`lint`]: what the file demands of its plan, and what is unwise about it.
 //! 9. [`view`]: the plan, the volume and the findings as text and as JSON.
 //!
 //! [`quantity`] and [`diagnostic`] serve all of them. The core does no input or output; only
@@ -21,12 +21,13 @@ extern crate alloc;
 
 pub mod diagnostic;
 pub mod library;
-//pub mod lint;
+pub mod lint;
 pub mod plan;
 pub mod quantity;
+pub mod requirement;
 pub mod routine;
 pub mod source;
 pub mod syntax;
 pub mod technique;
 //pub mod view;
-//pub mod volume;
+pub mod volume;

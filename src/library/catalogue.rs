@@ -109,7 +109,7 @@ impl<'a> Catalogue<'a> {
 
     /// What `look` finds in the muscle `id`.
     pub fn with_muscle<T: Default>(&self, id: MuscleId, look: impl FnOnce(&Muscle<'a>) -> T) -> T {
-        self.muscles.borrow().get(usize::from(id.0)).map_or_else(T::default, look)
+        self.muscles.borrow().get(id.index()).map_or_else(T::default, look)
     }
 
     /// The name of a muscle.

@@ -10,6 +10,20 @@ use crate::syntax::read::Reader;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MuscleId(pub(super) u16);
 
+impl MuscleId {
+    /// Its place in a table with a row for each muscle.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// The muscle at a place of such a table.
+    #[must_use]
+    pub fn at(index: usize) -> Option<Self> {
+        u16::try_from(index).ok().map(Self)
+    }
+}
+
 /// A muscle, a head of one, or a group: `muscle outer_quad "Outer quad"  part[quads]`.
 #[derive(Clone, Debug)]
 pub struct Muscle<'a> {

@@ -1,1 +1,177 @@
-//! x
+//! What is unwise or contradictory about a routine: a resolved routine goes in, findings come out.
+//!
+//! Each lint is one file with its rule and its check, and one line in [`ALL`]. A check looks at an
+//! entry, at a day, at the week or at the routine as a whole. [`check`] walks the plan once for
+//! each setting of the options, so that what holds only under some of them is found too.
+
+mod conflict;
+mod summary;
+
+pub use summary::{DaySummary, Labelled, MuscleDay};
+
+use crate::diagnostic::{Diagnostic, Findings, Rule};
+use crate::library::Gear;
+use crate::plan::{Entry, Event, build, walk};
+use crate::quantity::Interval;
+use crate::requirement;
+use crate::routine::{Routine, Settings, Step, settings};
+use crate::source::{FileId, Place, Span};
+
+/// A check with the rules that it upholds.
+pub struct Lint {
+    /// What its findings go back to.
+    pub rules: &'static [&'static Rule],
+    /// What it looks at.
+    pub check: Check,
+}
+
+/// What a lint looks at.
+pub enum Check {
+    /// One line, planned.
+    Entry(for<'a> fn(&Entry<'a>, &Context<'_, 'a>, &mut Findings)),
+    /// A day.
+    Day(for<'a> fn(&DaySummary<'a>, &Context<'_, 'a>, &mut Findings)),
+    /// All days.
+    Week(for<'a> fn(&[DaySummary<'a>], &Context<'_, 'a>, &mut Findings)),
+    /// The declarations; runs once, whatever the settings.
+    Routine(for<'a> fn(&Routine<'a>, &mut Findings)),
+}
+
+/// Every lint.
+pub static ALL: &[&Lint] = &[&conflict::LINT];
+
+/// What a check may ask about.
+pub struct Context<'c, 'a> {
+    /// The routine.
+    pub routine: &'c Routine<'a>,
+    /// The setting of its options.
+    pub settings: Settings,
+}
+
+impl<'a> Context<'_, 'a> {
+    /// A place of the routine's file.
+    #[must_use]
+    pub const fn place(&self, span: Span) -> Place {
+        Place::new(FileId::ROUTINE, span)
+    }
+
+    /// The gear of an entry's exercise.
+    #[must_use]
+    pub fn gear(&self, entry: &Entry<'a>) -> std::rc::Rc<Gear> {
+        self.routine.catalogue.gear(&entry.exercise)
+    }
+
+    /// Whether an option called `name` is set to `yes`.
+    #[must_use]
+    pub fn is_on(&self, name: &str) -> bool {
+        let at = self.routine.options.iter().position(|choice| choice.name == name);
+        at.is_some_and(|at| self.settings.is_yes(at))
+    }
+
+    /// Words for the settings that a finding depends on: empty where the routine has no options.
+    #[must_use]
+    pub fn under(&self) -> String {
+        let defaults = Settings::defaults(&self.routine.options);
+        if self.settings == defaults {
+            return String::new();
+        }
+        let changed = self.routine.options.iter().enumerate().filter(|(at, _)| self.settings.is_yes(*at) != defaults.is_yes(*at));
+        let changed: Vec<String> = changed.map(|(at, choice)| format!("{} = {}", choice.name, if self.settings.is_yes(at) { "yes" } else { "no" })).collect();
+        format!(" (with {})", changed.join(", "))
+    }
+}
+
+/// Checks all there is to check about `routine`.
+pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
+    let (all, complete) = settings(&routine.options);
+    for setting in all {
+        check_under(routine, setting, findings);
+    }
+    if !complete {
+        let span = routine.options.first().map(|choice| choice.span).unwrap_or_default();
+        findings.push(
+            Diagnostic::new(&TOO_MANY_SETTINGS, "The options have too many settings to check each of them")
+                .at(Place::new(FileId::ROUTINE, span), "checked as set here, and with each option the other way")
+                .help("keep to six options, or split the routine"),
+        );
+    }
+    // Lines that no day comes to are checked as they stand.
+    let own = Context { routine, settings: Settings::defaults(&routine.options) };
+    for block in routine.blocks.iter().filter(|block| !block.used.get() || block.name.is_empty() || block.recursive) {
+        routine.own_steps(block, &mut |step| {
+            if let Step::Item { item, cues, block } = step
+                && let Some(entry) = build(routine, item, cues, block, own.settings, findings)
+            {
+                check_entry(&entry, &own, findings);
+            }
+        });
+    }
+    for lint in ALL {
+        if let Check::Routine(check) = lint.check {
+            check(routine, findings);
+        }
+    }
+}
+
+fn check_entry<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    for lint in ALL {
+        if let Check::Entry(check) = lint.check {
+            check(entry, context, findings);
+        }
+    }
+}
+
+fn check_under(routine: &Routine<'_>, settings: Settings, findings: &mut Findings) {
+    let context = Context { routine, settings };
+    let mut days: Vec<DaySummary<'_>> = Vec::new();
+    let mut told = Findings::new();
+    walk(routine, settings, |_| true, findings, |event| match event {
+        Event::Day(day) => days.push(DaySummary::new(day)),
+        Event::Entry(entry) => {
+            check_entry(entry, &context, &mut told);
+            if let Some(day) = days.last_mut() {
+                day.add(entry, routine);
+            }
+        }
+        Event::Session(session) => {
+            if let Some(day) = days.last_mut() {
+                day.add_session(session, routine);
+            }
+        }
+        Event::EndOfDay => {}
+    });
+    findings.extend(told.sorted());
+    for day in &days {
+        for lint in ALL {
+            if let Check::Day(check) = lint.check {
+                check(day, &context, findings);
+            }
+        }
+    }
+    for lint in ALL {
+        if let Check::Week(check) = lint.check {
+            check(&days, &context, findings);
+        }
+    }
+    requirement::check(&days, &context, findings);
+}
+
+/// Whether an interval is surely above `bound`.
+#[must_use]
+pub fn surely_over(sets: Interval, bound: u64) -> bool {
+    sets.min > crate::quantity::Decimal::whole(bound)
+}
+
+/// `too-many-settings`
+pub static TOO_MANY_SETTINGS: Rule = Rule {
+    name: "too-many-settings",
+    severity: crate::diagnostic::Severity::Advice,
+    why: "Each option doubles the plans that a routine stands for. Up to 64 are checked one by one; beyond that, the file's own and those that differ from it in one option.",
+    bad: "option a = no\noption b = no\noption c = no\noption d = no\noption e = no\noption f = no\noption g = no\nday 2\n  squat 5x5 pump[when a and b and c and d and e and f and g]\n",
+    good: "option a = no\nday 2\n  squat 5x5 pump[when a]\n",
+};
+
+/// The rules of this stage, lints' and its own.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    ALL.iter().flat_map(|lint| lint.rules.iter().copied()).chain([&TOO_MANY_SETTINGS])
+}

@@ -9,13 +9,15 @@ mod plates;
 mod rules;
 mod set;
 mod time;
+mod walk;
 
 pub use build::{Call, Draft, Scope, Value, build, counted, counted_range};
-pub(crate) use build::is_word;
 pub use load::WrittenLoad;
-pub use plates::{Plates, plates};
+pub use plates::{Fit, fit};
 pub use rules::ALL as RULES;
-pub use set::{Bucket, Count, Effort, Entry, EachSide, Kind, Measure, Run, Segment, Set};
-pub use time::{entry_seconds, CHANGEOVER, session_seconds};
+pub use set::{Bucket, Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set};
+pub use time::{CHANGEOVER, Clock, EntryTime, default_rest, entry_time, under_load};
+pub use walk::{Event, walk};
 
+pub(crate) use build::is_word;
 pub(crate) use rules::LIST_LENGTH;

@@ -1,6 +1,481 @@
-//! The plates that make a load: which ones on each post.
-use crate::library::Gear; use crate::quantity::Decimal;
-/// x
-#[derive(Clone,Debug,PartialEq,Eq)] pub struct Plates { /** x */ pub each_post: Vec<(Decimal,u32)> }
-/// x
-#[must_use] pub fn plates(_g:&Gear,_t:Decimal)->Option<Plates>{None}
+//! A piece of gear and a weight go in; the plates that make it, or the nearest weights that can be made, come out.
+//!
+//! Taking the heaviest plate that fits is wrong where plates are counted: 30 a side from a pair
+//! of 25 and two pairs of 15 is 15 and 15. So every sum that one post can hold is worked out, up
+//! to the least above the target, in steps of the greatest common divisor of the plates. Sizes
+//! are taken one at a time, lightest first, each in time proportional to the number of sums.
+
+use std::cmp::Ordering;
+use std::collections::VecDeque;
+
+use crate::library::{Gear, PlateSize};
+use crate::quantity::Decimal;
+
+/// How a weight can be put on a piece of gear.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Exactly: the plates of each post, heaviest first, with how many of each (empty for a stack, a rack, or the empty bar).
+    Made(Vec<(Decimal, u32)>),
+    /// Not exactly: the nearest weights that can be made.
+    Between {
+        /// The heaviest below, if there is one.
+        below: Option<Decimal>,
+        /// The lightest above, if there is one.
+        above: Option<Decimal>,
+    },
+}
+
+/// How many pairs of a plate size and a sum on one post are looked at before giving up.
+///
+/// A bar of 1,000 lb with seven sizes down to 1.25 lb takes under 3,000.
+const STATES: usize = 1_000_000;
+
+/// The parts of one that a [`Decimal`] is exact to.
+const BILLION: u64 = 1_000_000_000;
+
+/// In the count of plates that make a sum: none do.
+const NEVER: u32 = u32::MAX;
+
+/// How `weight`, in the gear's own unit, can be put on `gear`: with the fewest plates, and of
+/// those with the heaviest.
+///
+/// `None` where the gear does not say what it can be loaded with, or where the answer would take
+/// more than a million steps.
+#[must_use]
+pub fn fit(gear: &Gear, weight: Decimal) -> Option<Fit> {
+    if let Some(loads) = &gear.loads {
+        return match loads.around(weight) {
+            (None, None) => None,
+            (Some(below), _) if below == weight => Some(Fit::Made(Vec::new())),
+            (below, above) => Some(Fit::Between { below, above }),
+        };
+    }
+    if gear.bar.is_none() && gear.plates.is_empty() {
+        return None;
+    }
+    let bar = gear.bar.unwrap_or_default();
+    match weight.cmp(&bar) {
+        Ordering::Less => Some(Fit::Between { below: None, above: Some(bar) }),
+        Ordering::Equal => Some(Fit::Made(Vec::new())),
+        Ordering::Greater if gear.plates.is_empty() => None,
+        Ordering::Greater => hang(&Rack::of(gear)?, bar, weight),
+    }
+}
+
+/// A size of plate as one post can have it.
+struct Size {
+    weight: Decimal,
+    /// Its weight in the rack's steps.
+    steps: usize,
+    /// How many one post can have; `None` where no one counts them.
+    most: Option<u32>,
+}
+
+impl Size {
+    /// What all of them weigh, in steps; `None` where that has no end.
+    fn all(&self) -> Option<usize> {
+        self.steps.checked_mul(usize::try_from(self.most?).ok()?)
+    }
+}
+
+/// The plates that one post can have.
+struct Rack {
+    /// Heaviest first, each weight once.
+    sizes: Vec<Size>,
+    /// The greatest common divisor of their weights, on every post at once, in billionths.
+    step: u64,
+}
+
+impl Rack {
+    fn of(gear: &Gear) -> Option<Self> {
+        if gear.posts == 0 {
+            return None;
+        }
+        let mut plates = gear.plates.clone();
+        plates.sort_unstable_by_key(|plate| std::cmp::Reverse(plate.weight));
+        plates.dedup_by(|again, first| {
+            let same = again.weight == first.weight;
+            if same {
+                first.count = first.count.zip(again.count).map(|(a, b)| a.saturating_add(b));
+            }
+            same
+        });
+        let most = |plate: &PlateSize| plate.count.map(|count| count / gear.posts);
+        plates.retain(|plate| most(plate) != Some(0));
+        let divisor = plates
+            .iter()
+            .try_fold(0, |divisor, plate| Some(common_divisor(divisor, billionths(plate.weight).filter(|w| *w > 0)?)))?;
+        let sizes = plates.iter().map(|plate| {
+            let steps = usize::try_from(billionths(plate.weight)?.checked_div(divisor)?).ok()?;
+            Some(Size { weight: plate.weight, steps, most: most(plate) })
+        });
+        Some(Self { sizes: sizes.collect::<Option<_>>()?, step: divisor.checked_mul(u64::from(gear.posts))? })
+    }
+
+    /// What all the plates weigh, in steps; `None` where that has no end.
+    fn all(&self) -> Option<usize> {
+        self.sizes.iter().try_fold(0_usize, |sum, size| sum.checked_add(size.all()?))
+    }
+
+    /// No more than this many steps above any target is a sum that can be made, if one above it
+    /// can: taking any plate off the least such sum leaves no more than the target, and without
+    /// end of one size some number of it will do.
+    fn reach(&self) -> usize {
+        let heaviest = self.sizes.first();
+        let endless = self.sizes.iter().rfind(|size| size.most.is_none());
+        endless.or(heaviest).map_or(0, |size| size.steps)
+    }
+}
+
+/// Makes `weight` on a lighter `bar` from what is on the rack.
+fn hang(rack: &Rack, bar: Decimal, weight: Decimal) -> Option<Fit> {
+    let on_posts = billionths(weight - bar)?;
+    // With no plate at all for each post there is no step: the empty bar is the most.
+    let target = on_posts.checked_div(rack.step).map_or(Some(0), |steps| usize::try_from(steps).ok())?;
+    let exact = on_posts.checked_rem(rack.step) == Some(0);
+    let total = |sum: usize| {
+        let billionths = rack.step.checked_mul(u64::try_from(sum).ok()?)?;
+        Some(bar + Decimal::ratio(Decimal::whole(billionths), Decimal::whole(BILLION)))
+    };
+
+    let all = rack.all();
+    if let Some(all) = all.filter(|all| *all < target || (*all == target && !exact)) {
+        return Some(Fit::Between { below: Some(total(all)?), above: None });
+    }
+    let limit = target.saturating_add(rack.reach()).min(all.unwrap_or(usize::MAX));
+    let sums = limit.checked_add(1)?;
+    let states = sums.checked_mul(rack.sizes.len()).filter(|states| *states <= STATES)?;
+
+    let mut fewest = vec![NEVER; sums];
+    if let Some(none) = fewest.first_mut() {
+        *none = 0;
+    }
+    // How many of each size the fewest have, as of when only it and the lighter ones were there.
+    let mut taken = vec![0; states];
+    let mut window = VecDeque::new();
+    for (size, taken) in rack.sizes.iter().zip(taken.chunks_exact_mut(sums)).rev() {
+        match size.most.filter(|most| usize::try_from(*most).is_ok_and(|most| most < limit / size.steps)) {
+            None => add_uncounted(&mut fewest, taken, size.steps),
+            Some(most) => add_counted(&mut fewest, taken, size.steps, most, &mut window),
+        }
+    }
+
+    let made = |(sum, fewest): (usize, &u32)| (*fewest != NEVER).then_some(sum);
+    let below = fewest.iter().enumerate().take(sums.min(target + 1)).rev().find_map(made)?;
+    if exact && below == target {
+        let mut left = target;
+        let mut plates = Vec::new();
+        for (size, taken) in rack.sizes.iter().zip(taken.chunks_exact(sums)) {
+            let count = *taken.get(left)?;
+            if count > 0 {
+                plates.push((size.weight, count));
+                left = left.checked_sub(size.steps.checked_mul(usize::try_from(count).ok()?)?)?;
+            }
+        }
+        return Some(Fit::Made(plates));
+    }
+    let above = match fewest.iter().enumerate().skip(target + 1).find_map(made) {
+        Some(sum) => Some(total(sum)?),
+        None => None,
+    };
+    Some(Fit::Between { below: Some(total(below)?), above })
+}
+
+/// Adds a size of which there are enough for every sum: the fewest plates with it, and how many of
+/// them are of it, the most where there is a choice.
+fn add_uncounted(fewest: &mut [u32], taken: &mut [u32], steps: usize) {
+    for sum in steps..fewest.len() {
+        let lighter = sum - steps;
+        let (Some(&with), Some(&before)) = (fewest.get(lighter), taken.get(lighter)) else { return };
+        let (Some(best), Some(count)) = (fewest.get_mut(sum), taken.get_mut(sum)) else { return };
+        if with != NEVER && with < *best {
+            *best = with + 1;
+            *count = before + 1;
+        }
+    }
+}
+
+/// Adds a size of which there are `most`: as [`add_uncounted`], by the least of a sliding window.
+///
+/// The window is over sums that differ by whole plates of this size. It holds those worth adding
+/// plates to, the nearest last: each with its place and the fewest lighter plates that make it.
+fn add_counted(fewest: &mut [u32], taken: &mut [u32], steps: usize, most: u32, window: &mut VecDeque<(u32, u32)>) {
+    for first in 0..steps.min(fewest.len()) {
+        window.clear();
+        let sums = fewest.iter_mut().zip(&mut *taken).skip(first).step_by(steps);
+        for (place, (best, count)) in (0..).zip(sums) {
+            if *best != NEVER {
+                while window.back().is_some_and(|(from, lighter)| lighter + (place - from) > *best) {
+                    window.pop_back();
+                }
+                window.push_back((place, *best));
+            }
+            if window.front().is_some_and(|(from, _)| place - from > most) {
+                window.pop_front();
+            }
+            if let Some((from, lighter)) = window.front() {
+                *count = place - from;
+                *best = lighter + *count;
+            }
+        }
+    }
+}
+
+/// A weight in billionths; `None` below zero, or above nine thousand million.
+fn billionths(weight: Decimal) -> Option<u64> {
+    (weight * Decimal::whole(BILLION)).to_i64().and_then(|whole| u64::try_from(whole).ok())
+}
+
+const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::library::Inventory;
+    use crate::quantity::Thousandths;
+
+    fn decimal(text: &str) -> Decimal {
+        Thousandths::parse(text).expect("a numeral").into()
+    }
+
+    /// `45 4x25`: as many 45s as wanted, and four 25s.
+    fn gear(bar: &str, posts: u32, plates: &str) -> Gear {
+        let plates = plates.split_whitespace().map(|plate| match plate.split_once('x') {
+            Some((count, weight)) => PlateSize { weight: decimal(weight), count: Some(count.parse().expect("a count")) },
+            None => PlateSize { weight: decimal(plate), count: None },
+        });
+        let bar = (!bar.is_empty()).then(|| decimal(bar));
+        Gear { bar, posts, plates: plates.collect(), ..Gear::default() }
+    }
+
+    fn loads(loads: Inventory) -> Gear {
+        Gear { posts: 2, loads: Some(loads), ..Gear::default() }
+    }
+
+    fn show(fit: Option<Fit>) -> String {
+        let weight = |weight: Option<Decimal>| weight.map_or("none".to_owned(), |weight| weight.to_string());
+        match fit {
+            None => "unknown".to_owned(),
+            Some(Fit::Between { below, above }) => format!("between {} and {}", weight(below), weight(above)),
+            Some(Fit::Made(plates)) => {
+                let plates: Vec<_> = plates.iter().map(|(weight, count)| format!("{count}x{weight}")).collect();
+                format!("[{}]", plates.join(" "))
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check(gear: &Gear, weight: &str, expected: &str) {
+        assert_eq!(show(fit(gear, decimal(weight))), expected, "{weight}");
+    }
+
+    fn pounds() -> Gear {
+        gear("45", 2, "45 35 25 10 5 2.5 1.25")
+    }
+
+    #[test]
+    fn plates_go_on_both_ends_of_a_bar() {
+        check(&pounds(), "45", "[]");
+        check(&pounds(), "135", "[1x45]");
+        check(&pounds(), "225", "[2x45]");
+        check(&pounds(), "232.5", "[2x45 1x2.5 1x1.25]");
+        check(&pounds(), "185", "[1x45 1x25]");
+        check(&pounds(), "165", "[1x35 1x25]");
+    }
+
+    #[test]
+    fn a_weight_off_the_plates_is_between_two_that_can_be_made() {
+        check(&pounds(), "236.25", "between 235 and 237.5");
+        check(&pounds(), "46", "between 45 and 47.5");
+        check(&pounds(), "40", "between none and 45");
+        let exact = decimal("77.125").percent_of(decimal("142.125"));
+        assert_eq!(show(fit(&gear("20", 2, "20 10 5 2.5 1.25"), exact)), "between 107.5 and 110");
+    }
+
+    #[test]
+    fn the_heaviest_that_fits_is_not_always_right() {
+        check(&gear("45", 2, "2x25 4x15"), "105", "[2x15]");
+        // Nor, where a plate is counted, is the way with the fewest of each lighter sum.
+        check(&gear("", 1, "1x4 2x3 6x1"), "6", "[2x3]");
+        check(&gear("", 1, "1x9 1x8 5x1"), "10", "[1x9 1x1]");
+    }
+
+    #[test]
+    fn the_heaviest_plates_are_preferred_among_the_fewest() {
+        check(&gear("20", 2, "25 20 15 10"), "100", "[1x25 1x15]");
+        check(&gear("20", 2, "2x25 4x20 2x15 10"), "100", "[1x25 1x15]");
+    }
+
+    #[test]
+    fn a_single_pin_takes_every_plate() {
+        let sled = gear("", 1, "45 25");
+        check(&sled, "0", "[]");
+        check(&sled, "45", "[1x45]");
+        check(&sled, "115", "[2x45 1x25]");
+        check(&sled, "60", "between 50 and 70");
+        check(&gear("", 2, "45"), "45", "between 0 and 90");
+    }
+
+    #[test]
+    fn plates_are_shared_out_over_the_posts() {
+        // The third 45 has no partner, and the two entries of 25 are one size.
+        let few = gear("45", 2, "3x45 1x25 1x25");
+        check(&few, "185", "[1x45 1x25]");
+        check(&few, "225", "between 185 and none");
+        check(&few, "185.001", "between 185 and none");
+        check(&few, "100", "between 95 and 135");
+        check(&gear("45", 2, "1x45"), "45", "[]");
+        check(&gear("45", 2, "1x45"), "46", "between 45 and none");
+        check(&gear("45", 2, "2x25 25"), "145", "[2x25]");
+    }
+
+    #[test]
+    fn an_inventory_of_any_size_has_a_most() {
+        check(&gear("20", 2, "4x25 2x20"), "1000000", "between 160 and none");
+        check(&gear("0.5", 1, "1000000x1.001 2x0.003"), "1000000", "unknown");
+        check(&gear("", 1, "900000x1 1x0.5"), "1000000", "between 900000.5 and none");
+    }
+
+    #[test]
+    fn kilogram_plates_are_as_exact() {
+        let kilograms = gear("20", 2, "25 20 15 10 5 2.5 1.25 1 0.5");
+        check(&kilograms, "102.5", "[1x25 1x15 1x1.25]");
+        check(&kilograms, "103", "[1x25 1x15 1x1 1x0.5]");
+        check(&kilograms, "20.5", "between 20 and 21");
+        check(&kilograms, "150", "[2x25 1x15]");
+        check(&gear("20", 2, "20.412 0.001"), "60.826", "[1x20.412 1x0.001]");
+    }
+
+    #[test]
+    fn a_stack_has_its_own_loads() {
+        let steps = loads(Inventory::Steps { from: decimal("10"), to: decimal("205"), by: decimal("10") });
+        check(&steps, "10", "[]");
+        check(&steps, "200", "[]");
+        check(&steps, "5", "between none and 10");
+        check(&steps, "12.5", "between 10 and 20");
+        check(&steps, "203", "between 200 and none");
+        check(&steps, "210", "between 200 and none");
+        let list = loads(Inventory::Listed(["10", "15", "20", "30"].map(decimal).to_vec()));
+        check(&list, "15", "[]");
+        check(&list, "5", "between none and 10");
+        check(&list, "25", "between 20 and 30");
+        check(&list, "31", "between 30 and none");
+        check(&loads(Inventory::Listed(Vec::new())), "31", "unknown");
+    }
+
+    #[test]
+    fn gear_that_does_not_say_is_not_judged() {
+        check(&gear("", 2, ""), "100", "unknown");
+        check(&gear("", 0, "45"), "100", "unknown");
+        check(&gear("45", 2, ""), "45", "[]");
+        check(&gear("45", 2, ""), "44", "between none and 45");
+        check(&gear("45", 2, ""), "46", "unknown");
+    }
+
+    #[test]
+    fn an_absurd_inventory_is_answered_at_once() {
+        let start = Instant::now();
+        let odd = |count: Option<u32>| Gear {
+            posts: 2,
+            plates: (0..64).map(|i| PlateSize { weight: Thousandths(1001 + 2 * i).into(), count }).collect(),
+            ..Gear::default()
+        };
+        for count in [None, Some(1_000_000), Some(u32::MAX), Some(3)] {
+            let answer = show(fit(&odd(count), decimal("1000000")));
+            assert_eq!(answer, if count == Some(3) { "between 136.192 and none" } else { "unknown" });
+        }
+        // As much as is ever looked at: 64 sizes, and nearly the limit of sums.
+        for count in [None, Some(4), Some(9)] {
+            assert_ne!(fit(&odd(count), decimal("28")), None);
+        }
+        let most = Decimal::whole(u64::MAX);
+        assert_eq!(fit(&odd(Some(3)), most * most), None);
+        assert_eq!(fit(&gear("", 1, "0.001"), most), None);
+        assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    }
+
+    /// Every way to fill one post to no more than `limit`: the sum, and how many of each size.
+    fn every_way(sizes: &[(i64, Option<i64>)], limit: i64) -> Vec<(i64, Vec<i64>)> {
+        sizes.iter().fold(vec![(0, Vec::new())], |ways, &(weight, most)| {
+            let mut longer = Vec::new();
+            for (sum, counts) in ways {
+                for count in 0..=most.unwrap_or(i64::MAX) {
+                    let sum = sum + count * weight;
+                    if sum > limit {
+                        break;
+                    }
+                    longer.push((sum, counts.iter().copied().chain([count]).collect()));
+                }
+            }
+            longer
+        })
+    }
+
+    #[test]
+    fn it_agrees_with_trying_everything() {
+        let mut state = 0x2545_F491_4F6C_DD1D_u64;
+        let mut below = |n: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            i64::try_from((state >> 33) % n).expect("small")
+        };
+        let thousandths = |n: i64| Decimal::from(Thousandths(n));
+        let mut seen = [0; 3];
+        for _ in 0..4000 {
+            let unit = [1, 250, 500, 1000][usize::try_from(below(4)).unwrap()];
+            let posts = below(2) + 1;
+            let bar = (below(3) > 0).then(|| below(20) * 500);
+            let mut sizes: Vec<(i64, Option<i64>)> = Vec::new();
+            for _ in 0..=below(4) {
+                let weight = (below(12) + 1) * unit;
+                if sizes.iter().all(|(other, _)| *other != weight) {
+                    sizes.push((weight, (below(4) > 0).then(|| below(8))));
+                }
+            }
+            let written = sizes.iter().map(|&(weight, count)| PlateSize {
+                weight: thousandths(weight),
+                count: count.map(|count| u32::try_from(count).unwrap()),
+            });
+            let gear = Gear {
+                bar: bar.map(thousandths),
+                posts: u32::try_from(posts).unwrap(),
+                plates: written.collect(),
+                ..Gear::default()
+            };
+            sizes.sort_unstable_by_key(|size| std::cmp::Reverse(size.0));
+            let on_posts: Vec<_> = sizes.iter().map(|&(weight, count)| (weight, count.map(|count| count / posts))).collect();
+            // Often a round weight, sometimes one that no plates make.
+            let target = below(40) * unit * posts + if below(4) == 0 { below(300) } else { 0 };
+            let bar = bar.unwrap_or(0);
+
+            let ways = every_way(&on_posts, target / posts + 12 * unit);
+            let total = |sum: i64| sum * posts;
+            let best = ways.iter().filter(|(sum, _)| total(*sum) == target).map(|(_, counts)| counts);
+            let best = best.min_by_key(|counts| (counts.iter().sum::<i64>(), std::cmp::Reverse((*counts).clone())));
+            let expected = match best {
+                Some(counts) => {
+                    seen[0] += 1;
+                    let used = on_posts.iter().zip(counts).filter(|(_, count)| **count > 0);
+                    Fit::Made(used.map(|(size, count)| (thousandths(size.0), u32::try_from(*count).unwrap())).collect())
+                }
+                None => {
+                    let totals = || ways.iter().map(|(sum, _)| total(*sum));
+                    let above = totals().filter(|total| *total > target).min();
+                    seen[1 + usize::from(above.is_none())] += 1;
+                    Fit::Between {
+                        below: totals().filter(|total| *total < target).max().map(|total| thousandths(bar + total)),
+                        above: above.map(|total| thousandths(bar + total)),
+                    }
+                }
+            };
+            assert_eq!(fit(&gear, thousandths(bar + target)), Some(expected), "{gear:?} {target}");
+        }
+        assert!(seen.iter().all(|count| *count > 300), "{seen:?}");
+    }
+}

@@ -1,0 +1,141 @@
+//! What the checks of days and weeks need to know of a day, gathered entry by entry.
+
+use std::rc::Rc;
+
+use crate::library::{Exercise, MuscleId};
+use crate::plan::{Clock, Entry, Kind};
+use crate::quantity::Interval;
+use crate::routine::{Day, Routine, Session};
+use crate::source::Span;
+use crate::volume::{Figures, Tally};
+
+/// A day, summed up.
+#[derive(Clone, Debug)]
+pub struct DaySummary<'a> {
+    /// 1 to 7.
+    pub number: u32,
+    /// `Day 2`, `Monday`
+    pub heading: String,
+    /// Where the day is named.
+    pub span: Span,
+    /// Whether it was declared a day of rest.
+    pub rest: bool,
+    /// What it adds up to.
+    pub tally: Tally,
+    /// How long it takes.
+    pub clock: Clock,
+    /// What each muscle has there, in the order in which they come up.
+    pub muscles: Vec<MuscleDay>,
+    /// The entries of supersets, in order.
+    pub labels: Vec<Labelled<'a>>,
+    /// How many entries and sessions there are.
+    pub entries: usize,
+}
+
+/// What a day has for one muscle, directly (a group's heads are its own).
+#[derive(Clone, Copy, Debug)]
+pub struct MuscleDay {
+    /// The muscle.
+    pub muscle: MuscleId,
+    /// The place in the day, from 0, and the line of the first work for it.
+    pub first: (usize, Span),
+    /// The same of the last.
+    pub last: (usize, Span),
+    /// The first compound lift for it.
+    pub first_compound: Option<(usize, Span)>,
+    /// The first isolation exercise for it, warm-ups left out.
+    pub first_isolation: Option<(usize, Span)>,
+    /// Whether any of it is a curl.
+    pub curl: bool,
+    /// Whether any of it is held elsewhere, as a session.
+    pub elsewhere: bool,
+}
+
+/// An entry with a label.
+#[derive(Clone, Debug)]
+pub struct Labelled<'a> {
+    /// `A1`
+    pub label: &'a str,
+    /// The line.
+    pub span: Span,
+    /// What is done.
+    pub exercise: Rc<Exercise<'a>>,
+    /// The place in the day, from 0.
+    pub at: usize,
+}
+
+impl<'a> DaySummary<'a> {
+    /// An empty day.
+    #[must_use]
+    pub fn new(day: &Day<'a>) -> Self {
+        Self {
+            number: day.number,
+            heading: day.heading(),
+            span: day.span,
+            rest: day.rest,
+            tally: Tally::default(),
+            clock: Clock::default(),
+            muscles: Vec::new(),
+            labels: Vec::new(),
+            entries: 0,
+        }
+    }
+
+    /// What the day has for `muscle`.
+    #[must_use]
+    pub fn muscle(&self, muscle: MuscleId) -> Option<&MuscleDay> {
+        self.muscles.iter().find(|day| day.muscle == muscle)
+    }
+
+    /// Whether anything is trained.
+    #[must_use]
+    pub fn trains(&self) -> bool {
+        self.entries > 0
+    }
+
+    /// Adds an entry.
+    pub fn add(&mut self, entry: &Entry<'a>, routine: &Routine<'a>) {
+        let figures = Figures::of(entry, routine.bodyweight);
+        self.tally.add(entry, &figures);
+        self.clock.add(entry);
+        let at = self.entries;
+        self.entries += 1;
+        let exercise = &entry.exercise;
+        if let Some(label) = entry.label {
+            self.labels.push(Labelled { label, span: entry.span, exercise: Rc::clone(exercise), at });
+        }
+        let works = entry.runs.iter().any(|run| run.set.kind == Kind::Work) && exercise.pattern != "cardio";
+        for credit in entry.works().iter().filter(|credit| credit.is_direct() && works) {
+            let here = (at, entry.name_span);
+            self.with_muscle(credit.muscle, here, |day| {
+                day.curl |= exercise.pattern == "curl";
+                let first = if exercise.compound { &mut day.first_compound } else { &mut day.first_isolation };
+                first.get_or_insert(here);
+            });
+        }
+    }
+
+    /// Adds a session that is held elsewhere.
+    pub fn add_session(&mut self, session: &Session<'a>, routine: &Routine<'a>) {
+        let at = self.entries;
+        self.entries += 1;
+        self.clock.add_seconds(session.seconds.unwrap_or(Interval::ZERO));
+        for (muscle, span) in &session.muscles {
+            for within in routine.catalogue.with_muscle(*muscle, |muscle| muscle.within.clone()) {
+                self.with_muscle(within, (at, *span), |day| day.elsewhere = true);
+            }
+        }
+    }
+
+    /// Runs `change` on the row of `muscle`, which is made where there is none.
+    fn with_muscle(&mut self, muscle: MuscleId, here: (usize, Span), change: impl FnOnce(&mut MuscleDay)) {
+        if let Some(day) = self.muscles.iter_mut().find(|day| day.muscle == muscle) {
+            day.last = here;
+            change(day);
+            return;
+        }
+        let mut day = MuscleDay { muscle, first: here, last: here, first_compound: None, first_isolation: None, curl: false, elsewhere: false };
+        change(&mut day);
+        self.muscles.push(day);
+    }
+}

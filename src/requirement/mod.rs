@@ -1,0 +1,122 @@
+//! What a file requires of its plan: `require` lines and the summed-up days go in, breaches come out.
+//!
+//! Each form is one file: how it is read, and how it is proved. They are told apart by their words.
+
+mod before;
+mod days_between;
+mod days_per_week;
+mod rest_on;
+
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::library::{MuscleId, UNKNOWN_MUSCLE};
+use crate::lint::{Context, DaySummary};
+use crate::routine::Requirement;
+use crate::source::Span;
+use crate::syntax::ast::{Term, TermKind};
+use crate::syntax::read::Reader;
+
+/// A form of requirement.
+struct Form {
+    /// How it is written.
+    example: &'static str,
+    /// Whether these words are of this form.
+    is: fn(&Reader<'_, '_>, &[Term]) -> bool,
+    /// Reads the words and proves the requirement on the days.
+    prove: for<'a> fn(&mut Proof<'_, 'a, '_>),
+}
+
+/// Every form.
+static FORMS: &[&Form] = &[&rest_on::FORM, &before::FORM, &days_per_week::FORM, &days_between::FORM];
+
+/// A requirement at its proof.
+struct Proof<'p, 'a, 'f> {
+    requirement: &'p Requirement,
+    terms: &'p [Term],
+    days: &'p [DaySummary<'a>],
+    context: &'p Context<'p, 'a>,
+    reader: Reader<'a, 'f>,
+}
+
+/// Proves every requirement of the routine that holds under the context's settings.
+pub fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut Findings) {
+    let routine = context.routine;
+    for requirement in routine.requirements.iter().filter(|requirement| routine.holds(requirement.condition, context.settings)) {
+        let reader = routine.reader(findings);
+        let terms = routine.ast.all(requirement.terms);
+        let form = FORMS.iter().find(|form| (form.is)(&reader, terms));
+        let mut proof = Proof { requirement, terms, days, context, reader };
+        match form {
+            Some(form) => (form.prove)(&mut proof),
+            None => proof.unreadable(),
+        }
+    }
+}
+
+impl Proof<'_, '_, '_> {
+    fn unreadable(&mut self) {
+        let examples: Vec<String> = FORMS.iter().map(|form| format!("`{}`", form.example)).collect();
+        let span = self.requirement.span;
+        self.reader.fault(&MALFORMED_REQUIREMENT, span, "This is no requirement that Leg can prove", "cannot be read", format!("the forms are {}", examples.join(", ")));
+    }
+
+    /// The muscle that a term names; one that is none is reported.
+    fn muscle(&mut self, term: Term) -> Option<MuscleId> {
+        let catalogue = &self.context.routine.catalogue;
+        let found = catalogue.muscle(self.reader.str(term.span));
+        if found.is_none() {
+            self.reader.unknown(&UNKNOWN_MUSCLE, "muscle", term.span, catalogue.muscle_names());
+        }
+        found
+    }
+
+    /// Reports that the plan breaks the requirement: at `span`, which is `label`.
+    fn broken(&mut self, message: String, span: Span, label: String, help: &str) {
+        let under = self.context.under();
+        let (requirement, place) = (self.reader.place(self.requirement.span), self.reader.place(span));
+        let mut problem = Diagnostic::new(&REQUIREMENT_BROKEN, format!("{message}{under}")).at(requirement, "required here");
+        if span != self.requirement.span {
+            problem = problem.because(place, label);
+        }
+        self.reader.report(problem.help(help));
+    }
+
+    fn name(&self, muscle: MuscleId) -> &str {
+        self.context.routine.catalogue.muscle_name(muscle)
+    }
+}
+
+/// Whether `term` is the word `word`.
+fn is(reader: &Reader<'_, '_>, term: &Term, word: &str) -> bool {
+    term.kind == TermKind::Word && reader.str(term.span) == word
+}
+
+/// Whether any of `terms` is the word `word`.
+fn has(reader: &Reader<'_, '_>, terms: &[Term], word: &str) -> bool {
+    terms.iter().any(|term| is(reader, term, word))
+}
+
+/// The days from `one` to the next `other`, in a week that comes round.
+fn days_from(one: u32, other: u32) -> u32 {
+    (other + 7 - one) % 7
+}
+
+/// `requirement-broken`
+static REQUIREMENT_BROKEN: Rule = Rule {
+    name: "requirement-broken",
+    severity: Severity::Error,
+    why: "`require` states what must hold of the finished plan, and `check` proves it, under every setting of the options. A plan that breaks it is not the one that was wanted.",
+    bad: "require calves before hams\nday 2\n  lying_leg_curl 4x10\n  seated_calf 4x10\n",
+    good: "require calves before hams\nday 2\n  seated_calf 4x10\n  lying_leg_curl 4x10\n",
+};
+
+/// `malformed-requirement`
+static MALFORMED_REQUIREMENT: Rule = Rule {
+    name: "malformed-requirement",
+    severity: Severity::Error,
+    why: "A requirement that cannot be read would be proved by nothing.",
+    bad: "require calves often\nday 2\n  seated_calf 4x10\n",
+    good: "require calves 1-3 days per week\nday 2\n  seated_calf 4x10\n",
+};
+
+/// All of them.
+pub static RULES: &[&Rule] = &[&REQUIREMENT_BROKEN, &MALFORMED_REQUIREMENT];
