@@ -16,7 +16,7 @@
 //! [`quantity`] and [`diagnostic`] serve all of them. The core does no input or output; only
 //! [`cli`] touches files, streams and exit codes.
 
-//pub mod cli;
+pub mod cli;
 extern crate alloc;
 
 pub mod diagnostic;
@@ -24,10 +24,11 @@ pub mod library;
 pub mod lint;
 pub mod plan;
 pub mod quantity;
+pub mod registry;
 pub mod requirement;
 pub mod routine;
 pub mod source;
 pub mod syntax;
 pub mod technique;
-//pub mod view;
+pub mod view;
 pub mod volume;

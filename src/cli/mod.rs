@@ -1,1 +1,73 @@
-//! x
+//! `legc`: arguments, files and streams go in; the core is run; an exit code comes out.
+
+mod check;
+mod expand;
+mod explain;
+mod input;
+mod output;
+mod volume;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Check, expand and add up routines written in Leg, a language for strength training.
+#[derive(Debug, Parser)]
+#[command(name = "legc", version, about, disable_help_subcommand = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Each is one file of this folder.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    Expand(expand::Args),
+    Volume(volume::Args),
+    Explain(explain::Args),
+}
+
+/// How a command ended.
+pub(crate) enum Outcome {
+    /// 0: all is well.
+    Clean,
+    /// 1: something was found.
+    Findings,
+}
+
+/// Why a command could not run: the message for standard error. Exit code 2.
+pub(crate) struct Failure(String);
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Runs the command line.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are what was asked for; anything else could not run.
+            let code = if error.use_stderr() { 2 } else { 0 };
+            return if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::from(2) };
+        }
+    };
+    let ended = match cli.command {
+        Command::Check(args) => check::run(&args),
+        Command::Expand(args) => expand::run(&args),
+        Command::Volume(args) => volume::run(&args),
+        Command::Explain(args) => explain::run(&args),
+    };
+    match ended {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(Failure(message)) => {
+            output::message(&format!("legc: {message}"));
+            ExitCode::from(2)
+        }
+    }
+}

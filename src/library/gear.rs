@@ -59,7 +59,7 @@ impl Inventory {
                 if target < *from {
                     return (None, Some(*from));
                 }
-                let below = (*from + (target - *from).down_to(*by)).min(*to + Decimal::ZERO);
+                let below = (*from + (target - *from).down_to(*by)).min(*to);
                 let below = *from + (below - *from).down_to(*by);
                 let above = if below >= target { below } else { below + *by };
                 (Some(below), (above <= *to).then_some(above))
@@ -81,6 +81,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, name: Name, modifiers: Slice<Mod
     if reader.file != FileId::LIBRARY {
         gear.place = Some(reader.place(name));
     }
+ let said_posts = reader.ast.all(modifiers).iter().any(|modifier| reader.str(modifier.name) == "posts");
     for modifier in reader.ast.all(modifiers) {
         let word = reader.str(modifier.name);
         match word {
@@ -94,6 +95,10 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, name: Name, modifiers: Slice<Mod
             "cage" => gear.cage = true,
             _ => property::unknown(reader, modifier, PROPERTIES),
         }
+    }
+    if !said_posts && gear.bar.is_none() {
+        // A machine without a bar hangs its plates on one pin unless it says otherwise.
+        gear.posts = 1;
     }
     gear.plates.sort_by(|a, b| b.weight.cmp(&a.weight));
     gear

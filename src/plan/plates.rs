@@ -202,8 +202,9 @@ fn add_uncounted(fewest: &mut [u32], taken: &mut [u32], steps: usize) {
 fn add_counted(fewest: &mut [u32], taken: &mut [u32], steps: usize, most: u32, window: &mut VecDeque<(u32, u32)>) {
     for first in 0..steps.min(fewest.len()) {
         window.clear();
-        let sums = fewest.iter_mut().zip(&mut *taken).skip(first).step_by(steps);
-        for (place, (best, count)) in (0..).zip(sums) {
+        let fewest = fewest.iter_mut().skip(first).step_by(steps);
+        let taken = taken.iter_mut().skip(first).step_by(steps);
+        for (place, (best, count)) in (0..).zip(fewest.zip(taken)) {
             if *best != NEVER {
                 while window.back().is_some_and(|(from, lighter)| lighter + (place - from) > *best) {
                     window.pop_back();
@@ -341,6 +342,7 @@ mod tests {
         check(&gear("20", 2, "4x25 2x20"), "1000000", "between 160 and none");
         check(&gear("0.5", 1, "1000000x1.001 2x0.003"), "1000000", "unknown");
         check(&gear("", 1, "900000x1 1x0.5"), "1000000", "between 900000.5 and none");
+        check(&gear("", 1, "900000x1 1x0.5"), "900000.6", "between 900000.5 and none");
     }
 
     #[test]
@@ -458,20 +460,17 @@ mod tests {
             let total = |sum: i64| sum * posts;
             let best = ways.iter().filter(|(sum, _)| total(*sum) == target).map(|(_, counts)| counts);
             let best = best.min_by_key(|counts| (counts.iter().sum::<i64>(), std::cmp::Reverse((*counts).clone())));
-            let expected = match best {
-                Some(counts) => {
-                    seen[0] += 1;
-                    let used = on_posts.iter().zip(counts).filter(|(_, count)| **count > 0);
-                    Fit::Made(used.map(|(size, count)| (thousandths(size.0), u32::try_from(*count).unwrap())).collect())
-                }
-                None => {
-                    let totals = || ways.iter().map(|(sum, _)| total(*sum));
-                    let above = totals().filter(|total| *total > target).min();
-                    seen[1 + usize::from(above.is_none())] += 1;
-                    Fit::Between {
-                        below: totals().filter(|total| *total < target).max().map(|total| thousandths(bar + total)),
-                        above: above.map(|total| thousandths(bar + total)),
-                    }
+            let expected = if let Some(counts) = best {
+                seen[0] += 1;
+                let used = on_posts.iter().zip(counts).filter(|(_, count)| **count > 0);
+                Fit::Made(used.map(|(size, count)| (thousandths(size.0), u32::try_from(*count).unwrap())).collect())
+            } else {
+                let totals = || ways.iter().map(|(sum, _)| total(*sum));
+                let above = totals().filter(|total| *total > target).min();
+                seen[1 + usize::from(above.is_none())] += 1;
+                Fit::Between {
+                    below: totals().filter(|total| *total < target).max().map(|total| thousandths(bar + total)),
+                    above: above.map(|total| thousandths(bar + total)),
                 }
             };
             assert_eq!(fit(&gear, thousandths(bar + target)), Some(expected), "{gear:?} {target}");

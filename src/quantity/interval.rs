@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Decimal;
 
 /// From `min` to `max`; a missing `max` says that nothing bounds it, as in `1x5+` or `3xmax`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Interval {
     /// The least it can be.
     pub min: Decimal,
@@ -74,6 +74,12 @@ impl Interval {
     #[must_use]
     pub fn map(self, change: impl Fn(Decimal) -> Decimal) -> Self {
         Self { min: change(self.min), max: self.max.map(change) }
+    }
+}
+
+impl Default for Interval {
+    fn default() -> Self {
+        Self::ZERO
     }
 }
 

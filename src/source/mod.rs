@@ -3,7 +3,7 @@
 mod lines;
 mod place;
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 pub use lines::LineIndex;
 pub use place::{FileId, Place, Span};
@@ -21,14 +21,14 @@ pub const MAX_LINE: usize = 8 * 1024;
 pub struct Source {
     name: String,
     text: String,
-    lines: OnceCell<LineIndex>,
+    lines: OnceLock<LineIndex>,
 }
 
 impl Source {
     /// A source from text that is already known to be UTF-8.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceCell::new() }
+        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
     }
 
     /// A source from the bytes of a file. Bytes that are not UTF-8 are each replaced by `?`, so

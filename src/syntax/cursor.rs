@@ -87,11 +87,6 @@ impl<'c> Cursor<'c> {
         self.lexemes
     }
 
-    /// Goes back to the first piece.
-    pub(super) fn rewind(&mut self) {
-        self.at = 0;
-    }
-
     /// Takes all that is left of the line.
     pub(super) fn skip_rest(&mut self) {
         self.at = self.lexemes.len();

@@ -52,6 +52,8 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
                 let args = cursor.ast.keep(&args);
                 return Modifier { name, args, end: next.span.end, condition };
             }
+            // `2 when spotter`: the condition is the next turn's.
+            Some(next) if condition.is_none() && opens_condition(cursor, next) => {}
             Some(next) if next.kind == Kind::Comma => {
                 cursor.next();
                 if cursor.peek().is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Close)) {

@@ -1,0 +1,60 @@
+//! `legc expand FILE`: the plan, set by set.
+
+use std::path::PathBuf;
+
+use super::{Failure, Outcome, input, output};
+use crate::view::plan_json::{self, MAX_SETS, Refused};
+use crate::view::plan_text;
+
+/// Expand a routine into the plan, set by set
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The routine; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    choices: input::Choices,
+    /// How to write the plan
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// How a plan is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people: a sheet to carry to the gym
+    #[default]
+    Text,
+    /// For programs: one JSON document
+    Json,
+    /// For programs: one set a line, streamed
+    Jsonl,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let (source, undecoded) = input::read(&args.file)?;
+    input::with_routine(&source, undecoded, |routine, found| {
+        if !input::is_sound(&source, &found)? {
+            return Ok(Outcome::Findings);
+        }
+        let settings = args.choices.settings(routine)?;
+        let days = args.choices.days(routine)?;
+        let wanted = input::wanted(&days);
+        match args.format {
+            Format::Text => output::written(output::to_stdout(|out| plan_text::write(out, output::width(), routine, settings, wanted)))?,
+            Format::Jsonl => output::written(output::raw_to_stdout(|mut out| plan_json::write_lines(&mut out, routine, settings, wanted)))?,
+            Format::Json => match output::raw_to_stdout(|mut out| plan_json::write_document(&mut out, routine, settings, wanted)) {
+                Err(Refused::TooManySets(sets)) => {
+                    return Err(Failure(format!(
+                        "too-many-sets: the plan has {} sets, and one JSON document holds at most {}; `--format jsonl` streams them",
+                        crate::quantity::Decimal::whole(sets).grouped(),
+                        crate::quantity::Decimal::whole(MAX_SETS).grouped(),
+                    )));
+                }
+                Err(Refused::Output(error)) => output::written(Err(error))?,
+                Ok(()) => {}
+            },
+        }
+        Ok(Outcome::Clean)
+    })
+}

@@ -1,0 +1,112 @@
+//! Reading files, and what the commands that plan one routine share.
+
+use std::io::Read;
+use std::path::Path;
+
+use super::{Failure, output};
+use crate::diagnostic::{Diagnostic, Findings, Severity};
+use crate::lint;
+use crate::routine::{self, Day, Routine, Settings, Weekday};
+use crate::source::{FileId, MAX_FILE, Source};
+use crate::syntax;
+
+/// Reads a file, or standard input for `-`; bytes that are no text become findings.
+pub(super) fn read(path: &Path) -> Result<(Source, Vec<Diagnostic>), Failure> {
+    let limit = MAX_FILE as u64 + 1;
+    let mut bytes = Vec::new();
+    let name = if path == Path::new("-") {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(|error| Failure(format!("standard input: {error}")))?;
+        "<stdin>".to_owned()
+    } else {
+        let fail = |error: std::io::Error| Failure(format!("{}: {}", path.display(), plain(&error)));
+        let file = std::fs::File::open(path).map_err(fail)?;
+        let size = file.metadata().map_err(fail)?;
+        if size.is_dir() {
+            return Err(Failure(format!("{}: this is a folder; name a file", path.display())));
+        }
+        bytes.reserve_exact(usize::try_from(size.len().min(limit)).unwrap_or(0));
+        file.take(limit).read_to_end(&mut bytes).map_err(fail)?;
+        path.display().to_string()
+    };
+    Ok(Source::decode(name, bytes, FileId::ROUTINE))
+}
+
+fn plain(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "it may not be read".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Everything that is wrong with a source, by place.
+pub(super) fn findings(source: &Source, undecoded: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    with_routine(source, undecoded, |_, found| found)
+}
+
+/// Resolves and checks a source, and gives `then` the routine with what was found.
+pub(super) fn with_routine<T>(source: &Source, undecoded: Vec<Diagnostic>, then: impl FnOnce(&Routine<'_>, Vec<Diagnostic>) -> T) -> T {
+    let mut findings = Findings::new();
+    findings.extend(undecoded);
+    let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
+    let routine = routine::resolve(source, &ast, &mut findings);
+    lint::check(&routine, &mut findings);
+    then(&routine, findings.sorted())
+}
+
+/// What `expand` and `volume` are told about which plan is meant.
+#[derive(Debug, clap::Args)]
+pub(super) struct Choices {
+    /// Only this day, by number or weekday; may be given again
+    #[arg(long, value_name = "DAY")]
+    pub(super) day: Vec<String>,
+    /// Only this week
+    #[arg(long, value_name = "WEEK")]
+    pub(super) week: Vec<u32>,
+    /// Set an option of the routine: spotter=yes
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) set: Vec<String>,
+}
+
+impl Choices {
+    /// The settings that are asked for.
+    pub(super) fn settings(&self, routine: &Routine<'_>) -> Result<Settings, Failure> {
+        let own = Settings::defaults(&routine.options);
+        self.set.iter().try_fold(own, |settings, setting| settings.with(&routine.options, setting)).map_err(|error| Failure(error.to_string()))
+    }
+
+    /// The numbers of the days that are asked for; none for all of them.
+    pub(super) fn days(&self, routine: &Routine<'_>) -> Result<Vec<u32>, Failure> {
+        if let Some(week) = self.week.iter().find(|week| **week != 1) {
+            return Err(Failure(format!("there is no week {week}: the routine has one week")));
+        }
+        let mut numbers = Vec::new();
+        for day in &self.day {
+            let number = day.parse().ok().or_else(|| Weekday::named(day).map(Weekday::number));
+            let known = number.filter(|number| routine.days.iter().any(|day| day.number == *number));
+            let Some(number) = known else {
+                let all: Vec<String> = routine.days.iter().map(Day::heading).collect();
+                return Err(Failure(format!("the routine has no day `{day}`; it has {}", all.join(", "))));
+            };
+            numbers.push(number);
+        }
+        Ok(numbers)
+    }
+}
+
+/// Whether `days` has this one, or names none at all.
+pub(super) fn wanted(days: &[u32]) -> impl Fn(&Day<'_>) -> bool {
+    let days = days.to_vec();
+    move |day| days.is_empty() || days.contains(&day.number)
+}
+
+/// Shows the errors of a routine that is to be planned; whether there were none.
+pub(super) fn is_sound(source: &Source, found: &[Diagnostic]) -> Result<bool, Failure> {
+    let errors: Vec<&Diagnostic> = found.iter().filter(|found| found.rule.severity == Severity::Error).collect();
+    if errors.is_empty() {
+        return Ok(true);
+    }
+    output::findings_to_stderr(source, &errors)?;
+    output::message(&format!("{}: no plan can be made of a routine with errors", super::super::view::harmless(source.name())));
+    Ok(false)
+}

@@ -1,0 +1,64 @@
+//! `legc volume FILE`: what the plan adds up to.
+
+use std::path::PathBuf;
+
+use super::{Failure, Outcome, input, output};
+use crate::diagnostic::Findings;
+use crate::quantity::Mass;
+use crate::view::{volume_json, volume_text};
+use crate::volume;
+
+/// Add up a routine: sets, reps, tonnage, time
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The routine; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    choices: input::Choices,
+    /// The unit to show tonnage in [default: the routine's]
+    #[arg(long, value_enum)]
+    units: Option<Units>,
+    /// How to write the volume
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// A unit of tonnage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Units {
+    Kg,
+    Lb,
+}
+
+/// How a volume is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people: tables
+    #[default]
+    Text,
+    /// For programs: one JSON document
+    Json,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let (source, undecoded) = input::read(&args.file)?;
+    input::with_routine(&source, undecoded, |routine, found| {
+        if !input::is_sound(&source, &found)? {
+            return Ok(Outcome::Findings);
+        }
+        let settings = args.choices.settings(routine)?;
+        let days = args.choices.days(routine)?;
+        let volume = volume::volume(routine, settings, input::wanted(&days), &mut Findings::new());
+        let unit = match args.units {
+            Some(Units::Kg) => Mass::Kg,
+            Some(Units::Lb) => Mass::Lb,
+            None => volume.unit.unwrap_or(Mass::Kg),
+        };
+        match args.format {
+            Format::Text => output::written(output::to_stdout(|out| volume_text::write(out, output::width(), routine, &volume, unit)))?,
+            Format::Json => output::written(output::raw_to_stdout(|mut out| volume_json::write(&mut out, &volume, &routine.catalogue, unit)))?,
+        }
+        Ok(Outcome::Clean)
+    })
+}

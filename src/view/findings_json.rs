@@ -1,0 +1,88 @@
+//! Findings for programs: one JSON object, in the contract of `docs/check.schema.json`.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+
+/// One file's findings.
+pub struct FileFindings<'f> {
+    /// The file.
+    pub source: &'f Source,
+    /// What was found in it, by place.
+    pub found: &'f [Diagnostic],
+}
+
+#[derive(Serialize)]
+struct Document<'f> {
+    diagnostics: Vec<Finding<'f>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'f> {
+    name: &'static str,
+    severity: Severity,
+    message: &'f str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'f str>,
+    file: &'f str,
+    labels: Vec<LabelJson<'f>>,
+    fixes: Vec<FixJson<'f>>,
+}
+
+#[derive(Serialize)]
+struct LabelJson<'f> {
+    start: u32,
+    end: u32,
+    line: usize,
+    column: usize,
+    message: &'f str,
+    primary: bool,
+}
+
+#[derive(Serialize)]
+struct FixJson<'f> {
+    title: &'f str,
+    safe: bool,
+    edits: Vec<EditJson<'f>>,
+}
+
+#[derive(Serialize)]
+struct EditJson<'f> {
+    start: u32,
+    end: u32,
+    text: &'f str,
+}
+
+/// Writes the findings of all `files` as one object.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write(out: &mut impl io::Write, files: &[FileFindings<'_>]) -> io::Result<()> {
+    let diagnostics = files.iter().flat_map(|file| file.found.iter().map(|found| finding(file.source, found))).collect();
+    serde_json::to_writer_pretty(&mut *out, &Document { diagnostics })?;
+    writeln!(out)
+}
+
+fn finding<'f>(source: &'f Source, found: &'f Diagnostic) -> Finding<'f> {
+    let labels = found.labels.iter().map(|label| {
+        let (line, column) = source.lines().position(source.text(), label.place.span.start);
+        LabelJson { start: label.place.span.start, end: label.place.span.end, line, column, message: &label.message, primary: label.primary }
+    });
+    let fixes = found.fixes.iter().map(|fix| FixJson {
+        title: &fix.title,
+        safe: fix.safe,
+        edits: fix.edits.iter().map(|edit| EditJson { start: edit.place.span.start, end: edit.place.span.end, text: &edit.text }).collect(),
+    });
+    Finding {
+        name: found.rule.name,
+        severity: found.rule.severity,
+        message: &found.message,
+        help: found.help.as_deref(),
+        file: source.name(),
+        labels: labels.collect(),
+        fixes: fixes.collect(),
+    }
+}

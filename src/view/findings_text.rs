@@ -1,0 +1,152 @@
+//! Findings for people: each with its lines of source, drawn by miette.
+
+use std::fmt;
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+
+use super::{has_harmful, harmless, harmless_in_place};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::source::Source;
+
+/// How findings are drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Columns.
+    pub width: usize,
+    /// Whether to use colour.
+    pub colour: bool,
+}
+
+/// Draws findings of one source, which is made ready for the terminal once.
+pub struct Renderer<'s> {
+    source: &'s Source,
+    /// The text with what could disturb a terminal taken out, where there is any.
+    shown: Option<String>,
+    handler: GraphicalReportHandler,
+}
+
+impl<'s> Renderer<'s> {
+    /// A renderer for `source`.
+    #[must_use]
+    pub fn new(source: &'s Source, style: Style) -> Self {
+        let theme = if style.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+        let handler = GraphicalReportHandler::new_themed(theme).with_width(style.width).with_links(false).with_context_lines(1);
+        let shown = has_harmful(source.text()).then(|| harmless_in_place(source.text()));
+        Self { source, shown, handler }
+    }
+
+    /// Writes `diagnostic` to `out`.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn write(&self, out: &mut impl fmt::Write, diagnostic: &Diagnostic) -> fmt::Result {
+        self.handler.render_report(out, &Report { diagnostic, renderer: self })?;
+        out.write_str("\n\n")
+    }
+
+    fn text(&self) -> &str {
+        self.shown.as_deref().unwrap_or(self.source.text())
+    }
+
+    /// A label's bytes, within the text, on whole characters and at least one of them wide.
+    fn clamp(&self, label: &Label) -> (usize, usize) {
+        let text = self.text();
+        let mut start = (label.place.span.start as usize).min(text.len());
+        let mut end = (label.place.span.end as usize).clamp(start, text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        if start == end && end == text.len() {
+            // miette drops an empty label at the very end: point at the last character instead.
+            start = text.char_indices().next_back().map_or(0, |(at, _)| at);
+        }
+        (start, end)
+    }
+}
+
+/// One diagnostic as miette sees it.
+struct Report<'r, 's> {
+    diagnostic: &'r Diagnostic,
+    renderer: &'r Renderer<'s>,
+}
+
+impl fmt::Debug for Report<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for Report<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&harmless(&self.diagnostic.message))
+    }
+}
+
+impl std::error::Error for Report<'_, '_> {}
+
+impl miette::Diagnostic for Report<'_, '_> {
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        Some(Box::new(self.diagnostic.rule.name))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.diagnostic.rule.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Advice => miette::Severity::Advice,
+        })
+    }
+
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        let help = self.diagnostic.help.as_deref()?;
+        Some(Box::new(harmless(help)))
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(self.renderer)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        let mut labels: Vec<LabeledSpan> = self
+            .diagnostic
+            .labels
+            .iter()
+            .map(|label| {
+                let (start, end) = self.renderer.clamp(label);
+                let message = Some(harmless(&label.message)).filter(|message| !message.is_empty());
+                let span = (start, end - start);
+                if label.primary { LabeledSpan::new_primary_with_span(message, span) } else { LabeledSpan::new_with_span(message, span) }
+            })
+            .collect();
+        // In the order of the text: out of it, miette shows all that lies between two labels.
+        labels.sort_by_key(LabeledSpan::offset);
+        Some(Box::new(labels.into_iter()))
+    }
+}
+
+/// Reads a few lines around a span by the source's own line index, however long the file is.
+impl SourceCode for Renderer<'_> {
+    fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, after: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let (text, lines) = (self.text(), self.source.lines());
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let first = lines.line_of(offset(span.offset())).saturating_sub(before);
+        let last = lines.line_of(offset(span.offset() + span.len().saturating_sub(1))) + after;
+        let start = lines.start_of(first) as usize;
+        let end = if last + 1 < lines.count() { lines.start_of(last + 1) as usize } else { text.len() };
+        let shown = text.get(start..end).ok_or(MietteError::OutOfBounds)?;
+        // Asked for no context, miette wants the column to name in the heading.
+        let column = if before + after == 0 { text.get(start..span.offset()).map_or(0, |before| before.chars().count()) } else { 0 };
+        let contents = MietteSpanContents::new_named(
+            harmless(self.source.name()),
+            shown.trim_end_matches(['\n', '\r']).as_bytes(),
+            (start, end - start).into(),
+            first,
+            column,
+            last + 1 - first,
+        );
+        Ok(Box::new(contents))
+    }
+}

@@ -1,0 +1,356 @@
+//! The plan for a lifter between two sets: what to load, how many reps, a box to tick for each set.
+
+use std::io;
+
+use super::harmless;
+use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
+use crate::diagnostic::Findings;
+use crate::library::Gear;
+use crate::plan::{Bucket, Clock, Entry, Event, Fit, Kind, Measure, Run, Segment, counted, fit, walk};
+use crate::quantity::{Decimal, Interval, Load, Written};
+use crate::routine::{Day, Routine, Session, Settings};
+
+/// The most boxes that are drawn for a run of equal sets; beyond it the count stands alone.
+const MAX_BOXES: u32 = 12;
+
+/// Writes the days that `wants` wants.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write<'a>(out: impl io::Write, width: usize, routine: &Routine<'a>, settings: Settings, wants: impl Fn(&Day<'a>) -> bool) -> io::Result<()> {
+    let mut page = Page::new(out, width);
+    head(&mut page, routine, settings)?;
+    let mut failed = None;
+    let mut writer = DayWriter { page, lines: Vec::new(), clock: Clock::default(), rest: false, heading: (String::new(), String::new()) };
+    walk(routine, settings, wants, &mut Findings::new(), |event| {
+        if failed.is_some() {
+            return;
+        }
+        let written = match event {
+            Event::Day(day) => {
+                writer.open(day);
+                Ok(())
+            }
+            Event::Entry(entry) => {
+                let gear = routine.catalogue.gear(&entry.exercise);
+                writer.clock.add(entry);
+                writer.entry(entry, &gear);
+                Ok(())
+            }
+            Event::Session(session) => {
+                writer.session(session, routine);
+                Ok(())
+            }
+            Event::EndOfDay => writer.close(),
+        };
+        failed = written.err();
+    });
+    failed.map_or(Ok(()), Err)
+}
+
+fn head(page: &mut Page<impl io::Write>, routine: &Routine<'_>, settings: Settings) -> io::Result<()> {
+    let title = harmless(routine.title.unwrap_or("Routine"));
+    let options = settings.describe(&routine.options);
+    page.ends((HEADING, &title), (FAINT, &options))?;
+    for note in &routine.notes {
+        page.wrapped(2, FAINT, &harmless(note))?;
+    }
+    Ok(())
+}
+
+/// One line of a day, held until the day's length is known: a day's lines, never its sets.
+enum Line {
+    Gap,
+    Ends(String, String),
+    Row { text: String, boxes: String, kind: Kind },
+    Cue(String),
+    More(String),
+}
+
+struct DayWriter<W> {
+    page: Page<W>,
+    lines: Vec<Line>,
+    clock: Clock,
+    rest: bool,
+    heading: (String, String),
+}
+
+impl<W: io::Write> DayWriter<W> {
+    fn open(&mut self, day: &Day<'_>) {
+        self.clock = Clock::default();
+        self.rest = day.rest;
+        self.heading = (day.heading(), day.title.map_or_else(String::new, harmless));
+        self.lines.clear();
+        self.lines.extend(day.notes.iter().map(|note| Line::Cue(harmless(note))));
+    }
+
+    fn close(&mut self) -> io::Result<()> {
+        let seconds = self.clock.seconds();
+        let (day, title) = &self.heading;
+        let left = if title.is_empty() { day.clone() } else { format!("{day} · {title}") };
+        let right = match (self.rest, seconds.is_zero()) {
+            (true, _) => "rest".to_owned(),
+            (_, true) => String::new(),
+            _ => format!("about {} min", minutes(seconds)),
+        };
+        self.page.gap()?;
+        self.page.ends((STRONG, &left), (FAINT, &right))?;
+        if !self.lines.is_empty() {
+            self.page.rule()?;
+        }
+        for line in std::mem::take(&mut self.lines) {
+            self.line(&line)?;
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, line: &Line) -> io::Result<()> {
+        match line {
+            Line::Gap => self.page.gap(),
+            Line::Ends(left, right) => self.page.ends((HEADING, left), (FAINT, right)),
+            Line::Cue(cue) => {
+                for (at, part) in wrap(cue, self.page.width().saturating_sub(8)).iter().enumerate() {
+                    self.page.line(&[(FAINT, if at == 0 { "      > " } else { "        " }), (FAINT, part)])?;
+                }
+                Ok(())
+            }
+            Line::More(text) => self.page.wrapped(16, FAINT, text),
+            Line::Row { text, boxes, kind } => {
+                let style = if *kind == Kind::Warmup { FAINT } else { PLAIN };
+                let room = self.page.width().saturating_sub(16 + boxes_width(boxes));
+                let (head, body) = text.split_once('\u{1f}').unwrap_or(("", text));
+                for (at, part) in wrap(body, room).iter().enumerate() {
+                    if at == 0 {
+                        let part = padded(part, room);
+                        self.page.line(&[(FAINT, head), (style, &part), (STRONG, boxes)])?;
+                    } else {
+                        self.page.line(&[(PLAIN, "                "), (style, part)])?;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn session(&mut self, session: &Session<'_>, routine: &Routine<'_>) {
+        if let Some(seconds) = session.seconds {
+            self.clock.add_seconds(seconds);
+        }
+        let muscles: Vec<String> = session.muscles.iter().map(|(id, _)| routine.catalogue.with_muscle(*id, |muscle| muscle.title.to_owned())).collect();
+        let title = session.title.map_or_else(String::new, |title| format!(" · {}", harmless(title)));
+        let length = session.seconds.map_or_else(|| "elsewhere".to_owned(), |seconds| format!("elsewhere, {} min", minutes(seconds)));
+        self.gap();
+        self.lines.push(Line::Ends(format!("{}{title}", muscles.join(", ")), length));
+        self.lines.extend(session.notes.iter().map(|note| Line::Cue(harmless(note))));
+    }
+
+    fn gap(&mut self) {
+        if !self.lines.is_empty() {
+            self.lines.push(Line::Gap);
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry<'_>, gear: &Gear) {
+        self.gap();
+        let label = entry.label.map_or_else(String::new, |label| format!("{label}  "));
+        let variant = entry.variant().map_or_else(String::new, |bias| format!(", {}", harmless(&bias.title.to_lowercase())));
+        self.lines.push(Line::Ends(format!("{label}{}{variant}", harmless(entry.exercise.title)), manner(entry)));
+        if !entry.alternatives.is_empty() {
+            let others: Vec<String> = entry.alternatives.iter().map(|other| harmless(other.title)).collect();
+            self.lines.push(Line::More(format!("or {}", others.join(", or "))));
+        }
+        let mut first: u64 = 1;
+        for run in &entry.runs {
+            self.run(entry, run, first, gear);
+            first += u64::from(run.sets.max);
+        }
+        self.lines.extend(entry.cues.iter().map(|cue| Line::Cue(harmless(cue))));
+    }
+
+    fn run(&mut self, entry: &Entry<'_>, run: &Run<'_>, first: u64, gear: &Gear) {
+        let last = first + u64::from(run.sets.max) - 1;
+        let numbers = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let kind = if run.set.kind == Kind::Warmup { "warm-up" } else { "work" };
+        let head = format!("  {} ", padded(&format!("{} {kind}", padded(&numbers, 5)), 13));
+        let mut text = segments(entry, run);
+        if !run.sets.is_exact() {
+            text = format!("{text} (the last {} if they go)", counted((run.sets.max - run.sets.min) as usize, "set"));
+        }
+        self.lines.push(Line::Row { text: format!("{head}\u{1f}{text}"), boxes: boxes(entry, run), kind: run.set.kind });
+        if let Some(plates) = plates_of(run, gear) {
+            self.lines.push(Line::More(plates));
+        }
+    }
+}
+
+fn boxes_width(boxes: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(boxes) + 1
+}
+
+/// A box for each set, and for each side of it.
+fn boxes(entry: &Entry<'_>, run: &Run<'_>) -> String {
+    let two = entry.sides.is_some_and(|sides| !sides.by_rep);
+    let sets = run.sets.max;
+    if sets * if two { 2 } else { 1 } > MAX_BOXES * 2 || sets > MAX_BOXES {
+        return format!("□ × {}", Decimal::from(sets).grouped());
+    }
+    let one = if two { "□□" } else { "□" };
+    vec![one; sets as usize].join(" ")
+}
+
+/// What holds for the whole entry: sides, tempo, effort, rest.
+fn manner(entry: &Entry<'_>) -> String {
+    let mut words: Vec<String> = Vec::new();
+    if let Some(sides) = entry.sides {
+        let limb = sides.limb.word();
+        words.push(match (sides.alternating, sides.by_rep) {
+            (_, true) => format!("each {limb}, rep by rep"),
+            (true, _) => format!("each {limb} in turn"),
+            _ => format!("each {limb}"),
+        });
+    }
+    if entry.call("pump").is_some() {
+        words.push("pump".into());
+    }
+    let same = |get: &dyn Fn(&Run<'_>) -> Option<String>| {
+        let mut all = entry.runs.iter().map(get);
+        let first = all.next().flatten();
+        first.filter(|first| all.all(|other| other.as_ref() == Some(first)))
+    };
+    if let Some(tempo) = same(&|run| run.set.tempo.map(|tempo| format!("tempo {tempo}"))) {
+        words.push(harmless(&tempo));
+    }
+    let rest = same(&|run| run.set.rest.map(rest_words));
+    let only_one = entry.sets().max == 1 && entry.sides.is_none();
+    words.extend(rest.filter(|_| !only_one));
+    words.join(", ")
+}
+
+fn rest_words(rest: Interval) -> String {
+    if rest.is_zero() { "no rest".to_owned() } else { format!("rest {}", time(rest)) }
+}
+
+/// `90 s`, `3 min`, `60–90 s`
+fn time(seconds: Interval) -> String {
+    let minute = Decimal::whole(60);
+    let whole_minutes = |value: Decimal| value >= minute + minute && value.down_to(minute) == value;
+    if whole_minutes(seconds.min) && seconds.max.is_some_and(whole_minutes) {
+        return format!("{} min", seconds.map(|value| Decimal::ratio(value, minute)).grouped());
+    }
+    format!("{} s", seconds.grouped())
+}
+
+fn minutes(seconds: Interval) -> String {
+    seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0)).grouped()
+}
+
+/// `12 × 225 lb, to failure`, `6 × 700 lb → 600 → 500 → 400`
+fn segments(entry: &Entry<'_>, run: &Run<'_>) -> String {
+    let set = &run.set;
+    let mut parts: Vec<String> = Vec::new();
+    let mut before: Option<&Segment<'_>> = None;
+    for segment in &set.segments {
+        let same_reps = before.is_some_and(|before| before.measure == segment.measure && before.phase == segment.phase);
+        let text = match (segment.technique, segment.load) {
+            (Some("drop"), Some(load)) if same_reps => format!("→ {}", load_words(entry, load)),
+            (Some("drop"), _) => format!("→ {}", one(entry, segment)),
+            (Some("forced"), _) => format!("+ {} forced{}", amount(segment), lowering(segment)),
+            (Some("partials"), _) => format!("+ {} partial", amount(segment)),
+            (Some("negative"), _) if segment.bucket == Bucket::Assisted => format!("+ {} lowered only{}", amount(segment), lowering(segment)),
+            _ if before.is_some() && before.and_then(|before| before.load) == segment.load => format!("+ {}{}", amount(segment), phase(segment)),
+            _ if before.is_some() => format!("+ {}", one(entry, segment)),
+            _ => one(entry, segment),
+        };
+        parts.push(text);
+        if segment.bucket == Bucket::Full && segment.technique != Some("forced") {
+            let slow = if segment.technique == Some("negative") { String::new() } else { lowering(segment) };
+            if let Some(last) = parts.last_mut() {
+                last.push_str(&slow);
+            }
+        }
+        before = Some(segment);
+    }
+    let mut text = parts.join(" ");
+    let pause = set.segments.iter().find_map(|segment| segment.pause.map(|pause| (segment.technique, pause)));
+    if let Some((technique, pause)) = pause {
+        let alone = set.segments.iter().filter(|segment| segment.bucket == Bucket::Full).count() == 1;
+        text.push_str(&match technique {
+            Some("rest_pause") if alone => format!(", at least one pause of {}", time(pause)),
+            _ => format!(", {} between", time(pause)),
+        });
+    }
+    let effort = set.effort;
+    if effort.failure {
+        text.push_str(", to failure");
+    }
+    if let Some(rir) = effort.rir {
+        text.push_str(&format!(", {} in reserve", rir.grouped()));
+    }
+    if let Some(rpe) = effort.rpe {
+        text.push_str(&format!(", RPE {}", rpe.grouped()));
+    }
+    text
+}
+
+fn one(entry: &Entry<'_>, segment: &Segment<'_>) -> String {
+    let load = segment.load.map_or_else(String::new, |load| format!(" × {}", load_words(entry, load)));
+    format!("{}{}{load}", amount(segment), phase(segment))
+}
+
+fn phase(segment: &Segment<'_>) -> String {
+    segment.phase.map_or_else(String::new, |phase| format!(" {}", harmless(&phase.replace('_', " "))))
+}
+
+fn lowering(segment: &Segment<'_>) -> String {
+    segment.lowering.map_or_else(String::new, |seconds| format!(", lowered over {}", time(seconds)))
+}
+
+/// `12`, `12–20`, `5 or more`, `as many as go`, `30 s`, `40 m`
+fn amount(segment: &Segment<'_>) -> String {
+    match segment.measure {
+        Measure::Reps(reps) => match reps.max {
+            None if reps.min == Decimal::ONE => "as many as go".to_owned(),
+            None => format!("{} or more", reps.min.grouped()),
+            Some(_) if segment.load.is_none() && segment.bucket == Bucket::Full => format!("{} reps", reps.grouped()),
+            Some(_) => reps.grouped(),
+        },
+        Measure::Seconds(seconds) => time(seconds),
+        Measure::Metres(metres) => format!("{} m", metres.grouped()),
+    }
+}
+
+fn load_words(entry: &Entry<'_>, load: Load) -> String {
+    let each = if entry.implements == 2 { " each" } else { "" };
+    match load.written {
+        Written::Plates(count) => {
+            let noun = if count == Interval::exactly(Decimal::ONE) { "plate" } else { "plates" };
+            format!("{} {noun} ({load})", count.grouped())
+        }
+        Written::Percent(percent) => format!("{load}{each} ({}%)", percent.grouped()),
+        _ => format!("{load}{each}"),
+    }
+}
+
+/// What to hang on the bar, where the gear is known and the load is one.
+fn plates_of(run: &Run<'_>, gear: &Gear) -> Option<String> {
+    let [segment, ..] = run.set.segments.as_slice() else { return None };
+    let load = segment.load.filter(|load| load.weight.is_exact() && gear.unit == Some(load.unit))?;
+    if matches!(load.written, Written::Bodyweight | Written::Assisted | Written::Plates(_)) {
+        return None;
+    }
+    match fit(gear, load.weight.min)? {
+        Fit::Made(plates) if plates.is_empty() => (gear.loads.is_none()).then(|| "the empty bar".to_owned()),
+        Fit::Made(plates) => {
+            let each: Vec<String> = plates
+                .iter()
+                .map(|(weight, count)| if *count == 1 { weight.to_string() } else { format!("{count}×{weight}") })
+                .collect();
+            let side = if gear.posts == 2 { " a side" } else { "" };
+            Some(format!("{}{side}", each.join(" + ")))
+        }
+        Fit::Between { below, above } => {
+            let near: Vec<String> = [below, above].into_iter().flatten().map(|weight| format!("{} {}", weight.grouped(), load.unit)).collect();
+            (!near.is_empty()).then(|| format!("nearest that can be loaded: {}", near.join(" or ")))
+        }
+    }
+}
