@@ -16,7 +16,13 @@ pub fn rules() -> Vec<&'static Rule> {
         requirement::RULES,
     ];
     let files = [&source::NOT_UTF8, &source::FILE_TOO_LARGE];
-    let mut all: Vec<&'static Rule> = lists.into_iter().flatten().copied().chain(files).chain(lint::rules()).collect();
+    let mut all: Vec<&'static Rule> = lists
+        .into_iter()
+        .flatten()
+        .copied()
+        .chain(files)
+        .chain(lint::rules())
+        .collect();
     all.sort_by_key(|rule| rule.name);
     all.dedup_by_key(|rule| rule.name);
     all

@@ -43,8 +43,13 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     match args.format {
         Format::Json => {
-            let files: Vec<FileFindings<'_>> = checked.iter().map(|(source, found)| FileFindings { source, found }).collect();
-            output::written(output::raw_to_stdout(|mut out| findings_json::write(&mut out, &files)))?;
+            let files: Vec<FileFindings<'_>> = checked
+                .iter()
+                .map(|(source, found)| FileFindings { source, found })
+                .collect();
+            output::written(output::raw_to_stdout(|mut out| {
+                findings_json::write(&mut out, &files)
+            }))?;
         }
         Format::Text => {
             let colour = output::stdout_has_colour();
@@ -53,16 +58,26 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         }
     }
     let clean = checked.iter().all(|(_, found)| found.is_empty());
-    Ok(if clean { Outcome::Clean } else { Outcome::Findings })
+    Ok(if clean {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    })
 }
 
-fn text(out: &mut dyn Write, checked: &[(Source, Vec<Diagnostic>)], colour: bool) -> io::Result<()> {
+fn text(
+    out: &mut dyn Write,
+    checked: &[(Source, Vec<Diagnostic>)],
+    colour: bool,
+) -> io::Result<()> {
     let mut shown = 0;
     for (source, found) in checked.iter().filter(|(_, found)| !found.is_empty()) {
         let renderer = Renderer::new(source, output::style(colour));
         for diagnostic in found.iter().take(MAX_SHOWN - shown) {
             let mut drawn = String::new();
-            renderer.write(&mut drawn, diagnostic).map_err(io::Error::other)?;
+            renderer
+                .write(&mut drawn, diagnostic)
+                .map_err(io::Error::other)?;
             out.write_all(drawn.as_bytes())?;
             shown += 1;
         }
@@ -82,7 +97,9 @@ fn summary(checked: &[(Source, Vec<Diagnostic>)]) -> String {
         return format!("{files}: clean");
     }
     let count = |severity: Severity, one: &str, more: &str| {
-        let count = all().filter(|found| found.rule.severity == severity).count();
+        let count = all()
+            .filter(|found| found.rule.severity == severity)
+            .count();
         match count {
             0 => None,
             1 => Some(format!("1 {one}")),
@@ -97,6 +114,13 @@ fn summary(checked: &[(Source, Vec<Diagnostic>)]) -> String {
     .into_iter()
     .flatten()
     .collect();
-    let left_out = if total > MAX_SHOWN { format!(" (the first {MAX_SHOWN} are shown)") } else { String::new() };
-    format!("{files}: {}{left_out}; `legc explain NAME` says more of each", counts.join(", "))
+    let left_out = if total > MAX_SHOWN {
+        format!(" (the first {MAX_SHOWN} are shown)")
+    } else {
+        String::new()
+    };
+    format!(
+        "{files}: {}{left_out}; `legc explain NAME` says more of each",
+        counts.join(", ")
+    )
 }

@@ -41,9 +41,15 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         let days = args.choices.days(routine)?;
         let wanted = input::wanted(&days);
         match args.format {
-            Format::Text => output::written(output::to_stdout(|out| plan_text::write(out, output::width(), routine, settings, wanted)))?,
-            Format::Jsonl => output::written(output::raw_to_stdout(|mut out| plan_json::write_lines(&mut out, routine, settings, wanted)))?,
-            Format::Json => match output::raw_to_stdout(|mut out| plan_json::write_document(&mut out, routine, settings, wanted)) {
+            Format::Text => output::written(output::to_stdout(|out| {
+                plan_text::write(out, output::width(), routine, settings, wanted)
+            }))?,
+            Format::Jsonl => output::written(output::raw_to_stdout(|mut out| {
+                plan_json::write_lines(&mut out, routine, settings, wanted)
+            }))?,
+            Format::Json => match output::raw_to_stdout(|mut out| {
+                plan_json::write_document(&mut out, routine, settings, wanted)
+            }) {
                 Err(Refused::TooManySets(sets)) => {
                     return Err(Failure(format!(
                         "too-many-sets: the plan has {} sets, and one JSON document holds at most {}; `--format jsonl` streams them",

@@ -16,9 +16,13 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     if args.list {
-        output::written(output::to_stdout(|out| explain::write_list(out, output::width())))?;
+        output::written(output::to_stdout(|out| {
+            explain::write_list(out, output::width())
+        }))?;
     }
-    let Some(name) = &args.name else { return Ok(Outcome::Clean) };
+    let Some(name) = &args.name else {
+        return Ok(Outcome::Clean);
+    };
     let mut found = false;
     output::written(output::to_stdout(|out| {
         found = explain::write(out, output::width(), name)?;
@@ -27,6 +31,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     if found {
         return Ok(Outcome::Clean);
     }
-    let hint = explain::suggestion(name).map_or_else(|| "; `legc explain --list` shows all".to_owned(), |near| format!("; did you mean `{}`?", near.name));
-    Err(Failure(format!("there is nothing called `{}`{hint}", crate::view::harmless(name))))
+    let hint = explain::suggestion(name).map_or_else(
+        || "; `legc explain --list` shows all".to_owned(),
+        |near| format!("; did you mean `{}`?", near.name),
+    );
+    Err(Failure(format!(
+        "there is nothing called `{}`{hint}",
+        crate::view::harmless(name)
+    )))
 }

@@ -15,14 +15,22 @@ pub(super) fn read(path: &Path) -> Result<(Source, Vec<Diagnostic>), Failure> {
     let limit = MAX_FILE as u64 + 1;
     let mut bytes = Vec::new();
     let name = if path == Path::new("-") {
-        std::io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(|error| Failure(format!("standard input: {error}")))?;
+        std::io::stdin()
+            .lock()
+            .take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Failure(format!("standard input: {error}")))?;
         "<stdin>".to_owned()
     } else {
-        let fail = |error: std::io::Error| Failure(format!("{}: {}", path.display(), plain(&error)));
+        let fail =
+            |error: std::io::Error| Failure(format!("{}: {}", path.display(), plain(&error)));
         let file = std::fs::File::open(path).map_err(fail)?;
         let size = file.metadata().map_err(fail)?;
         if size.is_dir() {
-            return Err(Failure(format!("{}: this is a folder; name a file", path.display())));
+            return Err(Failure(format!(
+                "{}: this is a folder; name a file",
+                path.display()
+            )));
         }
         bytes.reserve_exact(usize::try_from(size.len().min(limit)).unwrap_or(0));
         file.take(limit).read_to_end(&mut bytes).map_err(fail)?;
@@ -45,7 +53,11 @@ pub(super) fn findings(source: &Source, undecoded: Vec<Diagnostic>) -> Vec<Diagn
 }
 
 /// Resolves and checks a source, and gives `then` the routine with what was found.
-pub(super) fn with_routine<T>(source: &Source, undecoded: Vec<Diagnostic>, then: impl FnOnce(&Routine<'_>, Vec<Diagnostic>) -> T) -> T {
+pub(super) fn with_routine<T>(
+    source: &Source,
+    undecoded: Vec<Diagnostic>,
+    then: impl FnOnce(&Routine<'_>, Vec<Diagnostic>) -> T,
+) -> T {
     let mut findings = Findings::new();
     findings.extend(undecoded);
     let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
@@ -72,21 +84,35 @@ impl Choices {
     /// The settings that are asked for.
     pub(super) fn settings(&self, routine: &Routine<'_>) -> Result<Settings, Failure> {
         let own = Settings::defaults(&routine.options);
-        self.set.iter().try_fold(own, |settings, setting| settings.with(&routine.options, setting)).map_err(|error| Failure(error.to_string()))
+        self.set
+            .iter()
+            .try_fold(own, |settings, setting| {
+                settings.with(&routine.options, setting)
+            })
+            .map_err(|error| Failure(error.to_string()))
     }
 
     /// The numbers of the days that are asked for; none for all of them.
     pub(super) fn days(&self, routine: &Routine<'_>) -> Result<Vec<u32>, Failure> {
         if let Some(week) = self.week.iter().find(|week| **week != 1) {
-            return Err(Failure(format!("there is no week {week}: the routine has one week")));
+            return Err(Failure(format!(
+                "there is no week {week}: the routine has one week"
+            )));
         }
         let mut numbers = Vec::new();
         for day in &self.day {
-            let number = day.parse().ok().or_else(|| Weekday::named(day).map(Weekday::number));
-            let known = number.filter(|number| routine.days.iter().any(|day| day.number == *number));
+            let number = day
+                .parse()
+                .ok()
+                .or_else(|| Weekday::named(day).map(Weekday::number));
+            let known =
+                number.filter(|number| routine.days.iter().any(|day| day.number == *number));
             let Some(number) = known else {
                 let all: Vec<String> = routine.days.iter().map(Day::heading).collect();
-                return Err(Failure(format!("the routine has no day `{day}`; it has {}", all.join(", "))));
+                return Err(Failure(format!(
+                    "the routine has no day `{day}`; it has {}",
+                    all.join(", ")
+                )));
             };
             numbers.push(number);
         }
@@ -102,11 +128,17 @@ pub(super) fn wanted(days: &[u32]) -> impl Fn(&Day<'_>) -> bool {
 
 /// Shows the errors of a routine that is to be planned; whether there were none.
 pub(super) fn is_sound(source: &Source, found: &[Diagnostic]) -> Result<bool, Failure> {
-    let errors: Vec<&Diagnostic> = found.iter().filter(|found| found.rule.severity == Severity::Error).collect();
+    let errors: Vec<&Diagnostic> = found
+        .iter()
+        .filter(|found| found.rule.severity == Severity::Error)
+        .collect();
     if errors.is_empty() {
         return Ok(true);
     }
     output::findings_to_stderr(source, &errors)?;
-    output::message(&format!("{}: no plan can be made of a routine with errors", super::super::view::harmless(source.name())));
+    output::message(&format!(
+        "{}: no plan can be made of a routine with errors",
+        super::super::view::harmless(source.name())
+    ));
     Ok(false)
 }

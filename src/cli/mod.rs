@@ -13,7 +13,13 @@ use clap::{Parser, Subcommand};
 
 /// Check, expand and add up routines written in Leg, a language for strength training.
 #[derive(Debug, Parser)]
-#[command(name = "legc", version, about, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(
+    name = "legc",
+    version,
+    about,
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -53,7 +59,11 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help and version are what was asked for; anything else could not run.
             let code = if error.use_stderr() { 2 } else { 0 };
-            return if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::from(2) };
+            return if error.print().is_ok() {
+                ExitCode::from(code)
+            } else {
+                ExitCode::from(2)
+            };
         }
     };
     let ended = match cli.command {

@@ -15,7 +15,9 @@ pub(super) fn width() -> usize {
 
 /// Runs `write` on standard output, buffered, without styles where they are not wanted. A reader
 /// that has gone away is no failure.
-pub(super) fn to_stdout<E: From<io::Error>>(write: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), E> {
+pub(super) fn to_stdout<E: From<io::Error>>(
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
     let stream = anstream::AutoStream::auto(io::stdout());
     let mut buffered = io::BufWriter::with_capacity(64 * 1024, stream);
     write(&mut buffered)?;
@@ -23,7 +25,9 @@ pub(super) fn to_stdout<E: From<io::Error>>(write: impl FnOnce(&mut dyn Write) -
 }
 
 /// The same for bytes that are to arrive as they are.
-pub(super) fn raw_to_stdout<E: From<io::Error>>(write: impl FnOnce(&mut dyn Write) -> Result<(), E>) -> Result<(), E> {
+pub(super) fn raw_to_stdout<E: From<io::Error>>(
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
     let mut buffered = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());
     write(&mut buffered)?;
     buffered.flush().map_err(E::from)
@@ -45,7 +49,10 @@ pub(super) fn message(text: &str) {
 
 /// How findings are drawn on a stream.
 pub(super) fn style(colour: bool) -> Style {
-    Style { width: width(), colour }
+    Style {
+        width: width(),
+        colour,
+    }
 }
 
 /// Whether standard output takes colour.
@@ -55,15 +62,21 @@ pub(super) fn stdout_has_colour() -> bool {
 
 /// Draws findings on standard error.
 pub(super) fn findings_to_stderr(source: &Source, found: &[&Diagnostic]) -> Result<(), Failure> {
-    let colour = io::stderr().is_terminal() && anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
+    let colour = io::stderr().is_terminal()
+        && anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     let renderer = Renderer::new(source, style(colour));
     let mut text = String::new();
     for finding in found.iter().take(super::check::MAX_SHOWN) {
-        renderer.write(&mut text, finding).map_err(|_| Failure("a finding could not be drawn".to_owned()))?;
+        renderer
+            .write(&mut text, finding)
+            .map_err(|_| Failure("a finding could not be drawn".to_owned()))?;
     }
     let _ = io::stderr().write_all(text.as_bytes());
     if found.len() > super::check::MAX_SHOWN {
-        message(&format!("… and {} more", found.len() - super::check::MAX_SHOWN));
+        message(&format!(
+            "… and {} more",
+            found.len() - super::check::MAX_SHOWN
+        ));
     }
     Ok(())
 }

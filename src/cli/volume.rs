@@ -49,15 +49,24 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         }
         let settings = args.choices.settings(routine)?;
         let days = args.choices.days(routine)?;
-        let volume = volume::volume(routine, settings, input::wanted(&days), &mut Findings::new());
+        let volume = volume::volume(
+            routine,
+            settings,
+            input::wanted(&days),
+            &mut Findings::new(),
+        );
         let unit = match args.units {
             Some(Units::Kg) => Mass::Kg,
             Some(Units::Lb) => Mass::Lb,
             None => volume.unit.unwrap_or(Mass::Kg),
         };
         match args.format {
-            Format::Text => output::written(output::to_stdout(|out| volume_text::write(out, output::width(), routine, &volume, unit)))?,
-            Format::Json => output::written(output::raw_to_stdout(|mut out| volume_json::write(&mut out, &volume, &routine.catalogue, unit)))?,
+            Format::Text => output::written(output::to_stdout(|out| {
+                volume_text::write(out, output::width(), routine, &volume, unit)
+            }))?,
+            Format::Json => output::written(output::raw_to_stdout(|mut out| {
+                volume_json::write(&mut out, &volume, &routine.catalogue, unit)
+            }))?,
         }
         Ok(Outcome::Clean)
     })

@@ -60,20 +60,34 @@ impl Diagnostic {
     /// A finding of `rule` that states `message`.
     #[must_use]
     pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), help: None, labels: Vec::new(), fixes: Vec::new() }
+        Self {
+            rule,
+            message: message.into(),
+            help: None,
+            labels: Vec::new(),
+            fixes: Vec::new(),
+        }
     }
 
     /// Points at the fault.
     #[must_use]
     pub fn at(mut self, place: Place, message: impl Into<String>) -> Self {
-        self.labels.push(Label { place, message: message.into(), primary: true });
+        self.labels.push(Label {
+            place,
+            message: message.into(),
+            primary: true,
+        });
         self
     }
 
     /// Points at something that explains the fault.
     #[must_use]
     pub fn because(mut self, place: Place, message: impl Into<String>) -> Self {
-        self.labels.push(Label { place, message: message.into(), primary: false });
+        self.labels.push(Label {
+            place,
+            message: message.into(),
+            primary: false,
+        });
         self
     }
 
@@ -88,8 +102,16 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(mut self, place: Place, text: impl Into<String>, safe: bool) -> Self {
         let text = text.into();
-        let title = if text.trim().is_empty() { "remove this".to_owned() } else { format!("write `{}`", text.trim()) };
-        self.fixes.push(Fix { title, safe, edits: vec![Edit { place, text }] });
+        let title = if text.trim().is_empty() {
+            "remove this".to_owned()
+        } else {
+            format!("write `{}`", text.trim())
+        };
+        self.fixes.push(Fix {
+            title,
+            safe,
+            edits: vec![Edit { place, text }],
+        });
         self
     }
 
@@ -113,7 +135,9 @@ impl Diagnostic {
 
     fn sort_key(&self) -> (u32, u32, u32, &'static str) {
         let place = self.primary().map(|label| label.place);
-        place.map_or((0, 0, 0, self.rule.name), |p| (p.file.0, p.span.start, p.span.end, self.rule.name))
+        place.map_or((0, 0, 0, self.rule.name), |p| {
+            (p.file.0, p.span.start, p.span.end, self.rule.name)
+        })
     }
 }
 
@@ -154,7 +178,9 @@ impl Findings {
     /// Whether any of them is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|found| found.rule.severity == Severity::Error)
+        self.found
+            .iter()
+            .any(|found| found.rule.severity == Severity::Error)
     }
 
     /// All of them, by place.
@@ -168,6 +194,8 @@ impl Findings {
 
 impl Extend<Diagnostic> for Findings {
     fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: T) {
-        diagnostics.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        diagnostics
+            .into_iter()
+            .for_each(|diagnostic| self.push(diagnostic));
     }
 }

@@ -50,11 +50,20 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
             part = Some(name);
         }
     }
-    if let Some((distance, name)) = best.filter(|&(distance, _)| distance <= within && distance < plain.chars().count()) {
-        let sure = distance == 0 || (distance <= 2 && second > distance && distance * 3 <= plain.chars().count());
-        return Some(Nearest { name: name.to_owned(), sure });
+    if let Some((distance, name)) =
+        best.filter(|&(distance, _)| distance <= within && distance < plain.chars().count())
+    {
+        let sure = distance == 0
+            || (distance <= 2 && second > distance && distance * 3 <= plain.chars().count());
+        return Some(Nearest {
+            name: name.to_owned(),
+            sure,
+        });
     }
-    part.map(|name| Nearest { name: name.to_owned(), sure: false })
+    part.map(|name| Nearest {
+        name: name.to_owned(),
+        sure: false,
+    })
 }
 
 /// Letters only as they matter: case, spaces and hyphens are habits.
@@ -67,14 +76,23 @@ fn fold(word: &str) -> String {
 
 /// Whether every word of `word` is a word of `name`: `calf_raise_donkey`, `extension`.
 fn shares_words(word: &str, name: &str) -> bool {
-    word.len() >= 3 && word.split('_').all(|piece| name.split('_').any(|part| part == piece))
+    word.len() >= 3
+        && word
+            .split('_')
+            .all(|piece| name.split('_').any(|part| part == piece))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const NAMES: [&str; 5] = ["squat", "front_squat", "leg_press", "leg_extension", "bench_press"];
+    const NAMES: [&str; 5] = [
+        "squat",
+        "front_squat",
+        "leg_press",
+        "leg_extension",
+        "bench_press",
+    ];
 
     fn name(word: &str) -> Option<(String, bool)> {
         nearest(word, NAMES).map(|near| (near.name, near.sure))

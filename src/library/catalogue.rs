@@ -10,9 +10,9 @@ use super::{Exercise, Gear, exercise, gear};
 use crate::diagnostic::Findings;
 use crate::quantity::Mass;
 use crate::source::{FileId, Span};
+use crate::syntax;
 use crate::syntax::ast::{Declaration, Modifier, Name, Slice, Statement};
 use crate::syntax::read::Reader;
-use crate::syntax;
 
 /// Exercises, muscles and gear, looked up and parsed when they are first named.
 #[derive(Debug, Default)]
@@ -30,7 +30,10 @@ impl<'a> Catalogue<'a> {
     /// The standard library, with gear in `units` where it has a choice.
     #[must_use]
     pub fn new(units: Option<Mass>) -> Self {
-        Self { units, ..Self::default() }
+        Self {
+            units,
+            ..Self::default()
+        }
     }
 
     /// Adds or overrides a muscle.
@@ -45,7 +48,12 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Adds or overrides an exercise, with the lines below its head.
-    pub(crate) fn add_exercise(&self, reader: &mut Reader<'a, '_>, declaration: &Declaration, below: &[Statement]) -> Rc<Exercise<'a>> {
+    pub(crate) fn add_exercise(
+        &self,
+        reader: &mut Reader<'a, '_>,
+        declaration: &Declaration,
+        below: &[Statement],
+    ) -> Rc<Exercise<'a>> {
         let exercise = Rc::new(exercise::read(reader, self, declaration, below));
         self.own.borrow_mut().push(exercise.name);
         let mut known = self.exercises.borrow_mut();
@@ -56,9 +64,17 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Adds or overrides gear, for a kind or for one exercise.
-    pub(crate) fn add_gear(&self, reader: &mut Reader<'a, '_>, exercise: Option<&'a str>, name: Name, modifiers: Slice<Modifier>) {
+    pub(crate) fn add_gear(
+        &self,
+        reader: &mut Reader<'a, '_>,
+        exercise: Option<&'a str>,
+        name: Name,
+        modifiers: Slice<Modifier>,
+    ) {
         let gear = gear::read(reader, name, modifiers, self.units);
-        self.gear.borrow_mut().insert(exercise.unwrap_or(reader.str(name)), Rc::new(gear));
+        self.gear
+            .borrow_mut()
+            .insert(exercise.unwrap_or(reader.str(name)), Rc::new(gear));
     }
 
     /// The exercise that answers to `name`.
@@ -69,7 +85,9 @@ impl<'a> Catalogue<'a> {
         }
         let (&name, &span) = Index::get().exercises.get_key_value(name)?;
         let found = self.parse(span, |reader, statements| match statements {
-            [Statement::Exercise(declaration), below @ ..] => Some(Rc::new(exercise::read(reader, self, declaration, below))),
+            [Statement::Exercise(declaration), below @ ..] => {
+                Some(Rc::new(exercise::read(reader, self, declaration, below)))
+            }
             _ => None,
         });
         self.exercises.borrow_mut().insert(name, found.clone());
@@ -84,7 +102,10 @@ impl<'a> Catalogue<'a> {
         }
         let (&name, &span) = Index::get().muscles.get_key_value(name)?;
         // Two names of one muscle are one muscle.
-        let proper = span.of_text(index::text()).split_ascii_whitespace().nth(1)?;
+        let proper = span
+            .of_text(index::text())
+            .split_ascii_whitespace()
+            .nth(1)?;
         if proper != name {
             let id = self.muscle(proper);
             self.muscle_ids.borrow_mut().insert(name, id);
@@ -109,7 +130,10 @@ impl<'a> Catalogue<'a> {
 
     /// What `look` finds in the muscle `id`.
     pub fn with_muscle<T: Default>(&self, id: MuscleId, look: impl FnOnce(&Muscle<'a>) -> T) -> T {
-        self.muscles.borrow().get(id.index()).map_or_else(T::default, look)
+        self.muscles
+            .borrow()
+            .get(id.index())
+            .map_or_else(T::default, look)
     }
 
     /// The name of a muscle.
@@ -136,10 +160,15 @@ impl<'a> Catalogue<'a> {
         if let Some(gear) = self.gear.borrow().get(kind) {
             return Rc::clone(gear);
         }
-        let mut chosen = Gear { posts: 2, ..Gear::default() };
+        let mut chosen = Gear {
+            posts: 2,
+            ..Gear::default()
+        };
         for (_, span) in Index::get().gear.iter().filter(|(name, _)| *name == kind) {
             let gear = self.parse(*span, |reader, statements| match statements {
-                [Statement::Gear { name, modifiers }, ..] => Some(gear::read(reader, *name, *modifiers, None)),
+                [Statement::Gear { name, modifiers }, ..] => {
+                    Some(gear::read(reader, *name, *modifiers, None))
+                }
                 _ => None,
             });
             if let Some(gear) = gear.filter(|gear| gear.unit.is_none() || gear.unit == self.units) {
@@ -155,7 +184,8 @@ impl<'a> Catalogue<'a> {
     /// The proper names of all exercises, the routine's own first.
     pub fn exercise_names(&self) -> impl Iterator<Item = &'a str> {
         let own = self.own.borrow().clone();
-        own.into_iter().chain(Index::get().exercise_names.iter().copied())
+        own.into_iter()
+            .chain(Index::get().exercise_names.iter().copied())
     }
 
     /// Every name that an exercise answers to.
@@ -180,11 +210,26 @@ impl<'a> Catalogue<'a> {
     }
 
     /// Parses one declaration of the standard library. Its faults are the tests' to find.
-    fn parse<T>(&self, span: Span, read: impl FnOnce(&mut Reader<'a, '_>, &[Statement]) -> Option<T>) -> Option<T> {
+    fn parse<T>(
+        &self,
+        span: Span,
+        read: impl FnOnce(&mut Reader<'a, '_>, &[Statement]) -> Option<T>,
+    ) -> Option<T> {
         let mut findings = Findings::new();
         let text = index::text();
-        let ast = syntax::parse_at(text, span.of_text(text), span.start, FileId::LIBRARY, &mut findings);
-        let mut reader = Reader { text, file: FileId::LIBRARY, ast: &ast, findings: &mut findings };
+        let ast = syntax::parse_at(
+            text,
+            span.of_text(text),
+            span.start,
+            FileId::LIBRARY,
+            &mut findings,
+        );
+        let mut reader = Reader {
+            text,
+            file: FileId::LIBRARY,
+            ast: &ast,
+            findings: &mut findings,
+        };
         read(&mut reader, &ast.statements)
     }
 }

@@ -102,13 +102,40 @@ impl Limb {
 
 /// The movements that an exercise can be.
 pub const PATTERNS: &[&str] = &[
-    "squat", "hinge", "lunge", "leg_press", "curl", "extension", "raise", "abduction", "adduction", "thrust", "press",
-    "fly", "row", "pull", "shrug", "core", "carry", "jump", "cardio", "hold",
+    "squat",
+    "hinge",
+    "lunge",
+    "leg_press",
+    "curl",
+    "extension",
+    "raise",
+    "abduction",
+    "adduction",
+    "thrust",
+    "press",
+    "fly",
+    "row",
+    "pull",
+    "shrug",
+    "core",
+    "carry",
+    "jump",
+    "cardio",
+    "hold",
 ];
 
 /// The properties of an `exercise` line.
-const PROPERTIES: &[&str] =
-    &["works", "gear", "pattern", "compound", "spot", "one", "either", "bodyweight", "aka"];
+const PROPERTIES: &[&str] = &[
+    "works",
+    "gear",
+    "pattern",
+    "compound",
+    "spot",
+    "one",
+    "either",
+    "bodyweight",
+    "aka",
+];
 
 /// Reads an `exercise` line and the `bias` and cue lines below it.
 pub(super) fn read<'a>(
@@ -154,28 +181,47 @@ pub(super) fn read<'a>(
 
 fn title<'a>(reader: &Reader<'a, '_>, declaration: &Declaration) -> &'a str {
     let title = declaration.title.and_then(|id| reader.ast.one(id));
-    title.map_or_else(|| reader.str(declaration.name), |title| reader.unquoted(title.span))
+    title.map_or_else(
+        || reader.str(declaration.name),
+        |title| reader.unquoted(title.span),
+    )
 }
 
-fn property<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, modifier: &Modifier, exercise: &mut Exercise<'a>) {
+fn property<'a>(
+    reader: &mut Reader<'a, '_>,
+    catalogue: &Catalogue<'a>,
+    modifier: &Modifier,
+    exercise: &mut Exercise<'a>,
+) {
     match reader.str(modifier.name) {
         "works" => exercise.works = muscle::works(reader, catalogue, modifier),
         "gear" => {
             let known: Vec<&str> = catalogue.gear_names().collect();
-            exercise.gear = property::choice(reader, modifier, &known, "gear[barbell]").unwrap_or("none");
+            exercise.gear =
+                property::choice(reader, modifier, &known, "gear[barbell]").unwrap_or("none");
         }
-        "pattern" => exercise.pattern = property::choice(reader, modifier, PATTERNS, "pattern[squat]").unwrap_or(""),
+        "pattern" => {
+            exercise.pattern =
+                property::choice(reader, modifier, PATTERNS, "pattern[squat]").unwrap_or("")
+        }
         "compound" => exercise.compound = true,
         "spot" => exercise.spot = true,
         word @ ("one" | "either") => {
-            let limb = property::choice(reader, modifier, Limb::WORDS, "one[leg]").and_then(Limb::named);
+            let limb =
+                property::choice(reader, modifier, Limb::WORDS, "one[leg]").and_then(Limb::named);
             if let Some(limb) = limb {
-                exercise.sides = if word == "one" { Sides::One(limb) } else { Sides::Either(limb) };
+                exercise.sides = if word == "one" {
+                    Sides::One(limb)
+                } else {
+                    Sides::Either(limb)
+                };
             }
         }
         "bodyweight" => {
             let fraction = match reader.ast.all(modifier.args) {
-                [arg] => reader.amount_of(arg.terms).and_then(|amount| amount.single()),
+                [arg] => reader
+                    .amount_of(arg.terms)
+                    .and_then(|amount| amount.single()),
                 _ => None,
             };
             if fraction.is_none() {
@@ -185,13 +231,19 @@ fn property<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, modifier
         }
         "aka" => {
             let names = reader.ast.all(modifier.args).iter();
-            exercise.also = names.map(|arg| reader.str(reader.ast.span_of(arg.terms))).collect();
+            exercise.also = names
+                .map(|arg| reader.str(reader.ast.span_of(arg.terms)))
+                .collect();
         }
         _ => property::unknown(reader, modifier, PROPERTIES),
     }
 }
 
-fn bias<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, declaration: &Declaration) -> Bias<'a> {
+fn bias<'a>(
+    reader: &mut Reader<'a, '_>,
+    catalogue: &Catalogue<'a>,
+    declaration: &Declaration,
+) -> Bias<'a> {
     let mut works = Vec::new();
     for modifier in reader.ast.all(declaration.modifiers) {
         match reader.str(modifier.name) {
@@ -199,5 +251,10 @@ fn bias<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, declaration:
             _ => property::unknown(reader, modifier, &["works"]),
         }
     }
-    Bias { name: reader.str(declaration.name), title: title(reader, declaration), works, cues: Vec::new() }
+    Bias {
+        name: reader.str(declaration.name),
+        title: title(reader, declaration),
+        works,
+        cues: Vec::new(),
+    }
 }

@@ -76,16 +76,32 @@ impl Inventory {
 const PROPERTIES: &[&str] = &["bar", "plates", "posts", "sled", "stack", "rack", "cage"];
 
 /// Reads the properties of a `gear` line; `units` is what its bare numbers are in.
-pub(super) fn read(reader: &mut Reader<'_, '_>, name: Name, modifiers: Slice<Modifier>, units: Option<Mass>) -> Gear {
-    let mut gear = Gear { posts: 2, ..Gear::default() };
+pub(super) fn read(
+    reader: &mut Reader<'_, '_>,
+    name: Name,
+    modifiers: Slice<Modifier>,
+    units: Option<Mass>,
+) -> Gear {
+    let mut gear = Gear {
+        posts: 2,
+        ..Gear::default()
+    };
     if reader.file != FileId::LIBRARY {
         gear.place = Some(reader.place(name));
     }
- let said_posts = reader.ast.all(modifiers).iter().any(|modifier| reader.str(modifier.name) == "posts");
+    let said_posts = reader
+        .ast
+        .all(modifiers)
+        .iter()
+        .any(|modifier| reader.str(modifier.name) == "posts");
     for modifier in reader.ast.all(modifiers) {
         let word = reader.str(modifier.name);
         match word {
-            "bar" | "sled" => gear.bar = weights(reader, modifier, units, &mut gear).first().map(|plate| plate.weight),
+            "bar" | "sled" => {
+                gear.bar = weights(reader, modifier, units, &mut gear)
+                    .first()
+                    .map(|plate| plate.weight)
+            }
             "plates" => gear.plates = weights(reader, modifier, units, &mut gear),
             "posts" => match posts(reader, modifier) {
                 Some(posts) => gear.posts = posts,
@@ -105,33 +121,60 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, name: Name, modifiers: Slice<Mod
 }
 
 fn posts(reader: &mut Reader<'_, '_>, modifier: &Modifier) -> Option<u32> {
-    let [arg] = reader.ast.all(modifier.args) else { return None };
-    reader.amount_of(arg.terms)?.min.as_count().filter(|posts| (1..=2).contains(posts))
+    let [arg] = reader.ast.all(modifier.args) else {
+        return None;
+    };
+    reader
+        .amount_of(arg.terms)?
+        .min
+        .as_count()
+        .filter(|posts| (1..=2).contains(posts))
 }
 
 /// Plain weights, `45`, and so many of one weight, `4x45`; a unit after the last is everyone's.
-fn weights(reader: &mut Reader<'_, '_>, modifier: &Modifier, units: Option<Mass>, gear: &mut Gear) -> Vec<PlateSize> {
+fn weights(
+    reader: &mut Reader<'_, '_>,
+    modifier: &Modifier,
+    units: Option<Mass>,
+    gear: &mut Gear,
+) -> Vec<PlateSize> {
     let mut plates = Vec::new();
     for arg in reader.ast.all(modifier.args) {
         let read = match *reader.ast.all(arg.terms) {
-            [Term { kind: TermKind::Scheme, span }, ..] => {
+            [
+                Term {
+                    kind: TermKind::Scheme,
+                    span,
+                },
+                ..,
+            ] => {
                 let text = reader.str(span);
                 text.split_once('x').and_then(|(count, weight)| {
-                    let count = crate::quantity::Thousandths::parse(count).ok()?.as_count()?;
+                    let count = crate::quantity::Thousandths::parse(count)
+                        .ok()?
+                        .as_count()?;
                     let digits = weight.trim_end_matches(char::is_alphabetic);
                     let unit = weight.get(digits.len()..)?;
-                    if let Some(mass) = crate::quantity::Unit::named(unit).and_then(crate::quantity::Unit::mass) {
+                    if let Some(mass) =
+                        crate::quantity::Unit::named(unit).and_then(crate::quantity::Unit::mass)
+                    {
                         gear.unit = Some(mass);
                     }
                     let weight = crate::quantity::Thousandths::parse(digits).ok()?;
-                    Some(PlateSize { weight: weight.into(), count: Some(count) })
+                    Some(PlateSize {
+                        weight: weight.into(),
+                        count: Some(count),
+                    })
                 })
             }
             _ => reader.amount_of(arg.terms).and_then(|amount| {
                 if let Some(mass) = amount.unit.mass() {
                     gear.unit = Some(mass);
                 }
-                Some(PlateSize { weight: amount.single()?, count: None })
+                Some(PlateSize {
+                    weight: amount.single()?,
+                    count: None,
+                })
             }),
         };
         match read.filter(|plate| plate.weight > Decimal::ZERO) {
@@ -153,7 +196,12 @@ fn weights(reader: &mut Reader<'_, '_>, modifier: &Modifier, units: Option<Mass>
 }
 
 /// `10 to 200 by 10 lb`, or a list.
-fn inventory(reader: &mut Reader<'_, '_>, modifier: &Modifier, units: Option<Mass>, gear: &mut Gear) -> Option<Inventory> {
+fn inventory(
+    reader: &mut Reader<'_, '_>,
+    modifier: &Modifier,
+    units: Option<Mass>,
+    gear: &mut Gear,
+) -> Option<Inventory> {
     if modifier.args.is_empty() {
         return None;
     }
@@ -162,7 +210,11 @@ fn inventory(reader: &mut Reader<'_, '_>, modifier: &Modifier, units: Option<Mas
         && reader.str(to.span) == "to"
         && reader.str(by.span) == "by"
     {
-        let (from, to, by) = (reader.amount(from.span)?, reader.amount(upper.span)?, reader.amount(step.span)?);
+        let (from, to, by) = (
+            reader.amount(from.span)?,
+            reader.amount(upper.span)?,
+            reader.amount(step.span)?,
+        );
         let unit = match unit {
             [unit] => reader.unit(unit.span)?,
             _ => by.unit,
@@ -172,10 +224,18 @@ fn inventory(reader: &mut Reader<'_, '_>, modifier: &Modifier, units: Option<Mas
         if by > Decimal::ZERO && from <= to {
             return Some(Inventory::Steps { from, to, by });
         }
-        property::malformed(reader, modifier.span(), reader.str(modifier.name), "stack[10 to 200 by 10]");
+        property::malformed(
+            reader,
+            modifier.span(),
+            reader.str(modifier.name),
+            "stack[10 to 200 by 10]",
+        );
         return None;
     }
-    let mut loads: Vec<Decimal> = weights(reader, modifier, units, gear).iter().map(|plate| plate.weight).collect();
+    let mut loads: Vec<Decimal> = weights(reader, modifier, units, gear)
+        .iter()
+        .map(|plate| plate.weight)
+        .collect();
     loads.sort_unstable();
     Some(Inventory::Listed(loads))
 }

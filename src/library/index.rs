@@ -63,12 +63,18 @@ impl Index {
 
     fn add(&mut self, head: &'static str, span: Span) {
         let mut words = head.split_ascii_whitespace();
-        let (Some(keyword), Some(name)) = (words.next(), words.next()) else { return };
+        let (Some(keyword), Some(name)) = (words.next(), words.next()) else {
+            return;
+        };
         let also = head
             .split_once("aka[")
             .and_then(|(_, rest)| rest.split_once(']'))
             .map_or("", |(names, _)| names);
-        let names = std::iter::once(name).chain(also.split(',').map(str::trim).filter(|name| !name.is_empty()));
+        let names = std::iter::once(name).chain(
+            also.split(',')
+                .map(str::trim)
+                .filter(|name| !name.is_empty()),
+        );
         match keyword {
             "exercise" => {
                 self.exercise_names.push(name);

@@ -54,15 +54,31 @@ impl Credit {
 }
 
 /// What `works[...]` says, rolled up: a head's work is its group's too, once, at its best weight.
-pub(super) fn works<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, modifier: &Modifier) -> Vec<Credit> {
+pub(super) fn works<'a>(
+    reader: &mut Reader<'a, '_>,
+    catalogue: &Catalogue<'a>,
+    modifier: &Modifier,
+) -> Vec<Credit> {
     let mut credits: Vec<Credit> = Vec::new();
     for arg in reader.ast.all(modifier.args) {
-        let Some((name, weight)) = property::weighted(reader, arg).filter(|(_, weight)| *weight > Decimal::ZERO && *weight <= Decimal::ONE) else {
-            property::malformed(reader, reader.ast.span_of(arg.terms), "works", "works[quads, glutes 0.5]");
+        let Some((name, weight)) = property::weighted(reader, arg)
+            .filter(|(_, weight)| *weight > Decimal::ZERO && *weight <= Decimal::ONE)
+        else {
+            property::malformed(
+                reader,
+                reader.ast.span_of(arg.terms),
+                "works",
+                "works[quads, glutes 0.5]",
+            );
             continue;
         };
         let Some(id) = catalogue.muscle(reader.str(name)) else {
-            reader.unknown(&property::UNKNOWN_MUSCLE, "muscle", name, catalogue.muscle_names());
+            reader.unknown(
+                &property::UNKNOWN_MUSCLE,
+                "muscle",
+                name,
+                catalogue.muscle_names(),
+            );
             continue;
         };
         for muscle in catalogue.with_muscle(id, |muscle| muscle.within.clone()) {
@@ -76,22 +92,40 @@ pub(super) fn works<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, 
 }
 
 /// Reads a `muscle` line. The group it is part of is looked up first.
-pub(super) fn read<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, declaration: &Declaration) -> Muscle<'a> {
+pub(super) fn read<'a>(
+    reader: &mut Reader<'a, '_>,
+    catalogue: &Catalogue<'a>,
+    declaration: &Declaration,
+) -> Muscle<'a> {
     let name = reader.str(declaration.name);
-    let title = declaration.title.and_then(|id| reader.ast.one(id)).map_or(name, |title| reader.unquoted(title.span));
+    let title = declaration
+        .title
+        .and_then(|id| reader.ast.one(id))
+        .map_or(name, |title| reader.unquoted(title.span));
     let mut within = Vec::new();
     for modifier in reader.ast.all(declaration.modifiers) {
         match reader.str(modifier.name) {
             "part" => {
-                let Some((group, span)) = property::word(reader, modifier, "part[quads]") else { continue };
+                let Some((group, span)) = property::word(reader, modifier, "part[quads]") else {
+                    continue;
+                };
                 match catalogue.muscle(group) {
                     Some(id) => within = catalogue.with_muscle(id, |muscle| muscle.within.clone()),
-                    None => reader.unknown(&property::UNKNOWN_MUSCLE, "muscle", span, catalogue.muscle_names()),
+                    None => reader.unknown(
+                        &property::UNKNOWN_MUSCLE,
+                        "muscle",
+                        span,
+                        catalogue.muscle_names(),
+                    ),
                 }
             }
             "aka" => {}
             _ => property::unknown(reader, modifier, &["part", "aka"]),
         }
     }
-    Muscle { name, title, within }
+    Muscle {
+        name,
+        title,
+        within,
+    }
 }

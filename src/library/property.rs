@@ -8,7 +8,12 @@ use crate::syntax::read::{Reader, list};
 
 /// Reports a property that this kind of declaration does not have.
 pub(super) fn unknown(reader: &mut Reader<'_, '_>, modifier: &Modifier, known: &[&str]) {
-    reader.unknown(&UNKNOWN_PROPERTY, "property", modifier.name, known.iter().copied());
+    reader.unknown(
+        &UNKNOWN_PROPERTY,
+        "property",
+        modifier.name,
+        known.iter().copied(),
+    );
 }
 
 /// Reports a property that is written wrongly, with how to write it.
@@ -22,9 +27,18 @@ pub(super) fn malformed(reader: &mut Reader<'_, '_>, span: Span, name: &str, exa
 }
 
 /// The one word that a property takes.
-pub(super) fn word<'a>(reader: &mut Reader<'a, '_>, modifier: &Modifier, example: &str) -> Option<(&'a str, Span)> {
+pub(super) fn word<'a>(
+    reader: &mut Reader<'a, '_>,
+    modifier: &Modifier,
+    example: &str,
+) -> Option<(&'a str, Span)> {
     if let [arg] = reader.ast.all(modifier.args)
-        && let [Term { kind: TermKind::Word, span }] = *reader.ast.all(arg.terms)
+        && let [
+            Term {
+                kind: TermKind::Word,
+                span,
+            },
+        ] = *reader.ast.all(arg.terms)
     {
         return Some((reader.str(span), span));
     }
@@ -34,7 +48,12 @@ pub(super) fn word<'a>(reader: &mut Reader<'a, '_>, modifier: &Modifier, example
 }
 
 /// One of `known` words; any other is reported.
-pub(super) fn choice<'a>(reader: &mut Reader<'a, '_>, modifier: &Modifier, known: &[&str], example: &str) -> Option<&'a str> {
+pub(super) fn choice<'a>(
+    reader: &mut Reader<'a, '_>,
+    modifier: &Modifier,
+    known: &[&str],
+    example: &str,
+) -> Option<&'a str> {
     let (word, span) = word(reader, modifier, example)?;
     if known.contains(&word) {
         return Some(word);
@@ -42,7 +61,8 @@ pub(super) fn choice<'a>(reader: &mut Reader<'a, '_>, modifier: &Modifier, known
     let what = format!("`{}`", reader.str(modifier.name));
     let near = crate::diagnostic::nearest(word, known.iter().copied());
     let place = reader.place(span);
-    let mut problem = Diagnostic::new(&MALFORMED_PROPERTY, format!("{what} cannot be `{word}`")).at(place, "not one of them");
+    let mut problem = Diagnostic::new(&MALFORMED_PROPERTY, format!("{what} cannot be `{word}`"))
+        .at(place, "not one of them");
     problem = match near {
         Some(near) => problem.suggest(place, Some(near)),
         None => problem.help(format!("it is one of {}", list(known.iter().copied()))),
@@ -54,8 +74,22 @@ pub(super) fn choice<'a>(reader: &mut Reader<'a, '_>, modifier: &Modifier, known
 /// A word with the number that may stand after it: `glutes 0.5`.
 pub(super) fn weighted(reader: &mut Reader<'_, '_>, arg: &Arg) -> Option<(Span, Decimal)> {
     match *reader.ast.all(arg.terms) {
-        [Term { kind: TermKind::Word, span }] => Some((span, Decimal::ONE)),
-        [Term { kind: TermKind::Word, span }, Term { kind: TermKind::Amount, span: weight }] => {
+        [
+            Term {
+                kind: TermKind::Word,
+                span,
+            },
+        ] => Some((span, Decimal::ONE)),
+        [
+            Term {
+                kind: TermKind::Word,
+                span,
+            },
+            Term {
+                kind: TermKind::Amount,
+                span: weight,
+            },
+        ] => {
             let weight = reader.amount(weight)?.single()?;
             Some((span, weight))
         }

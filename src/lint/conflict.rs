@@ -6,11 +6,16 @@ use crate::plan::{Entry, Scope};
 use crate::technique::conflicts;
 
 /// The rules are those of the techniques, which list them themselves.
-pub(super) static LINT: Lint = Lint { rules: &[], check: Check::Entry(check) };
+pub(super) static LINT: Lint = Lint {
+    rules: &[],
+    check: Check::Entry(check),
+};
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
     for call in entry.calls.iter() {
-        for (conflict, other) in conflicts(call, &entry.calls).filter(|(_, other)| meet(call.scope, other.scope, entry)) {
+        for (conflict, other) in
+            conflicts(call, &entry.calls).filter(|(_, other)| meet(call.scope, other.scope, entry))
+        {
             findings.push(
                 Diagnostic::new(conflict.rule, conflict.message)
                     .at(context.place(call.span), "this one")
@@ -22,7 +27,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
 }
 
 /// Whether two scopes have a set in common.
-fn meet(one: Scope, other: Scope, entry: &Entry<'_>) -> bool {
+pub(super) fn meet(one: Scope, other: Scope, entry: &Entry<'_>) -> bool {
     let last = entry.sets().max;
     let range = |scope| match scope {
         Scope::All => (1, last),

@@ -4,7 +4,33 @@
 //! entry, at a day, at the week or at the routine as a whole. [`check`] walks the plan once for
 //! each setting of the options, so that what holds only under some of them is found too.
 
+mod alternative_twice;
+mod amrap_not_last;
+mod calves_not_first;
 mod conflict;
+mod failure_without_spotter;
+mod hams_without_curl;
+mod implausible_load;
+mod impossible_condition;
+mod infeasible_load;
+mod label_twice;
+mod load_not_makeable;
+mod over_max;
+mod priority_after_rest;
+mod priority_not_trained;
+mod reps_at_max;
+mod reps_rise_with_load;
+mod rpe_against_percent;
+mod same_muscle_within_48h;
+mod several_failure_techniques;
+mod sides_not_said;
+mod superset_of_one;
+mod unused_declaration;
+mod warmup_heavier_than_work;
+
+mod chart;
+mod intensity;
+mod line;
 mod summary;
 
 pub use summary::{DaySummary, Labelled, MuscleDay};
@@ -38,7 +64,31 @@ pub enum Check {
 }
 
 /// Every lint.
-pub static ALL: &[&Lint] = &[&conflict::LINT];
+pub static ALL: &[&Lint] = &[
+    &alternative_twice::LINT,
+    &amrap_not_last::LINT,
+    &calves_not_first::LINT,
+    &conflict::LINT,
+    &failure_without_spotter::LINT,
+    &hams_without_curl::LINT,
+    &implausible_load::LINT,
+    &impossible_condition::LINT,
+    &infeasible_load::LINT,
+    &label_twice::LINT,
+    &load_not_makeable::LINT,
+    &over_max::LINT,
+    &priority_after_rest::LINT,
+    &priority_not_trained::LINT,
+    &reps_at_max::LINT,
+    &reps_rise_with_load::LINT,
+    &rpe_against_percent::LINT,
+    &same_muscle_within_48h::LINT,
+    &several_failure_techniques::LINT,
+    &sides_not_said::LINT,
+    &superset_of_one::LINT,
+    &unused_declaration::LINT,
+    &warmup_heavier_than_work::LINT,
+];
 
 /// What a check may ask about.
 pub struct Context<'c, 'a> {
@@ -64,7 +114,11 @@ impl<'a> Context<'_, 'a> {
     /// Whether an option called `name` is set to `yes`.
     #[must_use]
     pub fn is_on(&self, name: &str) -> bool {
-        let at = self.routine.options.iter().position(|choice| choice.name == name);
+        let at = self
+            .routine
+            .options
+            .iter()
+            .position(|choice| choice.name == name);
         at.is_some_and(|at| self.settings.is_yes(at))
     }
 
@@ -75,8 +129,25 @@ impl<'a> Context<'_, 'a> {
         if self.settings == defaults {
             return String::new();
         }
-        let changed = self.routine.options.iter().enumerate().filter(|(at, _)| self.settings.is_yes(*at) != defaults.is_yes(*at));
-        let changed: Vec<String> = changed.map(|(at, choice)| format!("{} = {}", choice.name, if self.settings.is_yes(at) { "yes" } else { "no" })).collect();
+        let changed = self
+            .routine
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| self.settings.is_yes(*at) != defaults.is_yes(*at));
+        let changed: Vec<String> = changed
+            .map(|(at, choice)| {
+                format!(
+                    "{} = {}",
+                    choice.name,
+                    if self.settings.is_yes(at) {
+                        "yes"
+                    } else {
+                        "no"
+                    }
+                )
+            })
+            .collect();
         format!(" (with {})", changed.join(", "))
     }
 }
@@ -88,16 +159,33 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
         check_under(routine, setting, findings);
     }
     if !complete {
-        let span = routine.options.first().map(|choice| choice.span).unwrap_or_default();
+        let span = routine
+            .options
+            .first()
+            .map(|choice| choice.span)
+            .unwrap_or_default();
         findings.push(
-            Diagnostic::new(&TOO_MANY_SETTINGS, "The options have too many settings to check each of them")
-                .at(Place::new(FileId::ROUTINE, span), "checked as set here, and with each option the other way")
-                .help("keep to six options, or split the routine"),
+            Diagnostic::new(
+                &TOO_MANY_SETTINGS,
+                "The options have too many settings to check each of them",
+            )
+            .at(
+                Place::new(FileId::ROUTINE, span),
+                "checked as set here, and with each option the other way",
+            )
+            .help("keep to six options, or split the routine"),
         );
     }
     // Lines that no day comes to are checked as they stand.
-    let own = Context { routine, settings: Settings::defaults(&routine.options) };
-    for block in routine.blocks.iter().filter(|block| !block.used.get() || block.name.is_empty() || block.recursive) {
+    let own = Context {
+        routine,
+        settings: Settings::defaults(&routine.options),
+    };
+    for block in routine
+        .blocks
+        .iter()
+        .filter(|block| !block.used.get() || block.name.is_empty() || block.recursive)
+    {
         routine.own_steps(block, &mut |step| {
             if let Step::Item { item, cues, block } = step
                 && let Some(entry) = build(routine, item, cues, block, own.settings, findings)
@@ -125,21 +213,27 @@ fn check_under(routine: &Routine<'_>, settings: Settings, findings: &mut Finding
     let context = Context { routine, settings };
     let mut days: Vec<DaySummary<'_>> = Vec::new();
     let mut told = Findings::new();
-    walk(routine, settings, |_| true, findings, |event| match event {
-        Event::Day(day) => days.push(DaySummary::new(day)),
-        Event::Entry(entry) => {
-            check_entry(entry, &context, &mut told);
-            if let Some(day) = days.last_mut() {
-                day.add(entry, routine);
+    walk(
+        routine,
+        settings,
+        |_| true,
+        findings,
+        |event| match event {
+            Event::Day(day) => days.push(DaySummary::new(day)),
+            Event::Entry(entry) => {
+                check_entry(entry, &context, &mut told);
+                if let Some(day) = days.last_mut() {
+                    day.add(entry, routine);
+                }
             }
-        }
-        Event::Session(session) => {
-            if let Some(day) = days.last_mut() {
-                day.add_session(session, routine);
+            Event::Session(session) => {
+                if let Some(day) = days.last_mut() {
+                    day.add_session(session, routine);
+                }
             }
-        }
-        Event::EndOfDay => {}
-    });
+            Event::EndOfDay => {}
+        },
+    );
     findings.extend(told.sorted());
     for day in &days {
         for lint in ALL {
@@ -173,5 +267,10 @@ pub static TOO_MANY_SETTINGS: Rule = Rule {
 
 /// The rules of this stage, lints' and its own.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    ALL.iter().flat_map(|lint| lint.rules.iter().copied()).chain([&TOO_MANY_SETTINGS])
+    ALL.iter()
+        .flat_map(|lint| lint.rules.iter().copied())
+        .chain([&TOO_MANY_SETTINGS])
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::library::{Exercise, MuscleId};
+use super::Context;
+use crate::library::{Credit, Exercise, MuscleId};
 use crate::plan::{Clock, Entry, Kind};
 use crate::quantity::Interval;
-use crate::routine::{Day, Routine, Session};
+use crate::routine::{Day, Routine, Session, Step};
 use crate::source::Span;
 use crate::volume::{Figures, Tally};
 
@@ -49,6 +50,19 @@ pub struct MuscleDay {
     pub curl: bool,
     /// Whether any of it is held elsewhere, as a session.
     pub elsewhere: bool,
+    /// Whether any of it is for the muscle as a whole, and not for a part of it only.
+    pub whole: bool,
+}
+
+impl MuscleDay {
+    /// The first line with work for it, sessions elsewhere left out.
+    #[must_use]
+    pub fn first_here(&self) -> Option<(usize, Span)> {
+        [self.first_compound, self.first_isolation]
+            .into_iter()
+            .flatten()
+            .min()
+    }
 }
 
 /// An entry with a label.
@@ -102,14 +116,35 @@ impl<'a> DaySummary<'a> {
         self.entries += 1;
         let exercise = &entry.exercise;
         if let Some(label) = entry.label {
-            self.labels.push(Labelled { label, span: entry.span, exercise: Rc::clone(exercise), at });
+            self.labels.push(Labelled {
+                label,
+                span: entry.span,
+                exercise: Rc::clone(exercise),
+                at,
+            });
         }
-        let works = entry.runs.iter().any(|run| run.set.kind == Kind::Work) && exercise.pattern != "cardio";
-        for credit in entry.works().iter().filter(|credit| credit.is_direct() && works) {
+        let works =
+            entry.runs.iter().any(|run| run.set.kind == Kind::Work) && exercise.pattern != "cardio";
+        for credit in entry
+            .works()
+            .iter()
+            .filter(|credit| credit.is_direct() && works)
+        {
             let here = (at, entry.name_span);
+            let part = |other: &&Credit| {
+                other.is_direct()
+                    && other.muscle != credit.muscle
+                    && routine.catalogue.is_within(other.muscle, credit.muscle)
+            };
+            let whole = !entry.works().iter().any(|other| part(&other));
             self.with_muscle(credit.muscle, here, |day| {
+                day.whole |= whole;
                 day.curl |= exercise.pattern == "curl";
-                let first = if exercise.compound { &mut day.first_compound } else { &mut day.first_isolation };
+                let first = if exercise.compound {
+                    &mut day.first_compound
+                } else {
+                    &mut day.first_isolation
+                };
                 first.get_or_insert(here);
             });
         }
@@ -119,22 +154,67 @@ impl<'a> DaySummary<'a> {
     pub fn add_session(&mut self, session: &Session<'a>, routine: &Routine<'a>) {
         let at = self.entries;
         self.entries += 1;
-        self.clock.add_seconds(session.seconds.unwrap_or(Interval::ZERO));
+        self.clock
+            .add_seconds(session.seconds.unwrap_or(Interval::ZERO));
         for (muscle, span) in &session.muscles {
-            for within in routine.catalogue.with_muscle(*muscle, |muscle| muscle.within.clone()) {
-                self.with_muscle(within, (at, *span), |day| day.elsewhere = true);
+            for within in routine
+                .catalogue
+                .with_muscle(*muscle, |muscle| muscle.within.clone())
+            {
+                self.with_muscle(within, (at, *span), |day| {
+                    day.elsewhere = true;
+                    day.whole |= within == *muscle;
+                });
             }
         }
     }
 
+    /// Every line of the day as it is written: those too that could not be planned.
+    #[must_use]
+    pub fn lines(&self, context: &Context<'_, 'a>) -> Vec<Step<'a>> {
+        let mut lines = Vec::new();
+        for day in context
+            .routine
+            .days
+            .iter()
+            .filter(|day| day.number == self.number)
+        {
+            context
+                .routine
+                .steps(day, context.settings, &mut |step| lines.push(step));
+        }
+        lines
+    }
+
+    /// Whether every line of the day could be planned: of one with a slip in it there is no
+    /// saying what it does not train.
+    #[must_use]
+    pub fn is_complete(&self, context: &Context<'_, 'a>) -> bool {
+        self.lines(context).len() == self.entries
+    }
+
     /// Runs `change` on the row of `muscle`, which is made where there is none.
-    fn with_muscle(&mut self, muscle: MuscleId, here: (usize, Span), change: impl FnOnce(&mut MuscleDay)) {
+    fn with_muscle(
+        &mut self,
+        muscle: MuscleId,
+        here: (usize, Span),
+        change: impl FnOnce(&mut MuscleDay),
+    ) {
         if let Some(day) = self.muscles.iter_mut().find(|day| day.muscle == muscle) {
             day.last = here;
             change(day);
             return;
         }
-        let mut day = MuscleDay { muscle, first: here, last: here, first_compound: None, first_isolation: None, curl: false, elsewhere: false };
+        let mut day = MuscleDay {
+            muscle,
+            first: here,
+            last: here,
+            first_compound: None,
+            first_isolation: None,
+            curl: false,
+            elsewhere: false,
+            whole: false,
+        };
         change(&mut day);
         self.muscles.push(day);
     }

@@ -135,11 +135,21 @@ pub fn build<'a>(
     let (exercise, alternatives, known) = exercises(routine, &mut reader, item);
     let gear = routine.catalogue.gear(&exercise);
     let sides = match exercise.sides {
-        Sides::One(limb) => Some(EachSide { limb, said: false, alternating: false, by_rep: false }),
+        Sides::One(limb) => Some(EachSide {
+            limb,
+            said: false,
+            alternating: false,
+            by_rep: false,
+        }),
         Sides::Both | Sides::Either(_) => None,
     };
     let implements = if exercise.gear == "dumbbells" { 2 } else { 1 };
-    let name_span = reader.ast.all(item.exercises).first().copied().unwrap_or(item.span);
+    let name_span = reader
+        .ast
+        .all(item.exercises)
+        .first()
+        .copied()
+        .unwrap_or(item.span);
     let entry = Entry {
         span: item.span,
         name_span,
@@ -154,7 +164,14 @@ pub fn build<'a>(
         runs: Vec::new(),
         calls: Rc::default(),
     };
-    let mut draft = Draft { entry, calls: Vec::new(), gear, known, routine, reader };
+    let mut draft = Draft {
+        entry,
+        calls: Vec::new(),
+        gear,
+        known,
+        routine,
+        reader,
+    };
     for group in draft.reader.ast.all(item.scheme) {
         draft.group(group);
     }
@@ -172,7 +189,11 @@ pub fn build<'a>(
 }
 
 /// The exercise to plan, and what may be done instead. A slip in one name is reported and passed over.
-fn exercises<'a>(routine: &Routine<'a>, reader: &mut Reader<'a, '_>, item: &Item) -> (Rc<Exercise<'a>>, Vec<Rc<Exercise<'a>>>, bool) {
+fn exercises<'a>(
+    routine: &Routine<'a>,
+    reader: &mut Reader<'a, '_>,
+    item: &Item,
+) -> (Rc<Exercise<'a>>, Vec<Rc<Exercise<'a>>>, bool) {
     let mut found = Vec::with_capacity(1);
     for name in reader.ast.all(item.exercises) {
         match routine.catalogue.exercise(reader.str(*name)) {
@@ -208,18 +229,30 @@ fn unknown_exercise(routine: &Routine<'_>, reader: &mut Reader<'_, '_>, name: Sp
         return;
     }
     let place = reader.place(name);
-    let problem = Diagnostic::new(&UNKNOWN_EXERCISE, format!("There is no exercise called `{word}`")).at(place, "not known");
-    let near = nearest(word, routine.catalogue.exercise_names()).or_else(|| nearest(word, routine.catalogue.exercise_aliases()));
+    let problem = Diagnostic::new(
+        &UNKNOWN_EXERCISE,
+        format!("There is no exercise called `{word}`"),
+    )
+    .at(place, "not known");
+    let near = nearest(word, routine.catalogue.exercise_names())
+        .or_else(|| nearest(word, routine.catalogue.exercise_aliases()));
     let problem = match near {
         Some(near) => problem.suggest(place, Some(near)),
-        None => problem.help(format!("declare it: `exercise {} \"…\"  works[quads] gear[barbell] pattern[squat]`", name_of(word))),
+        None => problem.help(format!(
+            "declare it: `exercise {} \"…\"  works[quads] gear[barbell] pattern[squat]`",
+            name_of(word)
+        )),
     };
     reader.report(problem);
 }
 
 /// A name that can stand in a declaration: words joined by underscores.
 fn name_of(word: &str) -> String {
-    let joined: String = word.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect();
+    let joined: String = word
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '_' })
+        .collect();
     joined
 }
 
@@ -228,14 +261,26 @@ impl<'a> Draft<'_, 'a, '_> {
     fn group(&mut self, group: &Group) {
         let loads: Vec<WrittenLoad> = {
             let ast = self.reader.ast;
-            ast.all(group.loads).iter().filter_map(|load| WrittenLoad::read(&mut self.reader, load.terms)).collect()
+            ast.all(group.loads)
+                .iter()
+                .filter_map(|load| WrittenLoad::read(&mut self.reader, load.terms))
+                .collect()
         };
         let last_unit = loads.last().map_or(Unit::None, WrittenLoad::unit);
-        let Some(scheme) = self.reader.scheme(group.scheme) else { return };
-        let sets = Count { min: scheme.sets.0, max: scheme.sets.1 };
+        let Some(scheme) = self.reader.scheme(group.scheme) else {
+            return;
+        };
+        let sets = Count {
+            min: scheme.sets.0,
+            max: scheme.sets.1,
+        };
         if !group.listed {
             let load = loads.first().and_then(|load| self.load(*load));
-            self.entry.runs.push(Run { sets, set: set_of(&scheme, load), span: group.scheme });
+            self.entry.runs.push(Run {
+                sets,
+                set: set_of(&scheme, load),
+                span: group.scheme,
+            });
             return;
         }
         if group.loads.len() != loads.len() {
@@ -245,19 +290,38 @@ impl<'a> Draft<'_, 'a, '_> {
         if sets.is_exact() && loads.len() == sets.max as usize {
             for load in loads {
                 let load = self.load(load.or_unit(last_unit));
-                self.entry.runs.push(Run { sets: Count::exactly(1), set: set_of(&scheme, load), span: group.scheme });
+                self.entry.runs.push(Run {
+                    sets: Count::exactly(1),
+                    set: set_of(&scheme, load),
+                    span: group.scheme,
+                });
             }
             return;
         }
-        let list = loads.first().map_or(group.scheme, |first| first.span().to(loads.last().map_or(group.scheme, WrittenLoad::span)));
+        let list = loads.first().map_or(group.scheme, |first| {
+            first
+                .span()
+                .to(loads.last().map_or(group.scheme, WrittenLoad::span))
+        });
         let (list, scheme_place) = (self.reader.place(list), self.reader.place(group.scheme));
         self.reader.report(
-            Diagnostic::new(&rules::LIST_LENGTH, format!("{} for {}", counted(loads.len(), "load"), counted_range(sets, "set")))
-                .at(list, "one load for each set belongs here")
-                .because(scheme_place, "this many sets")
-                .help("write as many loads as sets"),
+            Diagnostic::new(
+                &rules::LIST_LENGTH,
+                format!(
+                    "{} for {}",
+                    counted(loads.len(), "load"),
+                    counted_range(sets, "set")
+                ),
+            )
+            .at(list, "one load for each set belongs here")
+            .because(scheme_place, "this many sets")
+            .help("write as many loads as sets"),
         );
-        self.entry.runs.push(Run { sets, set: set_of(&scheme, None), span: group.scheme });
+        self.entry.runs.push(Run {
+            sets,
+            set: set_of(&scheme, None),
+            span: group.scheme,
+        });
     }
 
     /// Reports a list whose loads are in different units.
@@ -265,31 +329,58 @@ impl<'a> Draft<'_, 'a, '_> {
         let mut written = loads.iter().filter(|load| load.unit() != Unit::None);
         let Some(first) = written.next() else { return };
         if let Some(other) = written.find(|load| load.unit() != first.unit()) {
-            let (place, cause) = (self.reader.place(other.span()), self.reader.place(first.span()));
+            let (place, cause) = (
+                self.reader.place(other.span()),
+                self.reader.place(first.span()),
+            );
             self.reader.report(
-                Diagnostic::new(&rules::MIXED_UNITS, format!("One list mixes `{}` and `{}`", first.unit().word(), other.unit().word()))
-                    .at(place, format!("in `{}`", other.unit().word()))
-                    .because(cause, format!("in `{}`", first.unit().word()))
-                    .help("write all of them in one unit"),
+                Diagnostic::new(
+                    &rules::MIXED_UNITS,
+                    format!(
+                        "One list mixes `{}` and `{}`",
+                        first.unit().word(),
+                        other.unit().word()
+                    ),
+                )
+                .at(place, format!("in `{}`", other.unit().word()))
+                .because(cause, format!("in `{}`", first.unit().word()))
+                .help("write all of them in one unit"),
             );
         }
     }
 
     /// Looks up each modifier; a style is filled in.
-    fn modifiers(&mut self, modifiers: Slice<Modifier>, settings: Settings, depth: usize, used_at: Option<Span>) {
+    fn modifiers(
+        &mut self,
+        modifiers: Slice<Modifier>,
+        settings: Settings,
+        depth: usize,
+        used_at: Option<Span>,
+    ) {
         let ast = self.reader.ast;
         for modifier in ast.all(modifiers) {
             let name = self.reader.str(modifier.name);
             let holds = self.routine.holds(modifier.condition, settings);
             if let Some(technique) = technique::named(name) {
                 if let Some(call) = technique::call(self, technique, modifier) {
-                    if let Some(twice) = self.calls.iter().find(|other| other.technique.name == name && other.scope == call.scope).filter(|_| holds && !technique.repeats) {
-                        let (place, earlier) = (self.reader.place(used_at.unwrap_or(modifier.span())), self.reader.place(twice.span));
+                    if let Some(twice) = self
+                        .calls
+                        .iter()
+                        .find(|other| other.technique.name == name && other.scope == call.scope)
+                        .filter(|_| holds && !technique.repeats)
+                    {
+                        let (place, earlier) = (
+                            self.reader.place(used_at.unwrap_or(modifier.span())),
+                            self.reader.place(twice.span),
+                        );
                         self.reader.report(
-                            Diagnostic::new(&rules::TECHNIQUE_TWICE, format!("`{name}` is said twice of the same sets"))
-                                .at(place, "again here")
-                                .because(earlier, "first said here")
-                                .help("keep one of the two"),
+                            Diagnostic::new(
+                                &rules::TECHNIQUE_TWICE,
+                                format!("`{name}` is said twice of the same sets"),
+                            )
+                            .at(place, "again here")
+                            .because(earlier, "first said here")
+                            .help("keep one of the two"),
                         );
                     } else if holds {
                         self.calls.push(call);
@@ -298,12 +389,29 @@ impl<'a> Draft<'_, 'a, '_> {
             } else if let Some(style) = self.routine.styles.get(name) {
                 style.used.set(true);
                 if !modifier.args.is_empty() {
-                    self.reader.fault(&rules::STYLE_WITH_ARGUMENTS, modifier.span(), format!("The style `{name}` takes no arguments"), "brackets after a style", "write the style's name alone");
+                    self.reader.fault(
+                        &rules::STYLE_WITH_ARGUMENTS,
+                        modifier.span(),
+                        format!("The style `{name}` takes no arguments"),
+                        "brackets after a style",
+                        "write the style's name alone",
+                    );
                 }
                 if depth >= MAX_STYLES {
-                    self.reader.fault(&rules::RECURSIVE_STYLE, modifier.name, format!("The style `{name}` comes back to itself"), "without end", "remove it from the style");
+                    self.reader.fault(
+                        &rules::RECURSIVE_STYLE,
+                        modifier.name,
+                        format!("The style `{name}` comes back to itself"),
+                        "without end",
+                        "remove it from the style",
+                    );
                 } else if holds {
-                    self.modifiers(style.modifiers, settings, depth + 1, used_at.or(Some(modifier.name)));
+                    self.modifiers(
+                        style.modifiers,
+                        settings,
+                        depth + 1,
+                        used_at.or(Some(modifier.name)),
+                    );
                 }
             } else {
                 self.unknown_technique(modifier.name);
@@ -313,15 +421,27 @@ impl<'a> Draft<'_, 'a, '_> {
 
     fn unknown_technique(&mut self, span: Span) {
         let word = self.reader.str(span);
-        let habit = technique::HABITS.iter().find(|(habit, _)| *habit == word.to_lowercase()).map(|(_, meant)| *meant);
+        let habit = technique::HABITS
+            .iter()
+            .find(|(habit, _)| *habit == word.to_lowercase())
+            .map(|(_, meant)| *meant);
         let place = self.reader.place(span);
-        let problem = Diagnostic::new(&rules::UNKNOWN_TECHNIQUE, format!("There is no technique or style called `{word}`")).at(place, "not known");
-        let known = technique::ALL.iter().map(|technique| technique.name).chain(self.routine.styles.keys().copied());
+        let problem = Diagnostic::new(
+            &rules::UNKNOWN_TECHNIQUE,
+            format!("There is no technique or style called `{word}`"),
+        )
+        .at(place, "not known");
+        let known = technique::ALL
+            .iter()
+            .map(|technique| technique.name)
+            .chain(self.routine.styles.keys().copied());
         let problem = match habit {
             Some(meant) => problem.help(format!("write `{meant}`")),
             None => match nearest(word, known) {
                 Some(near) => problem.suggest(place, Some(near)),
-                None if self.routine.catalogue.exercise(word).is_some() => problem.help("an exercise opens a line of its own; its alternative follows `|`"),
+                None if self.routine.catalogue.exercise(word).is_some() => {
+                    problem.help("an exercise opens a line of its own; its alternative follows `|`")
+                }
                 None => problem.help("`legc explain --list` shows all techniques"),
             },
         };
@@ -349,7 +469,16 @@ impl<'a> Draft<'_, 'a, '_> {
         match scope {
             Scope::All => 0..total,
             Scope::From(n) | Scope::Only(n) if n == 0 || n > sets.max => {
-                self.reader.fault(&rules::SET_OUT_OF_RANGE, span, format!("There is no set {n}: the line has {}", counted_range(sets, "set")), "out of range", "name a set that the line has");
+                self.reader.fault(
+                    &rules::SET_OUT_OF_RANGE,
+                    span,
+                    format!(
+                        "There is no set {n}: the line has {}",
+                        counted_range(sets, "set")
+                    ),
+                    "out of range",
+                    "name a set that the line has",
+                );
                 0..0
             }
             Scope::From(n) => {
@@ -362,12 +491,23 @@ impl<'a> Draft<'_, 'a, '_> {
                 from..to
             }
             Scope::Last => {
-                let Some(last) = self.entry.runs.pop() else { return 0..0 };
-                let (min, max) = (last.sets.min.saturating_sub(1), last.sets.max.saturating_sub(1));
+                let Some(last) = self.entry.runs.pop() else {
+                    return 0..0;
+                };
+                let (min, max) = (
+                    last.sets.min.saturating_sub(1),
+                    last.sets.max.saturating_sub(1),
+                );
                 if max > 0 {
-                    self.entry.runs.push(Run { sets: Count { min, max }, ..last.clone() });
+                    self.entry.runs.push(Run {
+                        sets: Count { min, max },
+                        ..last.clone()
+                    });
                 }
-                self.entry.runs.push(Run { sets: Count::exactly(1), ..last });
+                self.entry.runs.push(Run {
+                    sets: Count::exactly(1),
+                    ..last
+                });
                 self.entry.runs.len() - 1..self.entry.runs.len()
             }
         }
@@ -377,13 +517,18 @@ impl<'a> Draft<'_, 'a, '_> {
     pub fn split_at(&mut self, n: u32) -> usize {
         let mut before = 0;
         for at in 0..self.entry.runs.len() {
-            let Some(run) = self.entry.runs.get_mut(at) else { break };
+            let Some(run) = self.entry.runs.get_mut(at) else {
+                break;
+            };
             if before + run.sets.max > n {
                 let (head, tail) = run.sets.split(n - before);
                 if head.max == 0 {
                     return at;
                 }
-                let rest = Run { sets: tail, ..run.clone() };
+                let rest = Run {
+                    sets: tail,
+                    ..run.clone()
+                };
                 run.sets = head;
                 self.entry.runs.insert(at + 1, rest);
                 return at + 1;
@@ -396,7 +541,12 @@ impl<'a> Draft<'_, 'a, '_> {
     /// Gives `change` every set of the runs that `call` is for.
     pub fn each_set(&mut self, call: &Call<'a>, mut change: impl FnMut(&mut Set<'a>)) {
         let range = self.scoped(call.scope, call.span);
-        self.entry.runs.get_mut(range).unwrap_or(&mut []).iter_mut().for_each(|run| change(&mut run.set));
+        self.entry
+            .runs
+            .get_mut(range)
+            .unwrap_or(&mut [])
+            .iter_mut()
+            .for_each(|run| change(&mut run.set));
     }
 }
 
@@ -413,19 +563,30 @@ fn set_of<'a>(scheme: &Scheme, load: Option<crate::quantity::Load>) -> Set<'a> {
         };
         Segment::plain(measure, load)
     });
-    Set { segments: segments.collect(), ..Set::default() }
+    Set {
+        segments: segments.collect(),
+        ..Set::default()
+    }
 }
 
 /// `1 set`, `4 sets`
 #[must_use]
 pub fn counted(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
+    if n == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{n} {noun}s")
+    }
 }
 
 /// `4 sets`, `3 to 4 sets`
 #[must_use]
 pub fn counted_range(count: Count, noun: &str) -> String {
-    if count.is_exact() { counted(count.max as usize, noun) } else { format!("{} to {} {noun}s", count.min, count.max) }
+    if count.is_exact() {
+        counted(count.max as usize, noun)
+    } else {
+        format!("{} to {} {noun}s", count.min, count.max)
+    }
 }
 
 /// Whether a term is the word `word`.

@@ -29,11 +29,24 @@ impl WrittenLoad {
     /// Reads the pieces of a load.
     pub fn read(reader: &mut Reader<'_, '_>, terms: Slice<Term>) -> Option<Self> {
         match *reader.ast.all(terms) {
-            [Term { kind: TermKind::Word, span: bw }, ref change @ ..] if reader.str(bw) == "bw" => {
+            [
+                Term {
+                    kind: TermKind::Word,
+                    span: bw,
+                },
+                ref change @ ..,
+            ] if reader.str(bw) == "bw" => {
                 let span = reader.ast.span_of(terms);
                 let (assisted, change) = match *change {
                     [] => (false, None),
-                    [sign, Term { kind: TermKind::Amount, span: amount }, ref unit @ ..] if sign.kind == TermKind::Sign => {
+                    [
+                        sign,
+                        Term {
+                            kind: TermKind::Amount,
+                            span: amount,
+                        },
+                        ref unit @ ..,
+                    ] if sign.kind == TermKind::Sign => {
                         let mut amount = reader.amount(amount)?;
                         if let [unit] = unit {
                             amount.unit = reader.unit(unit.span)?;
@@ -42,7 +55,11 @@ impl WrittenLoad {
                     }
                     _ => return None,
                 };
-                Some(Self::Bodyweight { change, assisted, span })
+                Some(Self::Bodyweight {
+                    change,
+                    assisted,
+                    span,
+                })
             }
             _ => reader.amount_of(terms).map(Self::Amount),
         }
@@ -85,15 +102,33 @@ impl Draft<'_, '_, '_> {
             WrittenLoad::Amount(amount) => self.amount_load(amount),
             WrittenLoad::Bodyweight { change: None, .. } => {
                 let unit = self.routine.units.unwrap_or(Mass::Kg);
-                Some(Load { weight: Interval::ZERO, unit, written: Written::Bodyweight })
+                Some(Load {
+                    weight: Interval::ZERO,
+                    unit,
+                    written: Written::Bodyweight,
+                })
             }
-            WrittenLoad::Bodyweight { change: Some(change), assisted, .. } => {
+            WrittenLoad::Bodyweight {
+                change: Some(change),
+                assisted,
+                ..
+            } => {
                 let load = self.amount_load(change)?;
                 if load.written != Written::Weight {
-                    self.reader.fault(&WRONG_UNIT, change.span, "A weight belongs here", "not a weight", "write it as in `@bw+25` or `@bw-40lb`");
+                    self.reader.fault(
+                        &WRONG_UNIT,
+                        change.span,
+                        "A weight belongs here",
+                        "not a weight",
+                        "write it as in `@bw+25` or `@bw-40lb`",
+                    );
                     return None;
                 }
-                let written = if assisted { Written::Assisted } else { Written::Bodyweight };
+                let written = if assisted {
+                    Written::Assisted
+                } else {
+                    Written::Bodyweight
+                };
                 Some(Load { written, ..load })
             }
         }
@@ -101,7 +136,13 @@ impl Draft<'_, '_, '_> {
 
     fn amount_load(&mut self, amount: Amount) -> Option<Load> {
         if amount.min.0 == 0 {
-            self.reader.fault(&ZERO_COUNT, amount.span, "The load is zero", "nothing to lift", "write the load, or leave it out; a lift with the body alone is `@bw`");
+            self.reader.fault(
+                &ZERO_COUNT,
+                amount.span,
+                "The load is zero",
+                "nothing to lift",
+                "write the load, or leave it out; a lift with the body alone is `@bw`",
+            );
             return None;
         }
         let weight = amount.interval();
@@ -123,7 +164,13 @@ impl Draft<'_, '_, '_> {
                 } else {
                     "a load is in `lb`, `kg`, `plates` or `%`; a distance takes the place of the reps, as in `3x40m`"
                 };
-                self.reader.fault(&WRONG_UNIT, amount.span, format!("A load cannot be in `{}`", amount.unit.word()), "not a load", help);
+                self.reader.fault(
+                    &WRONG_UNIT,
+                    amount.span,
+                    format!("A load cannot be in `{}`", amount.unit.word()),
+                    "not a load",
+                    help,
+                );
                 None
             }
         }
@@ -137,17 +184,34 @@ impl Draft<'_, '_, '_> {
         let Some(max) = self.routine.maxes.get(exercise.name) else {
             let name = exercise.name;
             let place = self.reader.place(amount.span);
-            let example = self.routine.units.map_or("100kg", |unit| if unit == Mass::Lb { "225" } else { "100" });
+            let example = self
+                .routine
+                .units
+                .map_or("100kg", |unit| if unit == Mass::Lb { "225" } else { "100" });
             self.reader.report(
-                Diagnostic::new(&rules::PERCENT_WITHOUT_MAX, format!("`{}` of what? `{name}` has no max", self.reader.str(amount.span)))
-                    .at(place, "a percentage of the lift's max")
-                    .help(format!("declare it at the top of the file: `max {name} {example}`")),
+                Diagnostic::new(
+                    &rules::PERCENT_WITHOUT_MAX,
+                    format!(
+                        "`{}` of what? `{name}` has no max",
+                        self.reader.str(amount.span)
+                    ),
+                )
+                .at(place, "a percentage of the lift's max")
+                .help(format!(
+                    "declare it at the top of the file: `max {name} {example}`"
+                )),
             );
             return None;
         };
         max.used.set(true);
-        let weight = amount.interval().map(|percent| percent.percent_of(max.weight));
-        Some(Load { weight, unit: max.unit, written: Written::Percent(amount.interval()) })
+        let weight = amount
+            .interval()
+            .map(|percent| percent.percent_of(max.weight));
+        Some(Load {
+            weight,
+            unit: max.unit,
+            written: Written::Percent(amount.interval()),
+        })
     }
 
     fn plate_load(&mut self, amount: Amount) -> Option<Load> {
@@ -172,11 +236,17 @@ impl Draft<'_, '_, '_> {
             );
             return None;
         };
-        if let Some(count) = size.count.filter(|count| amount.max.as_count().is_some_and(|wanted| wanted > *count)) {
+        if let Some(count) = size
+            .count
+            .filter(|count| amount.max.as_count().is_some_and(|wanted| wanted > *count))
+        {
             let (place, gear) = (self.reader.place(amount.span), self.gear.place);
-            let mut problem = Diagnostic::new(&rules::PLATES_BEYOND_INVENTORY, format!("There are {count} plates for `{name}`, not {}", amount.max))
-                .at(place, "more than there are")
-                .help("use fewer plates, or declare more");
+            let mut problem = Diagnostic::new(
+                &rules::PLATES_BEYOND_INVENTORY,
+                format!("There are {count} plates for `{name}`, not {}", amount.max),
+            )
+            .at(place, "more than there are")
+            .help("use fewer plates, or declare more");
             if let Some(gear) = gear {
                 problem = problem.because(gear, "declared here");
             }
@@ -184,6 +254,10 @@ impl Draft<'_, '_, '_> {
         }
         let weight: Interval = amount.interval() * size.weight;
         debug_assert!(weight.min > Decimal::ZERO);
-        Some(Load { weight, unit, written: Written::Plates(amount.interval()) })
+        Some(Load {
+            weight,
+            unit,
+            written: Written::Plates(amount.interval()),
+        })
     }
 }

@@ -55,7 +55,10 @@ pub fn fit(gear: &Gear, weight: Decimal) -> Option<Fit> {
     }
     let bar = gear.bar.unwrap_or_default();
     match weight.cmp(&bar) {
-        Ordering::Less => Some(Fit::Between { below: None, above: Some(bar) }),
+        Ordering::Less => Some(Fit::Between {
+            below: None,
+            above: Some(bar),
+        }),
         Ordering::Equal => Some(Fit::Made(Vec::new())),
         Ordering::Greater if gear.plates.is_empty() => None,
         Ordering::Greater => hang(&Rack::of(gear)?, bar, weight),
@@ -96,25 +99,40 @@ impl Rack {
         plates.dedup_by(|again, first| {
             let same = again.weight == first.weight;
             if same {
-                first.count = first.count.zip(again.count).map(|(a, b)| a.saturating_add(b));
+                first.count = first
+                    .count
+                    .zip(again.count)
+                    .map(|(a, b)| a.saturating_add(b));
             }
             same
         });
         let most = |plate: &PlateSize| plate.count.map(|count| count / gear.posts);
         plates.retain(|plate| most(plate) != Some(0));
-        let divisor = plates
-            .iter()
-            .try_fold(0, |divisor, plate| Some(common_divisor(divisor, billionths(plate.weight).filter(|w| *w > 0)?)))?;
+        let divisor = plates.iter().try_fold(0, |divisor, plate| {
+            Some(common_divisor(
+                divisor,
+                billionths(plate.weight).filter(|w| *w > 0)?,
+            ))
+        })?;
         let sizes = plates.iter().map(|plate| {
             let steps = usize::try_from(billionths(plate.weight)?.checked_div(divisor)?).ok()?;
-            Some(Size { weight: plate.weight, steps, most: most(plate) })
+            Some(Size {
+                weight: plate.weight,
+                steps,
+                most: most(plate),
+            })
         });
-        Some(Self { sizes: sizes.collect::<Option<_>>()?, step: divisor.checked_mul(u64::from(gear.posts))? })
+        Some(Self {
+            sizes: sizes.collect::<Option<_>>()?,
+            step: divisor.checked_mul(u64::from(gear.posts))?,
+        })
     }
 
     /// What all the plates weigh, in steps; `None` where that has no end.
     fn all(&self) -> Option<usize> {
-        self.sizes.iter().try_fold(0_usize, |sum, size| sum.checked_add(size.all()?))
+        self.sizes
+            .iter()
+            .try_fold(0_usize, |sum, size| sum.checked_add(size.all()?))
     }
 
     /// No more than this many steps above any target is a sum that can be made, if one above it
@@ -131,7 +149,9 @@ impl Rack {
 fn hang(rack: &Rack, bar: Decimal, weight: Decimal) -> Option<Fit> {
     let on_posts = billionths(weight - bar)?;
     // With no plate at all for each post there is no step: the empty bar is the most.
-    let target = on_posts.checked_div(rack.step).map_or(Some(0), |steps| usize::try_from(steps).ok())?;
+    let target = on_posts
+        .checked_div(rack.step)
+        .map_or(Some(0), |steps| usize::try_from(steps).ok())?;
     let exact = on_posts.checked_rem(rack.step) == Some(0);
     let total = |sum: usize| {
         let billionths = rack.step.checked_mul(u64::try_from(sum).ok()?)?;
@@ -140,11 +160,18 @@ fn hang(rack: &Rack, bar: Decimal, weight: Decimal) -> Option<Fit> {
 
     let all = rack.all();
     if let Some(all) = all.filter(|all| *all < target || (*all == target && !exact)) {
-        return Some(Fit::Between { below: Some(total(all)?), above: None });
+        return Some(Fit::Between {
+            below: Some(total(all)?),
+            above: None,
+        });
     }
-    let limit = target.saturating_add(rack.reach()).min(all.unwrap_or(usize::MAX));
+    let limit = target
+        .saturating_add(rack.reach())
+        .min(all.unwrap_or(usize::MAX));
     let sums = limit.checked_add(1)?;
-    let states = sums.checked_mul(rack.sizes.len()).filter(|states| *states <= STATES)?;
+    let states = sums
+        .checked_mul(rack.sizes.len())
+        .filter(|states| *states <= STATES)?;
 
     let mut fewest = vec![NEVER; sums];
     if let Some(none) = fewest.first_mut() {
@@ -154,14 +181,22 @@ fn hang(rack: &Rack, bar: Decimal, weight: Decimal) -> Option<Fit> {
     let mut taken = vec![0; states];
     let mut window = VecDeque::new();
     for (size, taken) in rack.sizes.iter().zip(taken.chunks_exact_mut(sums)).rev() {
-        match size.most.filter(|most| usize::try_from(*most).is_ok_and(|most| most < limit / size.steps)) {
+        match size
+            .most
+            .filter(|most| usize::try_from(*most).is_ok_and(|most| most < limit / size.steps))
+        {
             None => add_uncounted(&mut fewest, taken, size.steps),
             Some(most) => add_counted(&mut fewest, taken, size.steps, most, &mut window),
         }
     }
 
     let made = |(sum, fewest): (usize, &u32)| (*fewest != NEVER).then_some(sum);
-    let below = fewest.iter().enumerate().take(sums.min(target + 1)).rev().find_map(made)?;
+    let below = fewest
+        .iter()
+        .enumerate()
+        .take(sums.min(target + 1))
+        .rev()
+        .find_map(made)?;
     if exact && below == target {
         let mut left = target;
         let mut plates = Vec::new();
@@ -178,7 +213,10 @@ fn hang(rack: &Rack, bar: Decimal, weight: Decimal) -> Option<Fit> {
         Some(sum) => Some(total(sum)?),
         None => None,
     };
-    Some(Fit::Between { below: Some(total(below)?), above })
+    Some(Fit::Between {
+        below: Some(total(below)?),
+        above,
+    })
 }
 
 /// Adds a size of which there are enough for every sum: the fewest plates with it, and how many of
@@ -186,8 +224,12 @@ fn hang(rack: &Rack, bar: Decimal, weight: Decimal) -> Option<Fit> {
 fn add_uncounted(fewest: &mut [u32], taken: &mut [u32], steps: usize) {
     for sum in steps..fewest.len() {
         let lighter = sum - steps;
-        let (Some(&with), Some(&before)) = (fewest.get(lighter), taken.get(lighter)) else { return };
-        let (Some(best), Some(count)) = (fewest.get_mut(sum), taken.get_mut(sum)) else { return };
+        let (Some(&with), Some(&before)) = (fewest.get(lighter), taken.get(lighter)) else {
+            return;
+        };
+        let (Some(best), Some(count)) = (fewest.get_mut(sum), taken.get_mut(sum)) else {
+            return;
+        };
         if with != NEVER && with < *best {
             *best = with + 1;
             *count = before + 1;
@@ -199,14 +241,23 @@ fn add_uncounted(fewest: &mut [u32], taken: &mut [u32], steps: usize) {
 ///
 /// The window is over sums that differ by whole plates of this size. It holds those worth adding
 /// plates to, the nearest last: each with its place and the fewest lighter plates that make it.
-fn add_counted(fewest: &mut [u32], taken: &mut [u32], steps: usize, most: u32, window: &mut VecDeque<(u32, u32)>) {
+fn add_counted(
+    fewest: &mut [u32],
+    taken: &mut [u32],
+    steps: usize,
+    most: u32,
+    window: &mut VecDeque<(u32, u32)>,
+) {
     for first in 0..steps.min(fewest.len()) {
         window.clear();
         let fewest = fewest.iter_mut().skip(first).step_by(steps);
         let taken = taken.iter_mut().skip(first).step_by(steps);
         for (place, (best, count)) in (0..).zip(fewest.zip(taken)) {
             if *best != NEVER {
-                while window.back().is_some_and(|(from, lighter)| lighter + (place - from) > *best) {
+                while window
+                    .back()
+                    .is_some_and(|(from, lighter)| lighter + (place - from) > *best)
+                {
                     window.pop_back();
                 }
                 window.push_back((place, *best));
@@ -224,7 +275,9 @@ fn add_counted(fewest: &mut [u32], taken: &mut [u32], steps: usize, most: u32, w
 
 /// A weight in billionths; `None` below zero, or above nine thousand million.
 fn billionths(weight: Decimal) -> Option<u64> {
-    (weight * Decimal::whole(BILLION)).to_i64().and_then(|whole| u64::try_from(whole).ok())
+    (weight * Decimal::whole(BILLION))
+        .to_i64()
+        .and_then(|whole| u64::try_from(whole).ok())
 }
 
 const fn common_divisor(mut a: u64, mut b: u64) -> u64 {
@@ -248,25 +301,48 @@ mod tests {
 
     /// `45 4x25`: as many 45s as wanted, and four 25s.
     fn gear(bar: &str, posts: u32, plates: &str) -> Gear {
-        let plates = plates.split_whitespace().map(|plate| match plate.split_once('x') {
-            Some((count, weight)) => PlateSize { weight: decimal(weight), count: Some(count.parse().expect("a count")) },
-            None => PlateSize { weight: decimal(plate), count: None },
-        });
+        let plates = plates
+            .split_whitespace()
+            .map(|plate| match plate.split_once('x') {
+                Some((count, weight)) => PlateSize {
+                    weight: decimal(weight),
+                    count: Some(count.parse().expect("a count")),
+                },
+                None => PlateSize {
+                    weight: decimal(plate),
+                    count: None,
+                },
+            });
         let bar = (!bar.is_empty()).then(|| decimal(bar));
-        Gear { bar, posts, plates: plates.collect(), ..Gear::default() }
+        Gear {
+            bar,
+            posts,
+            plates: plates.collect(),
+            ..Gear::default()
+        }
     }
 
     fn loads(loads: Inventory) -> Gear {
-        Gear { posts: 2, loads: Some(loads), ..Gear::default() }
+        Gear {
+            posts: 2,
+            loads: Some(loads),
+            ..Gear::default()
+        }
     }
 
     fn show(fit: Option<Fit>) -> String {
-        let weight = |weight: Option<Decimal>| weight.map_or("none".to_owned(), |weight| weight.to_string());
+        let weight =
+            |weight: Option<Decimal>| weight.map_or("none".to_owned(), |weight| weight.to_string());
         match fit {
             None => "unknown".to_owned(),
-            Some(Fit::Between { below, above }) => format!("between {} and {}", weight(below), weight(above)),
+            Some(Fit::Between { below, above }) => {
+                format!("between {} and {}", weight(below), weight(above))
+            }
             Some(Fit::Made(plates)) => {
-                let plates: Vec<_> = plates.iter().map(|(weight, count)| format!("{count}x{weight}")).collect();
+                let plates: Vec<_> = plates
+                    .iter()
+                    .map(|(weight, count)| format!("{count}x{weight}"))
+                    .collect();
                 format!("[{}]", plates.join(" "))
             }
         }
@@ -297,7 +373,10 @@ mod tests {
         check(&pounds(), "46", "between 45 and 47.5");
         check(&pounds(), "40", "between none and 45");
         let exact = decimal("77.125").percent_of(decimal("142.125"));
-        assert_eq!(show(fit(&gear("20", 2, "20 10 5 2.5 1.25"), exact)), "between 107.5 and 110");
+        assert_eq!(
+            show(fit(&gear("20", 2, "20 10 5 2.5 1.25"), exact)),
+            "between 107.5 and 110"
+        );
     }
 
     #[test]
@@ -339,10 +418,26 @@ mod tests {
 
     #[test]
     fn an_inventory_of_any_size_has_a_most() {
-        check(&gear("20", 2, "4x25 2x20"), "1000000", "between 160 and none");
-        check(&gear("0.5", 1, "1000000x1.001 2x0.003"), "1000000", "unknown");
-        check(&gear("", 1, "900000x1 1x0.5"), "1000000", "between 900000.5 and none");
-        check(&gear("", 1, "900000x1 1x0.5"), "900000.6", "between 900000.5 and none");
+        check(
+            &gear("20", 2, "4x25 2x20"),
+            "1000000",
+            "between 160 and none",
+        );
+        check(
+            &gear("0.5", 1, "1000000x1.001 2x0.003"),
+            "1000000",
+            "unknown",
+        );
+        check(
+            &gear("", 1, "900000x1 1x0.5"),
+            "1000000",
+            "between 900000.5 and none",
+        );
+        check(
+            &gear("", 1, "900000x1 1x0.5"),
+            "900000.6",
+            "between 900000.5 and none",
+        );
     }
 
     #[test]
@@ -352,19 +447,29 @@ mod tests {
         check(&kilograms, "103", "[1x25 1x15 1x1 1x0.5]");
         check(&kilograms, "20.5", "between 20 and 21");
         check(&kilograms, "150", "[2x25 1x15]");
-        check(&gear("20", 2, "20.412 0.001"), "60.826", "[1x20.412 1x0.001]");
+        check(
+            &gear("20", 2, "20.412 0.001"),
+            "60.826",
+            "[1x20.412 1x0.001]",
+        );
     }
 
     #[test]
     fn a_stack_has_its_own_loads() {
-        let steps = loads(Inventory::Steps { from: decimal("10"), to: decimal("205"), by: decimal("10") });
+        let steps = loads(Inventory::Steps {
+            from: decimal("10"),
+            to: decimal("205"),
+            by: decimal("10"),
+        });
         check(&steps, "10", "[]");
         check(&steps, "200", "[]");
         check(&steps, "5", "between none and 10");
         check(&steps, "12.5", "between 10 and 20");
         check(&steps, "203", "between 200 and none");
         check(&steps, "210", "between 200 and none");
-        let list = loads(Inventory::Listed(["10", "15", "20", "30"].map(decimal).to_vec()));
+        let list = loads(Inventory::Listed(
+            ["10", "15", "20", "30"].map(decimal).to_vec(),
+        ));
         check(&list, "15", "[]");
         check(&list, "5", "between none and 10");
         check(&list, "25", "between 20 and 30");
@@ -386,12 +491,24 @@ mod tests {
         let start = Instant::now();
         let odd = |count: Option<u32>| Gear {
             posts: 2,
-            plates: (0..64).map(|i| PlateSize { weight: Thousandths(1001 + 2 * i).into(), count }).collect(),
+            plates: (0..64)
+                .map(|i| PlateSize {
+                    weight: Thousandths(1001 + 2 * i).into(),
+                    count,
+                })
+                .collect(),
             ..Gear::default()
         };
         for count in [None, Some(1_000_000), Some(u32::MAX), Some(3)] {
             let answer = show(fit(&odd(count), decimal("1000000")));
-            assert_eq!(answer, if count == Some(3) { "between 136.192 and none" } else { "unknown" });
+            assert_eq!(
+                answer,
+                if count == Some(3) {
+                    "between 136.192 and none"
+                } else {
+                    "unknown"
+                }
+            );
         }
         // As much as is ever looked at: 64 sizes, and nearly the limit of sums.
         for count in [None, Some(4), Some(9)] {
@@ -400,31 +517,39 @@ mod tests {
         let most = Decimal::whole(u64::MAX);
         assert_eq!(fit(&odd(Some(3)), most * most), None);
         assert_eq!(fit(&gear("", 1, "0.001"), most), None);
-        assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+        assert!(
+            start.elapsed() < Duration::from_secs(5),
+            "{:?}",
+            start.elapsed()
+        );
     }
 
     /// Every way to fill one post to no more than `limit`: the sum, and how many of each size.
     fn every_way(sizes: &[(i64, Option<i64>)], limit: i64) -> Vec<(i64, Vec<i64>)> {
-        sizes.iter().fold(vec![(0, Vec::new())], |ways, &(weight, most)| {
-            let mut longer = Vec::new();
-            for (sum, counts) in ways {
-                for count in 0..=most.unwrap_or(i64::MAX) {
-                    let sum = sum + count * weight;
-                    if sum > limit {
-                        break;
+        sizes
+            .iter()
+            .fold(vec![(0, Vec::new())], |ways, &(weight, most)| {
+                let mut longer = Vec::new();
+                for (sum, counts) in ways {
+                    for count in 0..=most.unwrap_or(i64::MAX) {
+                        let sum = sum + count * weight;
+                        if sum > limit {
+                            break;
+                        }
+                        longer.push((sum, counts.iter().copied().chain([count]).collect()));
                     }
-                    longer.push((sum, counts.iter().copied().chain([count]).collect()));
                 }
-            }
-            longer
-        })
+                longer
+            })
     }
 
     #[test]
     fn it_agrees_with_trying_everything() {
         let mut state = 0x2545_F491_4F6C_DD1D_u64;
         let mut below = |n: u64| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             i64::try_from((state >> 33) % n).expect("small")
         };
         let thousandths = |n: i64| Decimal::from(Thousandths(n));
@@ -451,29 +576,50 @@ mod tests {
                 ..Gear::default()
             };
             sizes.sort_unstable_by_key(|size| std::cmp::Reverse(size.0));
-            let on_posts: Vec<_> = sizes.iter().map(|&(weight, count)| (weight, count.map(|count| count / posts))).collect();
+            let on_posts: Vec<_> = sizes
+                .iter()
+                .map(|&(weight, count)| (weight, count.map(|count| count / posts)))
+                .collect();
             // Often a round weight, sometimes one that no plates make.
             let target = below(40) * unit * posts + if below(4) == 0 { below(300) } else { 0 };
             let bar = bar.unwrap_or(0);
 
             let ways = every_way(&on_posts, target / posts + 12 * unit);
             let total = |sum: i64| sum * posts;
-            let best = ways.iter().filter(|(sum, _)| total(*sum) == target).map(|(_, counts)| counts);
-            let best = best.min_by_key(|counts| (counts.iter().sum::<i64>(), std::cmp::Reverse((*counts).clone())));
+            let best = ways
+                .iter()
+                .filter(|(sum, _)| total(*sum) == target)
+                .map(|(_, counts)| counts);
+            let best = best.min_by_key(|counts| {
+                (
+                    counts.iter().sum::<i64>(),
+                    std::cmp::Reverse((*counts).clone()),
+                )
+            });
             let expected = if let Some(counts) = best {
                 seen[0] += 1;
                 let used = on_posts.iter().zip(counts).filter(|(_, count)| **count > 0);
-                Fit::Made(used.map(|(size, count)| (thousandths(size.0), u32::try_from(*count).unwrap())).collect())
+                Fit::Made(
+                    used.map(|(size, count)| (thousandths(size.0), u32::try_from(*count).unwrap()))
+                        .collect(),
+                )
             } else {
                 let totals = || ways.iter().map(|(sum, _)| total(*sum));
                 let above = totals().filter(|total| *total > target).min();
                 seen[1 + usize::from(above.is_none())] += 1;
                 Fit::Between {
-                    below: totals().filter(|total| *total < target).max().map(|total| thousandths(bar + total)),
+                    below: totals()
+                        .filter(|total| *total < target)
+                        .max()
+                        .map(|total| thousandths(bar + total)),
                     above: above.map(|total| thousandths(bar + total)),
                 }
             };
-            assert_eq!(fit(&gear, thousandths(bar + target)), Some(expected), "{gear:?} {target}");
+            assert_eq!(
+                fit(&gear, thousandths(bar + target)),
+                Some(expected),
+                "{gear:?} {target}"
+            );
         }
         assert!(seen.iter().all(|count| *count > 300), "{seen:?}");
     }

@@ -81,8 +81,17 @@ impl Count {
     /// The part of this within the first `n`, and the part after them.
     #[must_use]
     pub fn split(self, n: u32) -> (Self, Self) {
-        let head = Self { min: self.min.min(n), max: self.max.min(n) };
-        (head, Self { min: self.min - head.min, max: self.max - head.max })
+        let head = Self {
+            min: self.min.min(n),
+            max: self.max.min(n),
+        };
+        (
+            head,
+            Self {
+                min: self.min - head.min,
+                max: self.max - head.max,
+            },
+        )
     }
 }
 
@@ -177,7 +186,15 @@ impl<'a> Segment<'a> {
     /// A plain segment that asks `measure` with `load`.
     #[must_use]
     pub const fn plain(measure: Measure, load: Option<Load>) -> Self {
-        Self { measure, load, technique: None, phase: None, bucket: Bucket::Full, pause: None, lowering: None }
+        Self {
+            measure,
+            load,
+            technique: None,
+            phase: None,
+            bucket: Bucket::Full,
+            pause: None,
+            lowering: None,
+        }
     }
 
     /// The reps it asks, if it asks reps.
@@ -215,12 +232,18 @@ impl<'a> Entry<'a> {
     /// What a set counts for.
     #[must_use]
     pub fn works(&self) -> &[Credit] {
-        self.variant().filter(|bias| !bias.works.is_empty()).map_or(&self.exercise.works, |bias| &bias.works)
+        self.variant()
+            .filter(|bias| !bias.works.is_empty())
+            .map_or(&self.exercise.works, |bias| &bias.works)
     }
 
     /// What a rep is multiplied by for both sides.
     #[must_use]
     pub fn side_factor(&self) -> Decimal {
-        if self.sides.is_some() { Decimal::whole(2) } else { Decimal::ONE }
+        if self.sides.is_some() {
+            Decimal::whole(2)
+        } else {
+            Decimal::ONE
+        }
     }
 }

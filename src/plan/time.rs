@@ -45,7 +45,9 @@ pub fn default_rest(entry: &Entry<'_>, set: &Set<'_>) -> Interval {
     let heavy = set.segments.iter().any(|segment| {
         matches!(segment.load.map(|load| load.written), Some(Written::Percent(percent)) if percent.min >= Decimal::whole(85))
     });
-    let takes_turns = entry.sides.is_some_and(|sides| sides.alternating && !sides.by_rep);
+    let takes_turns = entry
+        .sides
+        .is_some_and(|sides| sides.alternating && !sides.by_rep);
     Interval::exactly(Decimal::whole(match () {
         () if takes_turns || entry.exercise.pattern == "cardio" => 0,
         () if heavy && set.kind == Kind::Work => 240,
@@ -57,19 +59,45 @@ pub fn default_rest(entry: &Entry<'_>, set: &Set<'_>) -> Interval {
 /// What `entry` takes.
 #[must_use]
 pub fn entry_time(entry: &Entry<'_>) -> EntryTime {
-    let takes_turns = entry.sides.is_some_and(|sides| sides.alternating && !sides.by_rep);
+    let takes_turns = entry
+        .sides
+        .is_some_and(|sides| sides.alternating && !sides.by_rep);
     let (mut work, mut rest) = (Interval::ZERO, Interval::ZERO);
     let mut last = Interval::ZERO;
     for run in &entry.runs {
-        let loaded: Interval = run.set.segments.iter().map(|segment| under_load(segment, run.set.tempo) + segment.pause.unwrap_or_default()).sum();
+        let loaded: Interval = run
+            .set
+            .segments
+            .iter()
+            .map(|segment| under_load(segment, run.set.tempo) + segment.pause.unwrap_or_default())
+            .sum();
         let sets = run.sets.interval();
         work = work + sets * (loaded * entry.side_factor() + Interval::exactly(SET_UP));
-        last = run.set.rest.unwrap_or_else(|| default_rest(entry, &run.set));
+        last = run
+            .set
+            .rest
+            .unwrap_or_else(|| default_rest(entry, &run.set));
         // Where sides take turns, each side's set is followed by a rest.
-        rest = rest + sets * last * if takes_turns { Decimal::whole(2) } else { Decimal::ONE };
+        rest = rest
+            + sets
+                * last
+                * if takes_turns {
+                    Decimal::whole(2)
+                } else {
+                    Decimal::ONE
+                };
     }
-    let but_last = Interval { min: (rest.min - last.min).max(Decimal::ZERO), max: rest.max.zip(last.max).map(|(all, one)| (all - one).max(Decimal::ZERO)) };
-    EntryTime { work, rest: but_last }
+    let but_last = Interval {
+        min: (rest.min - last.min).max(Decimal::ZERO),
+        max: rest
+            .max
+            .zip(last.max)
+            .map(|(all, one)| (all - one).max(Decimal::ZERO)),
+    };
+    EntryTime {
+        work,
+        rest: but_last,
+    }
 }
 
 /// Adds up a session, entry by entry.
@@ -88,7 +116,9 @@ impl Clock {
         let letter = entry.label.and_then(|label| label.chars().next());
         self.total = self.total + time.work;
         match (letter, self.round) {
-            (Some(letter), Some((open, _))) if letter == open => self.round = Some((letter, time.rest)),
+            (Some(letter), Some((open, _))) if letter == open => {
+                self.round = Some((letter, time.rest))
+            }
             (Some(letter), _) => {
                 self.close();
                 self.stations += 1;
@@ -118,6 +148,8 @@ impl Clock {
     #[must_use]
     pub fn seconds(&self) -> Interval {
         let open = self.round.map_or(Interval::ZERO, |(_, rest)| rest);
-        self.total + open + Interval::exactly(CHANGEOVER * Decimal::whole(self.stations.saturating_sub(1)))
+        self.total
+            + open
+            + Interval::exactly(CHANGEOVER * Decimal::whole(self.stations.saturating_sub(1)))
     }
 }

@@ -99,7 +99,10 @@ impl Decimal {
         if denominator.0 == 0 {
             return Self::ZERO;
         }
-        Self(divide_half_even(numerator.0.saturating_mul(SCALE), denominator.0))
+        Self(divide_half_even(
+            numerator.0.saturating_mul(SCALE),
+            denominator.0,
+        ))
     }
 
     /// This many percent of `whole`, exactly.
@@ -120,7 +123,10 @@ impl Decimal {
         Self(
             whole
                 .saturating_mul(numerator)
-                .saturating_add(divide_half_even(rest.saturating_mul(numerator), denominator)),
+                .saturating_add(divide_half_even(
+                    rest.saturating_mul(numerator),
+                    denominator,
+                )),
         )
     }
 
@@ -176,10 +182,25 @@ impl Decimal {
 }
 
 fn multiply(a: Decimal, b: Decimal) -> Decimal {
+    // Nearly always one factor is a small whole number: sets, reps, sides. Then there is nothing
+    // to divide but a machine word, and a word by a constant is cheap.
+    if let Some(n) = small_whole(a) {
+        return Decimal(b.0.saturating_mul(n));
+    }
+    if let Some(n) = small_whole(b) {
+        return Decimal(a.0.saturating_mul(n));
+    }
     // The whole part of one factor is taken apart so that the product stays in range.
     let whole = (a.0 / SCALE).saturating_mul(b.0);
     let rest = divide_half_even((a.0 % SCALE).saturating_mul(b.0), SCALE);
     Decimal(whole.saturating_add(rest))
+}
+
+/// The whole number that this is, if it is one and small enough for a machine word.
+fn small_whole(value: Decimal) -> Option<i128> {
+    const UNIT: i64 = 1_000_000_000;
+    let word = i64::try_from(value.0).ok()?;
+    (word % UNIT == 0).then_some(i128::from(word / UNIT))
 }
 
 fn divide_half_even(numerator: i128, denominator: i128) -> i128 {
@@ -271,7 +292,10 @@ mod tests {
         assert_eq!(Thousandths::parse("1.2500"), Ok(Thousandths(1250)));
         assert_eq!(Thousandths::parse("1.2345"), Err(NumeralError::TooPrecise));
         assert_eq!(Thousandths::parse("1000000"), Ok(Thousandths::MAX));
-        assert_eq!(Thousandths::parse("1000000.001"), Err(NumeralError::TooLarge));
+        assert_eq!(
+            Thousandths::parse("1000000.001"),
+            Err(NumeralError::TooLarge)
+        );
         assert_eq!(
             Thousandths::parse("99999999999999999999999"),
             Err(NumeralError::TooLarge)
@@ -280,7 +304,10 @@ mod tests {
 
     #[test]
     fn a_percentage_of_a_load_is_exact() {
-        assert_eq!(decimal("75").percent_of(decimal("315")).to_string(), "236.25");
+        assert_eq!(
+            decimal("75").percent_of(decimal("315")).to_string(),
+            "236.25"
+        );
         assert_eq!(
             decimal("77.125").percent_of(decimal("142.125")).to_string(),
             "109.61390625"

@@ -19,18 +19,27 @@ pub struct Interval {
 
 impl Interval {
     /// Exactly zero.
-    pub const ZERO: Self = Self { min: Decimal::ZERO, max: Some(Decimal::ZERO) };
+    pub const ZERO: Self = Self {
+        min: Decimal::ZERO,
+        max: Some(Decimal::ZERO),
+    };
 
     /// Exactly `value`.
     #[must_use]
     pub const fn exactly(value: Decimal) -> Self {
-        Self { min: value, max: Some(value) }
+        Self {
+            min: value,
+            max: Some(value),
+        }
     }
 
     /// From `min` to `max`.
     #[must_use]
     pub const fn between(min: Decimal, max: Decimal) -> Self {
-        Self { min, max: Some(max) }
+        Self {
+            min,
+            max: Some(max),
+        }
     }
 
     /// `min` or more.
@@ -73,7 +82,10 @@ impl Interval {
     /// Each end put through `change`.
     #[must_use]
     pub fn map(self, change: impl Fn(Decimal) -> Decimal) -> Self {
-        Self { min: change(self.min), max: self.max.map(change) }
+        Self {
+            min: change(self.min),
+            max: self.max.map(change),
+        }
     }
 }
 

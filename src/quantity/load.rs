@@ -34,7 +34,11 @@ impl Load {
     /// `weight` of `unit`, written plainly.
     #[must_use]
     pub const fn plain(weight: Interval, unit: Mass) -> Self {
-        Self { weight, unit, written: Written::Weight }
+        Self {
+            weight,
+            unit,
+            written: Written::Weight,
+        }
     }
 
     /// Whether every value of this is lighter than every value of `other`, in whatever units.

@@ -3,7 +3,11 @@
 use super::{Form, Proof, has, is};
 use crate::syntax::ast::{Term, TermKind};
 
-pub(super) static FORM: Form = Form { example: "require calves before hams, chest, arms", is: |reader, terms| has(reader, terms, "before"), prove };
+pub(super) static FORM: Form = Form {
+    example: "require calves before hams, chest, arms",
+    is: |reader, terms| has(reader, terms, "before"),
+    prove,
+};
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
     let [first, before, rest @ ..] = proof.terms else {
@@ -14,9 +18,13 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
-    let Some(first) = proof.muscle(*first) else { return };
+    let Some(first) = proof.muscle(*first) else {
+        return;
+    };
     for term in rest.iter().step_by(2) {
-        let Some(later) = proof.muscle(*term) else { continue };
+        let Some(later) = proof.muscle(*term) else {
+            continue;
+        };
         let breach = proof.days.iter().find_map(|day| {
             let (first, later) = (day.muscle(first)?, day.muscle(later)?);
             // One line may train both; it comes before nothing but what follows it.
@@ -24,7 +32,12 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         });
         if let Some((heading, span)) = breach {
             let (first, later) = (proof.name(first).to_owned(), proof.name(later).to_owned());
-            proof.broken(format!("{heading} trains {later} before {first}"), span, format!("{later} come first here"), "move the line below, or change the requirement");
+            proof.broken(
+                format!("{heading} trains {later} before {first}"),
+                span,
+                format!("{later} come first here"),
+                "move the line below, or change the requirement",
+            );
         }
     }
 }
@@ -32,5 +45,12 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
 /// `hams, chest, arms`
 fn is_list(terms: &[Term]) -> bool {
     terms.len() % 2 == 1
-        && terms.iter().enumerate().all(|(at, term)| term.kind == if at % 2 == 0 { TermKind::Word } else { TermKind::Comma })
+        && terms.iter().enumerate().all(|(at, term)| {
+            term.kind
+                == if at % 2 == 0 {
+                    TermKind::Word
+                } else {
+                    TermKind::Comma
+                }
+        })
 }

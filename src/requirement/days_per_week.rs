@@ -5,11 +5,21 @@ use crate::plan::{Count, counted, counted_range};
 use crate::quantity::Unit;
 use crate::syntax::ast::TermKind;
 
-pub(super) static FORM: Form = Form { example: "require calves 2-3 days per week", is: |reader, terms| has(reader, terms, "per") || has(reader, terms, "week"), prove };
+pub(super) static FORM: Form = Form {
+    example: "require calves 2-3 days per week",
+    is: |reader, terms| has(reader, terms, "per") || has(reader, terms, "week"),
+    prove,
+};
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
-    let words: Vec<&str> = proof.terms.iter().map(|term| proof.reader.str(term.span)).collect();
-    let ([name, number, ..], [_, _, "day" | "days", "per" | "a", "week"]) = (proof.terms, words.as_slice()) else {
+    let words: Vec<&str> = proof
+        .terms
+        .iter()
+        .map(|term| proof.reader.str(term.span))
+        .collect();
+    let ([name, number, ..], [_, _, "day" | "days", "per" | "a", "week"]) =
+        (proof.terms, words.as_slice())
+    else {
         proof.unreadable();
         return;
     };
@@ -17,7 +27,10 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
-    let (Some(muscle), Some(amount)) = (proof.muscle(*name), proof.reader.amount(number.span)) else { return };
+    let (Some(muscle), Some(amount)) = (proof.muscle(*name), proof.reader.amount(number.span))
+    else {
+        return;
+    };
     let (Some(min), Some(max)) = (amount.min.as_count(), amount.max.as_count()) else {
         proof.unreadable();
         return;
@@ -26,13 +39,35 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
-    let trained: Vec<u32> = proof.days.iter().filter(|day| day.muscle(muscle).is_some()).map(|day| day.number).collect();
+    let trained: Vec<u32> = proof
+        .days
+        .iter()
+        .filter(|day| day.muscle(muscle).is_some())
+        .map(|day| day.number)
+        .collect();
     let count = u32::try_from(trained.len()).unwrap_or(u32::MAX);
     if !(min..=max).contains(&count) {
-        let last = proof.days.iter().rev().find_map(|day| day.muscle(muscle)).map_or(proof.requirement.span, |day| day.last.1);
+        let last = proof
+            .days
+            .iter()
+            .rev()
+            .find_map(|day| day.muscle(muscle))
+            .map_or(proof.requirement.span, |day| day.last.1);
         let name = proof.name(muscle).to_owned();
         let wanted = counted_range(Count { min, max }, "day");
-        let help = if count < min { "train it on another day, or change the requirement" } else { "train it on fewer days, or change the requirement" };
-        proof.broken(format!("{name} are trained on {} a week, not {wanted}", counted(trained.len(), "day")), last, "the last time".into(), help);
+        let help = if count < min {
+            "train it on another day, or change the requirement"
+        } else {
+            "train it on fewer days, or change the requirement"
+        };
+        proof.broken(
+            format!(
+                "{name} are trained on {} a week, not {wanted}",
+                counted(trained.len(), "day")
+            ),
+            last,
+            "the last time".into(),
+            help,
+        );
     }
 }

@@ -26,7 +26,12 @@ struct Form {
 }
 
 /// Every form.
-static FORMS: &[&Form] = &[&rest_on::FORM, &before::FORM, &days_per_week::FORM, &days_between::FORM];
+static FORMS: &[&Form] = &[
+    &rest_on::FORM,
+    &before::FORM,
+    &days_per_week::FORM,
+    &days_between::FORM,
+];
 
 /// A requirement at its proof.
 struct Proof<'p, 'a, 'f> {
@@ -40,11 +45,21 @@ struct Proof<'p, 'a, 'f> {
 /// Proves every requirement of the routine that holds under the context's settings.
 pub fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut Findings) {
     let routine = context.routine;
-    for requirement in routine.requirements.iter().filter(|requirement| routine.holds(requirement.condition, context.settings)) {
+    for requirement in routine
+        .requirements
+        .iter()
+        .filter(|requirement| routine.holds(requirement.condition, context.settings))
+    {
         let reader = routine.reader(findings);
         let terms = routine.ast.all(requirement.terms);
         let form = FORMS.iter().find(|form| (form.is)(&reader, terms));
-        let mut proof = Proof { requirement, terms, days, context, reader };
+        let mut proof = Proof {
+            requirement,
+            terms,
+            days,
+            context,
+            reader,
+        };
         match form {
             Some(form) => (form.prove)(&mut proof),
             None => proof.unreadable(),
@@ -54,9 +69,18 @@ pub fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &
 
 impl Proof<'_, '_, '_> {
     fn unreadable(&mut self) {
-        let examples: Vec<String> = FORMS.iter().map(|form| format!("`{}`", form.example)).collect();
+        let examples: Vec<String> = FORMS
+            .iter()
+            .map(|form| format!("`{}`", form.example))
+            .collect();
         let span = self.requirement.span;
-        self.reader.fault(&MALFORMED_REQUIREMENT, span, "This is no requirement that Leg can prove", "cannot be read", format!("the forms are {}", examples.join(", ")));
+        self.reader.fault(
+            &MALFORMED_REQUIREMENT,
+            span,
+            "This is no requirement that Leg can prove",
+            "cannot be read",
+            format!("the forms are {}", examples.join(", ")),
+        );
     }
 
     /// The muscle that a term names; one that is none is reported.
@@ -64,7 +88,12 @@ impl Proof<'_, '_, '_> {
         let catalogue = &self.context.routine.catalogue;
         let found = catalogue.muscle(self.reader.str(term.span));
         if found.is_none() {
-            self.reader.unknown(&UNKNOWN_MUSCLE, "muscle", term.span, catalogue.muscle_names());
+            self.reader.unknown(
+                &UNKNOWN_MUSCLE,
+                "muscle",
+                term.span,
+                catalogue.muscle_names(),
+            );
         }
         found
     }
@@ -72,8 +101,12 @@ impl Proof<'_, '_, '_> {
     /// Reports that the plan breaks the requirement: at `span`, which is `label`.
     fn broken(&mut self, message: String, span: Span, label: String, help: &str) {
         let under = self.context.under();
-        let (requirement, place) = (self.reader.place(self.requirement.span), self.reader.place(span));
-        let mut problem = Diagnostic::new(&REQUIREMENT_BROKEN, format!("{message}{under}")).at(requirement, "required here");
+        let (requirement, place) = (
+            self.reader.place(self.requirement.span),
+            self.reader.place(span),
+        );
+        let mut problem = Diagnostic::new(&REQUIREMENT_BROKEN, format!("{message}{under}"))
+            .at(requirement, "required here");
         if span != self.requirement.span {
             problem = problem.because(place, label);
         }

@@ -5,21 +5,45 @@ use crate::routine::Weekday;
 use crate::source::Span;
 use crate::syntax::ast::TermKind;
 
-pub(super) static FORM: Form = Form { example: "require rest on day 1", is: |reader, terms| terms.first().is_some_and(|first| is(reader, first, "rest")), prove };
+pub(super) static FORM: Form = Form {
+    example: "require rest on day 1",
+    is: |reader, terms| terms.first().is_some_and(|first| is(reader, first, "rest")),
+    prove,
+};
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
-    let words: Vec<&str> = proof.terms.iter().map(|term| proof.reader.str(term.span)).collect();
+    let words: Vec<&str> = proof
+        .terms
+        .iter()
+        .map(|term| proof.reader.str(term.span))
+        .collect();
     let number = match (words.as_slice(), proof.terms) {
-        (["rest", "on", "day", _], [.., day]) if day.kind == TermKind::Amount => proof.reader.str(day.span).parse().ok().filter(|day| (1..=7).contains(day)),
-        (["rest", "on", "day", word] | ["rest", "on", word], _) => Weekday::named(word).map(Weekday::number),
+        (["rest", "on", "day", _], [.., day]) if day.kind == TermKind::Amount => proof
+            .reader
+            .str(day.span)
+            .parse()
+            .ok()
+            .filter(|day| (1..=7).contains(day)),
+        (["rest", "on", "day", word] | ["rest", "on", word], _) => {
+            Weekday::named(word).map(Weekday::number)
+        }
         _ => None,
     };
     let Some(number) = number else {
         proof.unreadable();
         return;
     };
-    let training: Option<(Span, String)> = proof.days.iter().find(|day| day.number == number && day.trains()).map(|day| (day.span, day.heading.clone()));
+    let training: Option<(Span, String)> = proof
+        .days
+        .iter()
+        .find(|day| day.number == number && day.trains())
+        .map(|day| (day.span, day.heading.clone()));
     if let Some((span, heading)) = training {
-        proof.broken(format!("{heading} is not a day of rest"), span, "trains on this day".into(), "move its training to another day, or change the requirement");
+        proof.broken(
+            format!("{heading} is not a day of rest"),
+            span,
+            "trains on this day".into(),
+            "move its training to another day, or change the requirement",
+        );
     }
 }

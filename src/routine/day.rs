@@ -27,7 +27,10 @@ impl Day<'_> {
     /// `Monday`, or `Day 2`.
     #[must_use]
     pub fn heading(&self) -> String {
-        self.weekday.map_or_else(|| format!("Day {}", self.number), |day| day.name().to_owned())
+        self.weekday.map_or_else(
+            || format!("Day {}", self.number),
+            |day| day.name().to_owned(),
+        )
     }
 }
 
@@ -35,13 +38,33 @@ impl Day<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weekday(u32);
 
-const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const NAMES: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 
 impl Weekday {
     /// Every word that names a weekday.
     pub const WORDS: &'static [&'static str] = &[
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
-        "sat", "sun",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
     ];
 
     /// The weekday that `word` names: `monday`, `mon`, in any case.

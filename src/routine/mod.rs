@@ -10,11 +10,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 pub use day::{Day, Weekday};
-pub use resolve::resolve;
 pub(crate) use resolve::no_units;
-pub(crate) use rules::UNKNOWN_EXERCISE;
+pub use resolve::resolve;
 pub use rules::ALL as RULES;
-pub use settings::{Choice, Settings, SettingError, settings};
+pub(crate) use rules::UNKNOWN_EXERCISE;
+pub use settings::{Choice, SettingError, Settings, settings};
 
 use crate::library::{Catalogue, MuscleId};
 use crate::quantity::{Decimal, Mass};
@@ -166,23 +166,32 @@ impl<'a> Routine<'a> {
     /// The block called `name`.
     #[must_use]
     pub fn block(&self, name: &str) -> Option<&Block<'a>> {
-        self.block_names.get(name).and_then(|at| self.blocks.get(*at))
+        self.block_names
+            .get(name)
+            .and_then(|at| self.blocks.get(*at))
     }
 
     /// Whether `condition` holds under `settings`; one on an unknown option does not.
     #[must_use]
     pub fn holds(&self, condition: Option<Id<Condition>>, settings: Settings) -> bool {
-        let Some(condition) = condition.and_then(|id| self.ast.one(id)) else { return true };
+        let Some(condition) = condition.and_then(|id| self.ast.one(id)) else {
+            return true;
+        };
         let all = self.ast.all(condition.literals).iter().all(|literal| {
             let name = self.str(literal.option);
-            self.options.iter().position(|choice| choice.name == name).is_some_and(|at| settings.is_yes(at) != literal.negated)
+            self.options
+                .iter()
+                .position(|choice| choice.name == name)
+                .is_some_and(|at| settings.is_yes(at) != literal.negated)
         });
         all != condition.unless
     }
 
     /// The muscles in order of importance under `settings`.
     pub fn priority(&self, settings: Settings) -> Option<&Priority> {
-        self.priorities.iter().find(|priority| self.holds(priority.condition, settings))
+        self.priorities
+            .iter()
+            .find(|priority| self.holds(priority.condition, settings))
     }
 
     /// Gives `on` every step of `day` under `settings`, with what blocks put there.
@@ -200,22 +209,42 @@ impl<'a> Routine<'a> {
         self.steps_of(&block.lines, Some(block.name), None, on);
     }
 
-    fn steps_of(&self, lines: &Range<usize>, block: Option<&'a str>, settings: Option<Settings>, on: &mut dyn FnMut(Step<'a>)) {
+    fn steps_of(
+        &self,
+        lines: &Range<usize>,
+        block: Option<&'a str>,
+        settings: Option<Settings>,
+        on: &mut dyn FnMut(Step<'a>),
+    ) {
         let all: &'a [Statement] = self.ast.statements.get(lines.clone()).unwrap_or(&[]);
         let holds = |condition| settings.is_none_or(|settings| self.holds(condition, settings));
         for (at, statement) in all.iter().enumerate() {
             let below = all.get(at + 1..).unwrap_or(&[]);
             match statement {
                 Statement::Item(item) if holds(item.condition) => {
-                    let cues = below.iter().take_while(|next| matches!(next, Statement::Cue { .. })).count();
-                    on(Step::Item { item, cues: below.get(..cues).unwrap_or(&[]), block });
+                    let cues = below
+                        .iter()
+                        .take_while(|next| matches!(next, Statement::Cue { .. }))
+                        .count();
+                    on(Step::Item {
+                        item,
+                        cues: below.get(..cues).unwrap_or(&[]),
+                        block,
+                    });
                 }
                 Statement::Use { block, condition } if settings.is_some() && holds(*condition) => {
-                    if let Some(block) = self.block(self.str(*block)).filter(|block| !block.recursive) {
+                    if let Some(block) = self
+                        .block(self.str(*block))
+                        .filter(|block| !block.recursive)
+                    {
                         self.steps_of(&block.lines, Some(block.name), settings, on);
                     }
                 }
-                Statement::Session { muscles, details, condition } if holds(*condition) => {
+                Statement::Session {
+                    muscles,
+                    details,
+                    condition,
+                } if holds(*condition) => {
                     on(Step::Session(self.session(*muscles, *details, below)));
                 }
                 _ => {}
@@ -223,20 +252,33 @@ impl<'a> Routine<'a> {
         }
     }
 
-    fn session(&self, muscles: Slice<Name>, details: Slice<Term>, below: &[Statement]) -> Session<'a> {
+    fn session(
+        &self,
+        muscles: Slice<Name>,
+        details: Slice<Term>,
+        below: &[Statement],
+    ) -> Session<'a> {
         let muscles = self.ast.all(muscles).iter();
         let mut findings = crate::diagnostic::Findings::new();
         let mut reader = self.reader(&mut findings);
         let mut session = Session {
-            muscles: muscles.filter_map(|span| Some((self.catalogue.muscle(self.str(*span))?, *span))).collect(),
+            muscles: muscles
+                .filter_map(|span| Some((self.catalogue.muscle(self.str(*span))?, *span)))
+                .collect(),
             title: None,
             seconds: None,
             notes: self.cues(below),
         };
         for term in self.ast.all(details) {
             match term.kind {
-                crate::syntax::ast::TermKind::String => session.title = Some(reader.unquoted(term.span)),
-                _ => session.seconds = reader.amount(term.span).and_then(crate::syntax::read::Amount::seconds),
+                crate::syntax::ast::TermKind::String => {
+                    session.title = Some(reader.unquoted(term.span))
+                }
+                _ => {
+                    session.seconds = reader
+                        .amount(term.span)
+                        .and_then(crate::syntax::read::Amount::seconds)
+                }
             }
         }
         session
@@ -255,10 +297,18 @@ impl<'a> Routine<'a> {
     }
 
     /// A reader of the routine's text that reports to `findings`.
-    pub fn reader<'f>(&self, findings: &'f mut crate::diagnostic::Findings) -> crate::syntax::read::Reader<'a, 'f>
+    pub fn reader<'f>(
+        &self,
+        findings: &'f mut crate::diagnostic::Findings,
+    ) -> crate::syntax::read::Reader<'a, 'f>
     where
         'a: 'f,
     {
-        crate::syntax::read::Reader { text: self.source.text(), file: FileId::ROUTINE, ast: self.ast, findings }
+        crate::syntax::read::Reader {
+            text: self.source.text(),
+            file: FileId::ROUTINE,
+            ast: self.ast,
+            findings,
+        }
     }
 }

@@ -42,7 +42,10 @@ impl Settings {
     /// What the file itself says.
     #[must_use]
     pub fn defaults(options: &[Choice<'_>]) -> Self {
-        let on = options.iter().enumerate().filter(|(_, choice)| choice.default);
+        let on = options
+            .iter()
+            .enumerate()
+            .filter(|(_, choice)| choice.default);
         Self(on.fold(0, |bits, (at, _)| bits | (1 << at)))
     }
 
@@ -66,13 +69,19 @@ impl Settings {
         let (name, value) = setting.split_once('=').unwrap_or((setting, "yes"));
         let Some(at) = options.iter().position(|choice| choice.name == name.trim()) else {
             let near = nearest(name, options.iter().map(|choice| choice.name));
-            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{}`?", near.name));
-            return Err(SettingError(format!("the routine has no option called `{name}`{hint}")));
+            let hint = near.map_or_else(String::new, |near| {
+                format!("; did you mean `{}`?", near.name)
+            });
+            return Err(SettingError(format!(
+                "the routine has no option called `{name}`{hint}"
+            )));
         };
         match value.trim() {
             "yes" => Ok(Self(self.0 | 1 << at)),
             "no" => Ok(Self(self.0 & !(1 << at))),
-            other => Err(SettingError(format!("`{name}` is `yes` or `no`, not `{other}`"))),
+            other => Err(SettingError(format!(
+                "`{name}` is `yes` or `no`, not `{other}`"
+            ))),
         }
     }
 
@@ -80,7 +89,11 @@ impl Settings {
     #[must_use]
     pub fn describe(self, options: &[Choice<'_>]) -> String {
         let each = options.iter().enumerate().map(|(at, choice)| {
-            format!("{} = {}", choice.name, if self.is_yes(at) { "yes" } else { "no" })
+            format!(
+                "{} = {}",
+                choice.name,
+                if self.is_yes(at) { "yes" } else { "no" }
+            )
         });
         each.collect::<Vec<_>>().join(", ")
     }
@@ -91,7 +104,9 @@ impl Settings {
 #[must_use]
 pub fn settings(options: &[Choice<'_>]) -> (Vec<Settings>, bool) {
     let own = Settings::defaults(options);
-    let asked: Vec<usize> = (0..options.len()).filter(|at| options.get(*at).is_some_and(|choice| choice.used.get())).collect();
+    let asked: Vec<usize> = (0..options.len())
+        .filter(|at| options.get(*at).is_some_and(|choice| choice.used.get()))
+        .collect();
     if asked.len() < 7 {
         let mut all = vec![own];
         for at in asked {
@@ -101,5 +116,10 @@ pub fn settings(options: &[Choice<'_>]) -> (Vec<Settings>, bool) {
         debug_assert!(all.len() <= MAX_SETTINGS);
         return (all, true);
     }
-    (std::iter::once(own).chain(asked.into_iter().map(|at| own.flipped(at))).collect(), false)
+    (
+        std::iter::once(own)
+            .chain(asked.into_iter().map(|at| own.flipped(at)))
+            .collect(),
+        false,
+    )
 }

@@ -14,7 +14,9 @@ impl LineIndex {
         let after_break = memchr::memchr2_iter(b'\n', b'\r', bytes)
             .filter(|&at| !(bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n')))
             .filter_map(|at| u32::try_from(at + 1).ok());
-        Self { starts: std::iter::once(0).chain(after_break).collect() }
+        Self {
+            starts: std::iter::once(0).chain(after_break).collect(),
+        }
     }
 
     /// How many lines there are, an empty last one included.
@@ -26,13 +28,19 @@ impl LineIndex {
     /// The line that holds byte `offset`, counted from 0.
     #[must_use]
     pub fn line_of(&self, offset: u32) -> usize {
-        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
+        self.starts
+            .partition_point(|&start| start <= offset)
+            .saturating_sub(1)
     }
 
     /// The first byte of line `line`, counted from 0; the last line's for any beyond it.
     #[must_use]
     pub fn start_of(&self, line: usize) -> u32 {
-        self.starts.get(line).or(self.starts.last()).copied().unwrap_or(0)
+        self.starts
+            .get(line)
+            .or(self.starts.last())
+            .copied()
+            .unwrap_or(0)
     }
 
     /// Line and column of byte `offset`, both counted from 1; the column in characters.
@@ -40,7 +48,9 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: u32) -> (usize, usize) {
         let line = self.line_of(offset);
         let start = self.start_of(line) as usize;
-        let before = text.get(start..(offset as usize).min(text.len())).unwrap_or("");
+        let before = text
+            .get(start..(offset as usize).min(text.len()))
+            .unwrap_or("");
         (line + 1, before.chars().count() + 1)
     }
 }

@@ -28,13 +28,21 @@ impl Source {
     /// A source from text that is already known to be UTF-8.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
+        Self {
+            name: name.into(),
+            text: text.into(),
+            lines: OnceLock::new(),
+        }
     }
 
     /// A source from the bytes of a file. Bytes that are not UTF-8 are each replaced by `?`, so
     /// that places stay byte offsets of the file, and are reported.
     #[must_use]
-    pub fn decode(name: impl Into<String>, bytes: Vec<u8>, file: FileId) -> (Self, Vec<Diagnostic>) {
+    pub fn decode(
+        name: impl Into<String>,
+        bytes: Vec<u8>,
+        file: FileId,
+    ) -> (Self, Vec<Diagnostic>) {
         if bytes.len() > MAX_FILE {
             let problem = Diagnostic::new(&FILE_TOO_LARGE, "The file is larger than 64 MiB")
                 .at(Place::new(file, Span::new(0, 0)), "not read")
@@ -55,10 +63,17 @@ impl Source {
                     .at(Place::new(file, Span::of(start, end)), "not a character")
                     .help("save the file as UTF-8"),
             );
-            bytes.iter_mut().take(end).skip(start).for_each(|byte| *byte = b'?');
+            bytes
+                .iter_mut()
+                .take(end)
+                .skip(start)
+                .for_each(|byte| *byte = b'?');
             from = end;
         }
-        (Self::new(name, String::from_utf8_lossy(&bytes).into_owned()), problems)
+        (
+            Self::new(name, String::from_utf8_lossy(&bytes).into_owned()),
+            problems,
+        )
     }
 
     /// The name that messages give the file: its path as given, or `<stdin>`.
@@ -111,10 +126,16 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text_are_reported_in_place() {
-        let (source, problems) =
-            Source::decode("a.leg", b"day 1\nsqu\xff\xfet 5x5\n".to_vec(), FileId::ROUTINE);
+        let (source, problems) = Source::decode(
+            "a.leg",
+            b"day 1\nsqu\xff\xfet 5x5\n".to_vec(),
+            FileId::ROUTINE,
+        );
         assert_eq!(source.text(), "day 1\nsqu??t 5x5\n");
         assert_eq!(problems.len(), 2);
-        assert_eq!(problems[0].primary().map(|label| label.place.span), Some(Span::new(9, 10)));
+        assert_eq!(
+            problems[0].primary().map(|label| label.place.span),
+            Some(Span::new(9, 10))
+        );
     }
 }

@@ -20,25 +20,37 @@ impl Span {
     #[must_use]
     pub fn of(start: usize, end: usize) -> Self {
         let clamp = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        Self { start: clamp(start), end: clamp(end) }
+        Self {
+            start: clamp(start),
+            end: clamp(end),
+        }
     }
 
     /// From the start of this to the end of `last`.
     #[must_use]
     pub const fn to(self, last: Self) -> Self {
-        Self { start: self.start, end: last.end }
+        Self {
+            start: self.start,
+            end: last.end,
+        }
     }
 
     /// The empty span after this one.
     #[must_use]
     pub const fn after(self) -> Self {
-        Self { start: self.end, end: self.end }
+        Self {
+            start: self.end,
+            end: self.end,
+        }
     }
 
     /// The empty span before this one.
     #[must_use]
     pub const fn before(self) -> Self {
-        Self { start: self.start, end: self.start }
+        Self {
+            start: self.start,
+            end: self.start,
+        }
     }
 
     /// Whether it holds no byte.

@@ -277,7 +277,11 @@ impl<T> Copy for Slice<T> {}
 
 impl<T> Slice<T> {
     /// None of them.
-    pub const EMPTY: Self = Self { start: 0, len: 0, kind: PhantomData };
+    pub const EMPTY: Self = Self {
+        start: 0,
+        len: 0,
+        kind: PhantomData,
+    };
 
     /// How many there are.
     #[must_use]
@@ -366,7 +370,10 @@ impl Ast {
         let pool = T::pool_mut(self);
         pool.push(thing);
         let at = NonZeroU32::new(u32::try_from(pool.len()).unwrap_or(0))?;
-        Some(Id { at, kind: PhantomData })
+        Some(Id {
+            at,
+            kind: PhantomData,
+        })
     }
 
     /// Every option that any condition of the file asks about.

@@ -25,7 +25,15 @@ impl<'c> Cursor<'c> {
         ast: &'c mut Ast,
         findings: &'c mut Findings,
     ) -> Self {
-        Self { text, lexemes, at: 0, file, complained: false, ast, findings }
+        Self {
+            text,
+            lexemes,
+            at: 0,
+            file,
+            complained: false,
+            ast,
+            findings,
+        }
     }
 
     /// The piece `ahead` of the next one.
@@ -107,7 +115,14 @@ impl<'c> Cursor<'c> {
     }
 
     /// Reports `rule` at `span`.
-    pub(super) fn fault(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>, label: &str, help: impl Into<String>) {
+    pub(super) fn fault(
+        &mut self,
+        rule: &'static Rule,
+        span: Span,
+        message: impl Into<String>,
+        label: &str,
+        help: impl Into<String>,
+    ) {
         let place = self.place(span);
         self.report(Diagnostic::new(rule, message).at(place, label).help(help));
     }
@@ -154,7 +169,12 @@ impl<'c> Cursor<'c> {
             );
             return Some(open);
         }
-        if let Some(smart) = self.peek().filter(|next| next.kind == Kind::Stray && self.str(next.span).starts_with(['“', '”', '„', '«', '‘', '’', '\''])) {
+        if let Some(smart) = self.peek().filter(|next| {
+            next.kind == Kind::Stray
+                && self
+                    .str(next.span)
+                    .starts_with(['“', '”', '„', '«', '‘', '’', '\''])
+        }) {
             self.report_smart_quotes(smart);
             return Some(smart);
         }
@@ -164,11 +184,18 @@ impl<'c> Cursor<'c> {
     fn report_smart_quotes(&mut self, open: Lexeme) {
         let line = self.line();
         let close = self.lexemes.iter().rev().find(|piece| {
-            piece.kind == Kind::Stray && piece.span.start > open.span.start
-                && self.str(piece.span).starts_with(['“', '”', '»', '’', '‘', '\''])
+            piece.kind == Kind::Stray
+                && piece.span.start > open.span.start
+                && self
+                    .str(piece.span)
+                    .starts_with(['“', '”', '»', '’', '‘', '\''])
         });
-        let span = close.map_or(Span::new(open.span.start, line.end), |close| open.span.to(close.span));
-        let inner = close.map_or(Span::new(open.span.end, line.end), |close| Span::new(open.span.end, close.span.start));
+        let span = close.map_or(Span::new(open.span.start, line.end), |close| {
+            open.span.to(close.span)
+        });
+        let inner = close.map_or(Span::new(open.span.end, line.end), |close| {
+            Span::new(open.span.end, close.span.start)
+        });
         let plain = format!("\"{}\"", self.str(inner).trim());
         let place = self.place(span);
         self.report(
@@ -198,7 +225,14 @@ impl<'c> Cursor<'c> {
         } else {
             self.fault(
                 &rules::UNEXPECTED_TEXT,
-                Span::new(rest.span.start, if rest.kind == Kind::Open { end } else { rest.span.end }),
+                Span::new(
+                    rest.span.start,
+                    if rest.kind == Kind::Open {
+                        end
+                    } else {
+                        rest.span.end
+                    },
+                ),
                 format!("`{text}` is more than this line can say"),
                 "the statement is complete before this",
                 "remove it, or put it on a line of its own; a comment starts with `#`",

@@ -99,13 +99,17 @@ fn names(cursor: &mut Cursor<'_>, what: &str, example: &str) -> Slice<Name> {
         names.push(name);
         if cursor.accept(Kind::Comma).is_none() {
             match cursor.peek() {
-                Some(next) if next.kind == Kind::Word && !modifier::opens_condition(cursor, next) => cursor.fault(
-                    &rules::MISSING_COMMA,
-                    next.span,
-                    "Names in a list are parted by commas",
-                    "a comma belongs before this",
-                    format!("write them as in `{example}`"),
-                ),
+                Some(next)
+                    if next.kind == Kind::Word && !modifier::opens_condition(cursor, next) =>
+                {
+                    cursor.fault(
+                        &rules::MISSING_COMMA,
+                        next.span,
+                        "Names in a list are parted by commas",
+                        "a comma belongs before this",
+                        format!("write them as in `{example}`"),
+                    )
+                }
                 _ => break,
             }
         }
@@ -128,7 +132,10 @@ fn max(cursor: &mut Cursor<'_>) -> Option<Statement> {
 }
 
 fn declared_load(cursor: &mut Cursor<'_>, example: &str) -> Slice<super::ast::Load> {
-    if cursor.peek().is_some_and(|next| matches!(next.kind, Kind::Amount | Kind::Code)) {
+    if cursor
+        .peek()
+        .is_some_and(|next| matches!(next.kind, Kind::Amount | Kind::Code))
+    {
         let load = item::load(cursor);
         return cursor.ast.keep(&[load]);
     }
@@ -186,7 +193,10 @@ fn use_block(cursor: &mut Cursor<'_>) -> Option<Statement> {
 fn day(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let keyword = keyword(cursor);
     let key = match cursor.peek() {
-        Some(next) if matches!(next.kind, Kind::Amount | Kind::Code) || (next.kind == Kind::Word && !cursor.is_word(next, "rest")) => {
+        Some(next)
+            if matches!(next.kind, Kind::Amount | Kind::Code)
+                || (next.kind == Kind::Word && !cursor.is_word(next, "rest")) =>
+        {
             cursor.next();
             next.span
         }
@@ -205,13 +215,21 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let mut rest = cursor.accept_word("rest").is_some();
     let title = title(cursor);
     rest |= cursor.accept_word("rest").is_some();
-    Some(Statement::Day { keyword, key, rest, title })
+    Some(Statement::Day {
+        keyword,
+        key,
+        rest,
+        title,
+    })
 }
 
 /// A title, if one is next.
 fn title(cursor: &mut Cursor<'_>) -> Option<Id<Term>> {
     let string = cursor.accept_string()?;
-    cursor.ast.keep_one(Term { span: string.span, kind: TermKind::String })
+    cursor.ast.keep_one(Term {
+        span: string.span,
+        kind: TermKind::String,
+    })
 }
 
 fn session(cursor: &mut Cursor<'_>) -> Option<Statement> {
@@ -220,16 +238,26 @@ fn session(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let mut details = Vec::new();
     loop {
         if let Some(amount) = cursor.accept(Kind::Amount) {
-            details.push(Term { span: amount.span, kind: TermKind::Amount });
+            details.push(Term {
+                span: amount.span,
+                kind: TermKind::Amount,
+            });
         } else if let Some(title) = cursor.accept_string() {
-            details.push(Term { span: title.span, kind: TermKind::String });
+            details.push(Term {
+                span: title.span,
+                kind: TermKind::String,
+            });
         } else {
             break;
         }
     }
     let details = cursor.ast.keep(&details);
     let condition = modifier::condition(cursor);
-    Some(Statement::Session { muscles, details, condition })
+    Some(Statement::Session {
+        muscles,
+        details,
+        condition,
+    })
 }
 
 fn require(cursor: &mut Cursor<'_>) -> Option<Statement> {
@@ -242,14 +270,21 @@ fn require(cursor: &mut Cursor<'_>) -> Option<Statement> {
         }
         match modifier::term(next) {
             Some(term) => terms.push(term),
-            None if next.kind == Kind::Comma => terms.push(Term { span: next.span, kind: TermKind::Comma }),
+            None if next.kind == Kind::Comma => terms.push(Term {
+                span: next.span,
+                kind: TermKind::Comma,
+            }),
             None => break,
         }
         cursor.next();
     }
     let terms = cursor.ast.keep(&terms);
     let condition = modifier::condition(cursor);
-    Some(Statement::Require { span, terms, condition })
+    Some(Statement::Require {
+        span,
+        terms,
+        condition,
+    })
 }
 
 fn declaration(cursor: &mut Cursor<'_>, what: &str, example: &str) -> Declaration {
@@ -257,17 +292,33 @@ fn declaration(cursor: &mut Cursor<'_>, what: &str, example: &str) -> Declaratio
     let name = cursor.expect_name(what, example);
     let title = title(cursor);
     let modifiers = modifier::all(cursor);
-    Declaration { name, title, modifiers }
+    Declaration {
+        name,
+        title,
+        modifiers,
+    }
 }
 
 fn exercise(cursor: &mut Cursor<'_>) -> Option<Statement> {
-    Some(Statement::Exercise(declaration(cursor, "The exercise's name", "exercise belt_squat \"Belt squat\"  works[quads]")))
+    Some(Statement::Exercise(declaration(
+        cursor,
+        "The exercise's name",
+        "exercise belt_squat \"Belt squat\"  works[quads]",
+    )))
 }
 
 fn muscle(cursor: &mut Cursor<'_>) -> Option<Statement> {
-    Some(Statement::Muscle(declaration(cursor, "The muscle's name", "muscle quads \"Quads\"")))
+    Some(Statement::Muscle(declaration(
+        cursor,
+        "The muscle's name",
+        "muscle quads \"Quads\"",
+    )))
 }
 
 fn bias(cursor: &mut Cursor<'_>) -> Option<Statement> {
-    Some(Statement::Bias(declaration(cursor, "The bias's name", "bias glutes \"Duck stance\"  works[glutes]")))
+    Some(Statement::Bias(declaration(
+        cursor,
+        "The bias's name",
+        "bias glutes \"Duck stance\"  works[glutes]",
+    )))
 }

@@ -20,7 +20,14 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let scheme = scheme(cursor);
     let modifiers = modifier::all(cursor);
     let condition = modifier::condition(cursor);
-    Some(Statement::Item(Item { span, label, exercises, scheme, modifiers, condition }))
+    Some(Statement::Item(Item {
+        span,
+        label,
+        exercises,
+        scheme,
+        modifiers,
+        condition,
+    }))
 }
 
 /// Reports a line that opens with something no line can open with.
@@ -61,7 +68,9 @@ fn label(cursor: &mut Cursor<'_>) -> Span {
             && letters.all(|c| c.is_ascii_digit())
     };
     match (cursor.peek(), cursor.ahead(1)) {
-        (Some(first), Some(second)) if second.kind == Kind::Word && is_label(cursor.str(first.span)) => {
+        (Some(first), Some(second))
+            if second.kind == Kind::Word && is_label(cursor.str(first.span)) =>
+        {
             cursor.next();
             first.span
         }
@@ -81,12 +90,21 @@ fn exercises(cursor: &mut Cursor<'_>) -> Slice<Name> {
             let joins = match next.kind {
                 Kind::Word => !modifier::opens_condition(cursor, next) && !is_misplaced_sets(text),
                 // `leg-press`, `farmer's`: a slip inside the name.
-                Kind::Sign | Kind::Stray => name.is_some_and(|name| name.end == next.span.start)
-                    && text.starts_with(['-', '\'', '’', '.', '/', '&'])
-                    && cursor.ahead(1).is_some_and(|after| after.kind == Kind::Word && after.span.start == next.span.end),
+                Kind::Sign | Kind::Stray => {
+                    name.is_some_and(|name| name.end == next.span.start)
+                        && text.starts_with(['-', '\'', '’', '.', '/', '&'])
+                        && cursor.ahead(1).is_some_and(|after| {
+                            after.kind == Kind::Word && after.span.start == next.span.end
+                        })
+                }
                 _ => false,
             };
-            if !joins || (name.is_some() && cursor.ahead(1).is_some_and(|after| next.kind == Kind::Word && after.kind == Kind::Open)) {
+            if !joins
+                || (name.is_some()
+                    && cursor
+                        .ahead(1)
+                        .is_some_and(|after| next.kind == Kind::Word && after.kind == Kind::Open))
+            {
                 break;
             }
             name = Some(name.map_or(next.span, |name| name.to(next.span)));
@@ -113,7 +131,8 @@ fn exercises(cursor: &mut Cursor<'_>) -> Slice<Name> {
 
 /// `x12`: the sets are missing.
 fn is_misplaced_sets(word: &str) -> bool {
-    word.strip_prefix('x').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    word.strip_prefix('x')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `1x5 @65%, 1x5 @75%, 1x5+ @85%`
@@ -123,7 +142,11 @@ fn scheme(cursor: &mut Cursor<'_>) -> Slice<Group> {
         match sets(cursor) {
             Some(scheme) => {
                 let (loads, listed) = loads(cursor);
-                groups.push(Group { scheme, loads, listed });
+                groups.push(Group {
+                    scheme,
+                    loads,
+                    listed,
+                });
             }
             None => break,
         }
@@ -145,7 +168,9 @@ fn sets(cursor: &mut Cursor<'_>) -> Option<Span> {
             cursor.next();
             Some(next.span)
         }
-        Kind::Amount if has_unit(cursor.str(next.span)) && !has_odd_times(cursor.str(next.span)) => {
+        Kind::Amount
+            if has_unit(cursor.str(next.span)) && !has_odd_times(cursor.str(next.span)) =>
+        {
             cursor.next();
             Some(next.span)
         }
@@ -170,12 +195,17 @@ fn has_unit(amount: &str) -> bool {
 
 /// `4x`, `4X`, `5X12`: an `x` that is not one between two numbers.
 fn has_odd_times(text: &str) -> bool {
-    text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '.').starts_with(['x', 'X'])
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '.')
+        .starts_with(['x', 'X'])
 }
 
 fn missing_scheme(cursor: &mut Cursor<'_>) {
     let here = cursor.here();
-    let last = cursor.pieces().iter().rev().find(|piece| piece.span.end == here.start);
+    let last = cursor
+        .pieces()
+        .iter()
+        .rev()
+        .find(|piece| piece.span.end == here.start);
     let span = last.map_or(here, |last| last.span);
     cursor.fault(
         &rules::MISSING_SCHEME,
@@ -199,10 +229,15 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
                 numbers.push(text);
                 true
             }
-            Kind::Word => matches!(text, "x" | "X" | "by" | "sets" | "set" | "of" | "reps" | "rep" | "times") || (text.starts_with(['x', 'X']) && {
-                numbers.push(text.trim_start_matches(['x', 'X']));
-                text.chars().skip(1).all(|c| c.is_ascii_digit() || c == 'x')
-            }),
+            Kind::Word => {
+                matches!(
+                    text,
+                    "x" | "X" | "by" | "sets" | "set" | "of" | "reps" | "rep" | "times"
+                ) || (text.starts_with(['x', 'X']) && {
+                    numbers.push(text.trim_start_matches(['x', 'X']));
+                    text.chars().skip(1).all(|c| c.is_ascii_digit() || c == 'x')
+                })
+            }
             Kind::Stray => text.starts_with(['×', '*', '/', '✕', '⨯']),
             _ => false,
         };
@@ -220,16 +255,27 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
         .filter(|part| !part.is_empty())
         .collect();
     let place = cursor.place(span);
-    let mut diagnostic = Diagnostic::new(&rules::MALFORMED_SCHEME, format!("`{text}` is not sets by reps"))
-        .at(place, "sets and reps belong here");
+    let mut diagnostic = Diagnostic::new(
+        &rules::MALFORMED_SCHEME,
+        format!("`{text}` is not sets by reps"),
+    )
+    .at(place, "sets and reps belong here");
     diagnostic = match found.as_slice() {
         [sets, reps] => {
             let scheme = format!("{sets}x{reps}");
-            diagnostic.help(format!("write `{scheme}`, without spaces")).fix(place, scheme, true)
+            diagnostic
+                .help(format!("write `{scheme}`, without spaces"))
+                .fix(place, scheme, true)
         }
-        [one] if text.starts_with(['x', 'X']) => diagnostic.help(format!("write how many sets before it, as in `3x{one}`")),
-        [one] if text.contains(['x', 'X']) => diagnostic.help(format!("write how many reps after it, as in `{one}x10`")),
-        [one] => diagnostic.help(format!("write sets by reps, as in `{one}x10`, or a time, as in `{one}min`")),
+        [one] if text.starts_with(['x', 'X']) => {
+            diagnostic.help(format!("write how many sets before it, as in `3x{one}`"))
+        }
+        [one] if text.contains(['x', 'X']) => {
+            diagnostic.help(format!("write how many reps after it, as in `{one}x10`"))
+        }
+        [one] => diagnostic.help(format!(
+            "write sets by reps, as in `{one}x10`, or a time, as in `{one}min`"
+        )),
         _ => diagnostic.help("write sets by reps, as in `4x6`, `7x12-20`, `6x6+6` or `3x30s`"),
     };
     cursor.report(diagnostic);
@@ -272,20 +318,38 @@ pub(super) fn load(cursor: &mut Cursor<'_>) -> Load {
     match cursor.peek() {
         Some(next) if next.kind == Kind::Amount => {
             cursor.next();
-            terms.push(Term { span: next.span, kind: TermKind::Amount });
+            terms.push(Term {
+                span: next.span,
+                kind: TermKind::Amount,
+            });
             unit_word(cursor, next, &mut terms);
         }
         Some(next) if cursor.is_word(next, "bw") => {
             cursor.next();
-            terms.push(Term { span: next.span, kind: TermKind::Word });
+            terms.push(Term {
+                span: next.span,
+                kind: TermKind::Word,
+            });
             if let Some(sign) = cursor.accept(Kind::Sign) {
-                terms.push(Term { span: sign.span, kind: TermKind::Sign });
+                terms.push(Term {
+                    span: sign.span,
+                    kind: TermKind::Sign,
+                });
                 if let Some(amount) = cursor.accept(Kind::Amount) {
-                    terms.push(Term { span: amount.span, kind: TermKind::Amount });
+                    terms.push(Term {
+                        span: amount.span,
+                        kind: TermKind::Amount,
+                    });
                     unit_word(cursor, amount, &mut terms);
                 } else {
                     let (span, found) = cursor.found();
-                    cursor.fault(&rules::EXPECTED_LOAD, span, format!("The weight after the sign is missing{found}"), "a number belongs here", "write it as in `@bw+25`");
+                    cursor.fault(
+                        &rules::EXPECTED_LOAD,
+                        span,
+                        format!("The weight after the sign is missing{found}"),
+                        "a number belongs here",
+                        "write it as in `@bw+25`",
+                    );
                 }
             }
         }
@@ -298,13 +362,20 @@ pub(super) fn load(cursor: &mut Cursor<'_>) -> Load {
                 "a load belongs here",
                 "write it as in `@315`, `@142.5kg`, `@75%`, `@4 plates` or `@bw+25`",
             );
-            if cursor.peek().is_some_and(|next| matches!(next.kind, Kind::Code | Kind::Stray | Kind::Sign | Kind::Scheme)) {
+            if cursor.peek().is_some_and(|next| {
+                matches!(
+                    next.kind,
+                    Kind::Code | Kind::Stray | Kind::Sign | Kind::Scheme
+                )
+            }) {
                 cursor.next();
                 cursor.accept(Kind::Amount);
             }
         }
     }
-    Load { terms: cursor.ast.keep(&terms) }
+    Load {
+        terms: cursor.ast.keep(&terms),
+    }
 }
 
 /// A unit that stands apart from its number: `4 plates`, `142.5 kg`.
@@ -312,12 +383,21 @@ fn unit_word(cursor: &mut Cursor<'_>, amount: Lexeme, terms: &mut Vec<Term>) {
     if has_unit(cursor.str(amount.span)) || cursor.str(amount.span).ends_with('%') {
         return;
     }
-    let words = ["plates", "plate", "lb", "kg", "lbs", "kgs", "kilos", "pounds"];
-    let unit = cursor.peek().filter(|next| next.kind == Kind::Word && words.contains(&cursor.str(next.span)));
-    let percent = cursor.peek().filter(|next| next.kind == Kind::Stray && cursor.str(next.span) == "%");
+    let words = [
+        "plates", "plate", "lb", "kg", "lbs", "kgs", "kilos", "pounds",
+    ];
+    let unit = cursor
+        .peek()
+        .filter(|next| next.kind == Kind::Word && words.contains(&cursor.str(next.span)));
+    let percent = cursor
+        .peek()
+        .filter(|next| next.kind == Kind::Stray && cursor.str(next.span) == "%");
     if let Some(unit) = unit {
         cursor.next();
-        terms.push(Term { span: unit.span, kind: TermKind::Word });
+        terms.push(Term {
+            span: unit.span,
+            kind: TermKind::Word,
+        });
     } else if let Some(sign) = percent {
         let place = cursor.place(amount.span.to(sign.span));
         let joined = format!("{}%", cursor.str(amount.span));
@@ -333,8 +413,12 @@ fn unit_word(cursor: &mut Cursor<'_>, amount: Lexeme, terms: &mut Vec<Term>) {
 
 /// `142,5kg`: a decimal comma, which would otherwise read as two things.
 fn decimal_comma(cursor: &mut Cursor<'_>, whole: Lexeme) {
-    let (Some(comma), Some(fraction)) = (cursor.peek(), cursor.ahead(1)) else { return };
-    let glued = comma.kind == Kind::Comma && comma.span.start == whole.span.end && fraction.span.start == comma.span.end;
+    let (Some(comma), Some(fraction)) = (cursor.peek(), cursor.ahead(1)) else {
+        return;
+    };
+    let glued = comma.kind == Kind::Comma
+        && comma.span.start == whole.span.end
+        && fraction.span.start == comma.span.end;
     if !glued || fraction.kind != Kind::Amount || has_unit(cursor.str(whole.span)) {
         return;
     }

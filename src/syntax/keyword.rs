@@ -13,29 +13,95 @@ pub struct Keyword {
 
 /// Every keyword, in the order in which a file tends to use them.
 pub const ALL: &[Keyword] = &[
-    Keyword { word: "routine", summary: "the routine's title", example: "routine \"Wheels\"" },
-    Keyword { word: "units", summary: "the unit of bare loads", example: "units lb" },
-    Keyword { word: "option", summary: "a choice that `when` and `unless` ask about", example: "option spotter = no" },
-    Keyword { word: "priority", summary: "muscles, the most important first", example: "priority glutes, calves, hams" },
-    Keyword { word: "bodyweight", summary: "the lifter's own weight", example: "bodyweight 180" },
-    Keyword { word: "max", summary: "a lift's one-rep maximum, which `%` loads are of", example: "max squat 315" },
-    Keyword { word: "gear", summary: "what a machine, a bar or a rack can be loaded with", example: "gear seated_calf  plates[45]" },
-    Keyword { word: "require", summary: "what must hold of the finished plan", example: "require calves before hams" },
-    Keyword { word: "style", summary: "a name for several techniques", example: "style strict = tempo[4010] pump" },
-    Keyword { word: "block", summary: "items to reuse on several days", example: "block calves" },
-    Keyword { word: "use", summary: "a block's items, here", example: "use calves" },
-    Keyword { word: "day", summary: "a day, by number or weekday", example: "day 2 \"Quads and glutes\"" },
-    Keyword { word: "session", summary: "training done elsewhere", example: "session arms" },
-    Keyword { word: "exercise", summary: "an exercise to add to the library", example: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squat] compound" },
-    Keyword { word: "muscle", summary: "a muscle to add to the library", example: "muscle popliteus \"Popliteus\" part[hams]" },
-    Keyword { word: "bias", summary: "a variant of the exercise above that moves the work", example: "bias glutes \"Duck stance\"  works[glutes, quads 0.5]" },
+    Keyword {
+        word: "routine",
+        summary: "the routine's title",
+        example: "routine \"Wheels\"",
+    },
+    Keyword {
+        word: "units",
+        summary: "the unit of bare loads",
+        example: "units lb",
+    },
+    Keyword {
+        word: "option",
+        summary: "a choice that `when` and `unless` ask about",
+        example: "option spotter = no",
+    },
+    Keyword {
+        word: "priority",
+        summary: "muscles, the most important first",
+        example: "priority glutes, calves, hams",
+    },
+    Keyword {
+        word: "bodyweight",
+        summary: "the lifter's own weight",
+        example: "bodyweight 180",
+    },
+    Keyword {
+        word: "max",
+        summary: "a lift's one-rep maximum, which `%` loads are of",
+        example: "max squat 315",
+    },
+    Keyword {
+        word: "gear",
+        summary: "what a machine, a bar or a rack can be loaded with",
+        example: "gear seated_calf  plates[45]",
+    },
+    Keyword {
+        word: "require",
+        summary: "what must hold of the finished plan",
+        example: "require calves before hams",
+    },
+    Keyword {
+        word: "style",
+        summary: "a name for several techniques",
+        example: "style strict = tempo[4010] pump",
+    },
+    Keyword {
+        word: "block",
+        summary: "items to reuse on several days",
+        example: "block calves",
+    },
+    Keyword {
+        word: "use",
+        summary: "a block's items, here",
+        example: "use calves",
+    },
+    Keyword {
+        word: "day",
+        summary: "a day, by number or weekday",
+        example: "day 2 \"Quads and glutes\"",
+    },
+    Keyword {
+        word: "session",
+        summary: "training done elsewhere",
+        example: "session arms",
+    },
+    Keyword {
+        word: "exercise",
+        summary: "an exercise to add to the library",
+        example: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squat] compound",
+    },
+    Keyword {
+        word: "muscle",
+        summary: "a muscle to add to the library",
+        example: "muscle popliteus \"Popliteus\" part[hams]",
+    },
+    Keyword {
+        word: "bias",
+        summary: "a variant of the exercise above that moves the work",
+        example: "bias glutes \"Duck stance\"  works[glutes, quads 0.5]",
+    },
 ];
 
 /// Words kept for what the language is to gain.
 pub const RESERVED: &[&str] = &["week", "let", "import", "deload", "profile", "cycle"];
 
 /// Words that mean something inside a line and can name nothing.
-pub const INNER: &[&str] = &["when", "unless", "and", "or", "not", "to", "by", "from", "on", "max", "bw", "x"];
+pub const INNER: &[&str] = &[
+    "when", "unless", "and", "or", "not", "to", "by", "from", "on", "max", "bw", "x",
+];
 
 /// All keywords' words.
 pub fn words() -> impl Iterator<Item = &'static str> {

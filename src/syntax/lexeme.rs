@@ -60,11 +60,16 @@ pub(super) fn read(text: &str, base: u32, mut on: impl FnMut(Event<'_>)) {
     let mut chunk_start = 0;
     let mut line_start = 0;
     let bytes = text.as_bytes();
-    let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes).map(|at| at + 1).chain([bytes.len()]);
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .map(|at| at + 1)
+        .chain([bytes.len()]);
     for line_end in breaks {
         if line_end - line_start > MAX_LINE + 1 {
             chunk(text, chunk_start, line_start, base, &mut line, &mut on);
-            on(Event::TooLong(Span::of(line_start + base as usize, line_end + base as usize)));
+            on(Event::TooLong(Span::of(
+                line_start + base as usize,
+                line_end + base as usize,
+            )));
             chunk_start = line_end;
         } else if line_end - chunk_start >= CHUNK || line_end == bytes.len() {
             chunk(text, chunk_start, line_end, base, &mut line, &mut on);
@@ -92,16 +97,34 @@ fn chunk(
     };
     let offset = start + base as usize;
     for pair in parsed.next().into_iter().flat_map(Pair::into_inner) {
-        if let Some(kind) = kind(pair.as_rule()) {
-            let span = pair.as_span();
-            let piece = pair.as_str().trim_end_matches([' ', '\t', '\u{a0}']);
-            let start = span.start() + offset;
-            line.push(Lexeme { kind, span: Span::of(start, start + piece.len()) });
+        if let Some(kind) = kind(&pair) {
+            push(line, kind, pair.as_str(), pair.as_span().start() + offset);
         } else if !line.is_empty() {
             on(Event::Line(line));
             line.clear();
         }
     }
+}
+
+/// Puts a piece on the line. One that is glued to a figure makes a [`Kind::Code`] of both.
+fn push(line: &mut Vec<Lexeme>, kind: Kind, text: &str, start: usize) {
+    let piece = text.trim_end_matches([' ', '\t']);
+    if kind == Kind::Stray && piece == "\u{a0}" {
+        // A no-break space, which looks like a blank, is one.
+        return;
+    }
+    let span = Span::of(start, start + piece.len());
+    if matches!(kind, Kind::Word | Kind::Amount | Kind::Scheme)
+        && let Some(last) = line.last_mut().filter(|last| last.span.end == span.start)
+        && matches!(last.kind, Kind::Amount | Kind::Scheme | Kind::Code)
+    {
+        *last = Lexeme {
+            kind: Kind::Code,
+            span: last.span.to(span),
+        };
+        return;
+    }
+    line.push(Lexeme { kind, span });
 }
 
 /// The bare speed of the grammar: how many tokens pest makes of `text`, for the benchmarks.
@@ -115,7 +138,9 @@ pub fn count_tokens(text: &str) -> usize {
             .get(from + CHUNK..)
             .and_then(|rest| memchr::memchr(b'\n', rest))
             .map_or(bytes.len(), |at| from + CHUNK + at + 1);
-        if let Ok(parsed) = text.get(from..end).map_or(Err(()), |chunk| Grammar::parse(Rule::lines, chunk).map_err(drop)) {
+        if let Ok(parsed) = text.get(from..end).map_or(Err(()), |chunk| {
+            Grammar::parse(Rule::lines, chunk).map_err(drop)
+        }) {
             tokens += parsed.len();
             std::hint::black_box(&parsed);
         }
@@ -125,23 +150,32 @@ pub fn count_tokens(text: &str) -> usize {
 }
 
 /// The kind of a piece; `None` for what ends a line.
-fn kind(rule: Rule) -> Option<Kind> {
-    Some(match rule {
+fn kind(pair: &Pair<'_, Rule>) -> Option<Kind> {
+    Some(match pair.as_rule() {
         Rule::word => Kind::Word,
-        Rule::scheme => Kind::Scheme,
-        Rule::amount => Kind::Amount,
-        Rule::code => Kind::Code,
-        Rule::comma => Kind::Comma,
-        Rule::open => Kind::Open,
-        Rule::close => Kind::Close,
-        Rule::at => Kind::At,
+        Rule::figure if is_scheme(pair.as_str()) => Kind::Scheme,
+        Rule::figure => Kind::Amount,
+        Rule::mark => match pair.as_str().as_bytes() {
+            [b',', ..] => Kind::Comma,
+            [b'[', ..] => Kind::Open,
+            [b']', ..] => Kind::Close,
+            [b'@', ..] => Kind::At,
+            [b'|', ..] => Kind::Bar,
+            [b'=', ..] => Kind::Equals,
+            _ => Kind::Sign,
+        },
         Rule::string => Kind::String,
         Rule::open_string => Kind::OpenString,
-        Rule::bar => Kind::Bar,
-        Rule::equals => Kind::Equals,
-        Rule::sign => Kind::Sign,
         Rule::stray => Kind::Stray,
         Rule::cue => Kind::Cue,
         _ => return None,
+    })
+}
+
+/// Whether a figure is sets by something: an `x` after the first number, with what it asks after it.
+fn is_scheme(figure: &str) -> bool {
+    let after = figure.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-' || c == '.');
+    after.strip_prefix('x').is_some_and(|asked| {
+        asked.starts_with(|c: char| c.is_ascii_digit()) || asked.starts_with("max")
     })
 }

@@ -17,7 +17,9 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) {
             Some(Statement::Cue { text })
         }
         Kind::Word => match cursor.str(first.span) {
-            word if header::parse_as(word).is_some() => header::parse_as(word).and_then(|parse| parse(cursor)),
+            word if header::parse_as(word).is_some() => {
+                header::parse_as(word).and_then(|parse| parse(cursor))
+            }
             _ => misspelt_keyword(cursor).unwrap_or_else(|| item::parse(cursor)),
         },
         _ => item::parse(cursor),
@@ -32,7 +34,11 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) {
 fn misspelt_keyword(cursor: &mut Cursor<'_>) -> Option<Option<Statement>> {
     let first = cursor.peek()?;
     let word = cursor.str(first.span);
-    if keyword::RESERVED.contains(&word) && cursor.ahead(1).is_some_and(|next| matches!(next.kind, Kind::Amount | Kind::Word | Kind::String)) {
+    if keyword::RESERVED.contains(&word)
+        && cursor
+            .ahead(1)
+            .is_some_and(|next| matches!(next.kind, Kind::Amount | Kind::Word | Kind::String))
+    {
         cursor.fault(
             &rules::RESERVED_WORD,
             first.span,
@@ -49,13 +55,17 @@ fn misspelt_keyword(cursor: &mut Cursor<'_>) -> Option<Option<Statement>> {
     if is_item || cursor.ahead(1).is_none() {
         return None;
     }
-    let near = nearest(word, keyword::words()).filter(|near| near.sure || near.name.starts_with(&word.to_lowercase()))?;
+    let near = nearest(word, keyword::words())
+        .filter(|near| near.sure || near.name.starts_with(&word.to_lowercase()))?;
     let parse = header::parse_as(&near.name)?;
     let place = cursor.place(first.span);
     cursor.report(
-        Diagnostic::new(&rules::UNKNOWN_KEYWORD, format!("`{word}` opens no kind of line"))
-            .at(place, "not a keyword, and no sets and reps follow")
-            .suggest(place, Some(near)),
+        Diagnostic::new(
+            &rules::UNKNOWN_KEYWORD,
+            format!("`{word}` opens no kind of line"),
+        )
+        .at(place, "not a keyword, and no sets and reps follow")
+        .suggest(place, Some(near)),
     );
     Some(parse(cursor))
 }

@@ -36,12 +36,17 @@ pub(crate) fn parse_at(
     let mut ast = Ast::default();
     lexeme::read(part, base, |event| match event {
         lexeme::Event::Line(lexemes) => {
-            line::parse(&mut cursor::Cursor::new(text, lexemes, file, &mut ast, findings));
+            line::parse(&mut cursor::Cursor::new(
+                text, lexemes, file, &mut ast, findings,
+            ));
         }
         lexeme::Event::TooLong(span) => findings.push(
             Diagnostic::new(
                 &rules::LINE_TOO_LONG,
-                format!("The line has {} bytes, more than {MAX_LINE}", span.end - span.start),
+                format!(
+                    "The line has {} bytes, more than {MAX_LINE}",
+                    span.end - span.start
+                ),
             )
             .at(Place::new(file, span), "not read")
             .help("one line says one fact; split it"),

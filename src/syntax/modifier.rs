@@ -26,22 +26,38 @@ pub(super) fn all(cursor: &mut Cursor<'_>) -> Slice<Modifier> {
 /// The brackets of the modifier `name`, which has been taken.
 fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
     let Some(open) = cursor.accept(Kind::Open) else {
-        return Modifier { name, args: Slice::EMPTY, end: name.end, condition: None };
+        return Modifier {
+            name,
+            args: Slice::EMPTY,
+            end: name.end,
+            condition: None,
+        };
     };
     let mut args = Vec::new();
     let mut condition = None;
     if let Some(close) = cursor.accept(Kind::Close) {
         let place = cursor.place(open.span.to(close.span));
         cursor.report(
-            Diagnostic::new(&rules::EMPTY_BRACKETS, format!("`{}` has brackets with nothing in them", cursor.str(name)))
-                .at(place, "empty")
-                .help("write the arguments, or leave the brackets out")
-                .fix(place, "", false),
+            Diagnostic::new(
+                &rules::EMPTY_BRACKETS,
+                format!("`{}` has brackets with nothing in them", cursor.str(name)),
+            )
+            .at(place, "empty")
+            .help("write the arguments, or leave the brackets out")
+            .fix(place, "", false),
         );
-        return Modifier { name, args: Slice::EMPTY, end: close.span.end, condition };
+        return Modifier {
+            name,
+            args: Slice::EMPTY,
+            end: close.span.end,
+            condition,
+        };
     }
     loop {
-        if cursor.peek().is_some_and(|next| opens_condition(cursor, next)) {
+        if cursor
+            .peek()
+            .is_some_and(|next| opens_condition(cursor, next))
+        {
             condition = self::condition(cursor);
         } else {
             args.extend(arg(cursor));
@@ -50,13 +66,21 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
             Some(next) if next.kind == Kind::Close => {
                 cursor.next();
                 let args = cursor.ast.keep(&args);
-                return Modifier { name, args, end: next.span.end, condition };
+                return Modifier {
+                    name,
+                    args,
+                    end: next.span.end,
+                    condition,
+                };
             }
             // `2 when spotter`: the condition is the next turn's.
             Some(next) if condition.is_none() && opens_condition(cursor, next) => {}
             Some(next) if next.kind == Kind::Comma => {
                 cursor.next();
-                if cursor.peek().is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Close)) {
+                if cursor
+                    .peek()
+                    .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Close))
+                {
                     let place = cursor.place(next.span);
                     cursor.report(
                         Diagnostic::new(&rules::EMPTY_ARGUMENT, "Nothing stands after this comma")
@@ -81,7 +105,12 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
                 unclosed(cursor, name, open, next);
                 let end = cursor.here().end;
                 let args = cursor.ast.keep(&args);
-                return Modifier { name, args, end, condition };
+                return Modifier {
+                    name,
+                    args,
+                    end,
+                    condition,
+                };
             }
         }
     }
@@ -90,14 +119,16 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
 fn unclosed(cursor: &mut Cursor<'_>, name: Span, open: Lexeme, next: Option<Lexeme>) {
     let opened = cursor.place(name.to(open.span));
     let here = cursor.place(cursor.here());
-    let wrong = next.filter(|next| matches!(next.kind, Kind::At | Kind::Bar | Kind::Equals | Kind::Open));
+    let wrong =
+        next.filter(|next| matches!(next.kind, Kind::At | Kind::Bar | Kind::Equals | Kind::Open));
     let diagnostic = match wrong {
         Some(wrong) => Diagnostic::new(
             &rules::UNCLOSED_BRACKET,
             format!("`{}` cannot stand in brackets", cursor.str(wrong.span)),
         )
         .at(cursor.place(wrong.span), "`]` or `,` belongs here"),
-        None => Diagnostic::new(&rules::UNCLOSED_BRACKET, "The bracket is not closed").at(here, "`]` belongs here"),
+        None => Diagnostic::new(&rules::UNCLOSED_BRACKET, "The bracket is not closed")
+            .at(here, "`]` belongs here"),
     };
     cursor.report(
         diagnostic
@@ -126,7 +157,9 @@ fn arg(cursor: &mut Cursor<'_>) -> Option<Arg> {
     if terms.is_empty() {
         return None;
     }
-    Some(Arg { terms: cursor.ast.keep(&terms) })
+    Some(Arg {
+        terms: cursor.ast.keep(&terms),
+    })
 }
 
 /// The term that a piece is, if it can be one.
@@ -140,7 +173,10 @@ pub(super) fn term(lexeme: Lexeme) -> Option<Term> {
         Kind::Sign => TermKind::Sign,
         _ => return None,
     };
-    Some(Term { span: lexeme.span, kind })
+    Some(Term {
+        span: lexeme.span,
+        kind,
+    })
 }
 
 /// Reports a piece that is no modifier, and passes over it and what hangs on it.
@@ -160,21 +196,39 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&Modifier>) {
             let mut end = piece.span;
             let mut ahead = 1;
             while let Some(next) = cursor.ahead(ahead).filter(|next| {
-                matches!(next.kind, Kind::Amount | Kind::Stray | Kind::Comma | Kind::Sign | Kind::Code)
+                matches!(
+                    next.kind,
+                    Kind::Amount | Kind::Stray | Kind::Comma | Kind::Sign | Kind::Code
+                )
             }) {
                 end = next.span;
                 ahead += 1;
             }
             let whole = piece.span.to(end);
             let inside = cursor.str(whole).replace(['/', '>', ';'], ", ");
-            let inside = inside.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            let inside = inside
+                .split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", ");
             let name = cursor.str(technique.name);
             let bare = technique.args.is_empty() && technique.end == technique.name.end;
             let place = cursor.place(Span::new(technique.end, whole.end));
-            let mut diagnostic = Diagnostic::new(&rules::UNEXPECTED_TEXT, format!("`{}` belongs to no technique", cursor.str(whole)))
-                .at(cursor.place(whole), "what a technique takes stands in brackets");
+            let mut diagnostic = Diagnostic::new(
+                &rules::UNEXPECTED_TEXT,
+                format!("`{}` belongs to no technique", cursor.str(whole)),
+            )
+            .at(
+                cursor.place(whole),
+                "what a technique takes stands in brackets",
+            );
             if bare {
-                diagnostic = diagnostic.help(format!("write `{name}[{inside}]`")).fix(place, format!("[{inside}]"), false);
+                diagnostic = diagnostic.help(format!("write `{name}[{inside}]`")).fix(
+                    place,
+                    format!("[{inside}]"),
+                    false,
+                );
             }
             cursor.report(diagnostic);
             for _ in 1..ahead {
@@ -219,7 +273,9 @@ pub(super) fn opens_condition(cursor: &Cursor<'_>, lexeme: Lexeme) -> bool {
 
 /// `when A and not B`, if it is next.
 pub(super) fn condition(cursor: &mut Cursor<'_>) -> Option<Id<Condition>> {
-    let keyword = cursor.peek().filter(|next| opens_condition(cursor, *next))?;
+    let keyword = cursor
+        .peek()
+        .filter(|next| opens_condition(cursor, *next))?;
     cursor.next();
     let unless = cursor.str(keyword.span) == "unless";
     let mut literals = Vec::new();
@@ -244,5 +300,9 @@ pub(super) fn condition(cursor: &mut Cursor<'_>) -> Option<Id<Condition>> {
     }
     let span = Span::new(keyword.span.start, cursor.here().end);
     let literals = cursor.ast.keep(&literals);
-    cursor.ast.keep_one(Condition { span, unless, literals })
+    cursor.ast.keep_one(Condition {
+        span,
+        unless,
+        literals,
+    })
 }

@@ -90,7 +90,9 @@ impl<'a> Reader<'a, '_> {
     /// The text of a string without its quotes.
     #[must_use]
     pub fn unquoted(&self, span: Span) -> &'a str {
-        self.str(span).trim_matches(['"', '“', '”', '„', '«', '»', '‘', '’', '\'']).trim()
+        self.str(span)
+            .trim_matches(['"', '“', '”', '„', '«', '»', '‘', '’', '\''])
+            .trim()
     }
 
     /// A place of this file.
@@ -105,28 +107,56 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Reports `rule` at `span`.
-    pub fn fault(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>, label: &str, help: impl Into<String>) {
+    pub fn fault(
+        &mut self,
+        rule: &'static Rule,
+        span: Span,
+        message: impl Into<String>,
+        label: &str,
+        help: impl Into<String>,
+    ) {
         let place = self.place(span);
         self.report(Diagnostic::new(rule, message).at(place, label).help(help));
     }
 
     /// Reports that `word`, at `span`, is no known `what`, with the nearest that is.
-    pub fn unknown<'n>(&mut self, rule: &'static Rule, what: &str, span: Span, known: impl IntoIterator<Item = &'n str>) {
+    pub fn unknown<'n>(
+        &mut self,
+        rule: &'static Rule,
+        what: &str,
+        span: Span,
+        known: impl IntoIterator<Item = &'n str>,
+    ) {
         let word = self.str(span);
         let place = self.place(span);
         let near = nearest(word, known);
-        let diagnostic = Diagnostic::new(rule, format!("There is no {what} called `{word}`")).at(place, "not known");
+        let diagnostic = Diagnostic::new(rule, format!("There is no {what} called `{word}`"))
+            .at(place, "not known");
         self.report(diagnostic.suggest(place, near));
     }
 
     /// Reads `600`, `142.5kg`, `12-20`.
     pub fn amount(&mut self, span: Span) -> Option<Amount> {
         let text = self.str(span);
-        let numeral_end = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-')).unwrap_or(text.len());
+        let numeral_end = text
+            .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-'))
+            .unwrap_or(text.len());
         let (numerals, unit) = text.split_at_checked(numeral_end)?;
-        let unit = if unit.is_empty() { Unit::None } else { self.unit(Span::new(span.end - u32::try_from(unit.len()).ok()?, span.end))? };
+        let unit = if unit.is_empty() {
+            Unit::None
+        } else {
+            self.unit(Span::new(
+                span.end - u32::try_from(unit.len()).ok()?,
+                span.end,
+            ))?
+        };
         let (min, max) = self.range(numerals, span)?;
-        Some(Amount { min, max, unit, span })
+        Some(Amount {
+            min,
+            max,
+            unit,
+            span,
+        })
     }
 
     /// Reads the word of a unit.
@@ -137,11 +167,18 @@ impl<'a> Reader<'a, '_> {
         }
         let place = self.place(span);
         let lower = word.to_lowercase();
-        let habit = Unit::HABITS.iter().find(|(habit, _)| *habit == lower).map(|(_, unit)| *unit);
+        let habit = Unit::HABITS
+            .iter()
+            .find(|(habit, _)| *habit == lower)
+            .map(|(_, unit)| *unit);
         let known = Unit::ALL.iter().map(|(unit, _)| *unit);
-        let diagnostic = Diagnostic::new(&UNKNOWN_UNIT, format!("There is no unit called `{word}`")).at(place, "not a unit");
+        let diagnostic =
+            Diagnostic::new(&UNKNOWN_UNIT, format!("There is no unit called `{word}`"))
+                .at(place, "not a unit");
         let diagnostic = match habit.or_else(|| Unit::named(&lower).map(Unit::word)) {
-            Some(unit) => diagnostic.help(format!("write `{unit}`")).fix(place, unit, true),
+            Some(unit) => diagnostic
+                .help(format!("write `{unit}`"))
+                .fix(place, unit, true),
             None => match nearest(word, known.clone()) {
                 Some(near) => diagnostic.suggest(place, Some(near)),
                 None => diagnostic.help(format!("the units are {}", list(known))),
@@ -159,10 +196,13 @@ impl<'a> Reader<'a, '_> {
             let tail = self.str(span).get(text.len()..).unwrap_or("");
             let turned = format!("{high}-{low}{tail}");
             self.report(
-                Diagnostic::new(&REVERSED_RANGE, format!("The range runs from {low} down to {high}"))
-                    .at(place, "the lesser number comes first")
-                    .help(format!("write `{turned}`"))
-                    .fix(place, turned, true),
+                Diagnostic::new(
+                    &REVERSED_RANGE,
+                    format!("The range runs from {low} down to {high}"),
+                )
+                .at(place, "the lesser number comes first")
+                .help(format!("write `{turned}`"))
+                .fix(place, turned, true),
             );
             return Some((high, low));
         }
@@ -173,11 +213,23 @@ impl<'a> Reader<'a, '_> {
         match Thousandths::parse(numeral) {
             Ok(value) => Some(value),
             Err(NumeralError::TooPrecise) => {
-                self.fault(&TOO_PRECISE, span, format!("{numeral} has more than three decimals"), "too precise", "no scale or plate is finer than a thousandth; write three decimals at most");
+                self.fault(
+                    &TOO_PRECISE,
+                    span,
+                    format!("{numeral} has more than three decimals"),
+                    "too precise",
+                    "no scale or plate is finer than a thousandth; write three decimals at most",
+                );
                 None
             }
             Err(NumeralError::TooLarge) => {
-                self.fault(&TOO_LARGE, span, "The number is over 1,000,000", "too large", "nothing that is counted or loaded goes beyond 1,000,000");
+                self.fault(
+                    &TOO_LARGE,
+                    span,
+                    "The number is over 1,000,000",
+                    "too large",
+                    "nothing that is counted or loaded goes beyond 1,000,000",
+                );
                 None
             }
         }
@@ -187,16 +239,34 @@ impl<'a> Reader<'a, '_> {
     pub fn count(&mut self, value: Thousandths, span: Span, what: &str) -> Option<u32> {
         match value.as_count() {
             Some(0) => {
-                self.fault(&ZERO_COUNT, span, format!("Zero {what} are none"), "nothing to do", format!("write how many {what}, or leave the line out"));
+                self.fault(
+                    &ZERO_COUNT,
+                    span,
+                    format!("Zero {what} are none"),
+                    "nothing to do",
+                    format!("write how many {what}, or leave the line out"),
+                );
                 None
             }
             Some(count) if count <= MAX_COUNT => Some(count),
             Some(_) => {
-                self.fault(&TOO_LARGE, span, "The number is over 1,000,000", "too large", format!("no line holds more than 1,000,000 {what}"));
+                self.fault(
+                    &TOO_LARGE,
+                    span,
+                    "The number is over 1,000,000",
+                    "too large",
+                    format!("no line holds more than 1,000,000 {what}"),
+                );
                 None
             }
             None => {
-                self.fault(&NOT_WHOLE, span, format!("{value} is no whole number of {what}"), "not whole", format!("write a whole number of {what}"));
+                self.fault(
+                    &NOT_WHOLE,
+                    span,
+                    format!("{value} is no whole number of {what}"),
+                    "not whole",
+                    format!("write a whole number of {what}"),
+                );
                 None
             }
         }
@@ -205,13 +275,22 @@ impl<'a> Reader<'a, '_> {
     /// Reads `4x6`, `3-4x10`, `6x6+6`, `1x5+`, `3xmax`, `3x30s`, or the lone time of one set.
     pub fn scheme(&mut self, span: Span) -> Option<Scheme> {
         let text = self.str(span);
-        let Some((sets_text, bouts_text)) = text.split_once('x').filter(|(sets, _)| !sets.ends_with(char::is_alphabetic)) else {
-            return self.bout(text, span.start).map(|bout| Scheme { sets: (1, 1), bouts: vec![bout] });
+        let Some((sets_text, bouts_text)) = text
+            .split_once('x')
+            .filter(|(sets, _)| !sets.ends_with(char::is_alphabetic))
+        else {
+            return self.bout(text, span.start).map(|bout| Scheme {
+                sets: (1, 1),
+                bouts: vec![bout],
+            });
         };
         let sets_end = span.start + u32::try_from(sets_text.len()).ok()?;
         let sets_span = Span::new(span.start, sets_end);
         let (low, high) = self.range(sets_text, sets_span)?;
-        let sets = (self.count(low, sets_span, "sets")?, self.count(high, sets_span, "sets")?);
+        let sets = (
+            self.count(low, sets_span, "sets")?,
+            self.count(high, sets_span, "sets")?,
+        );
         let open = bouts_text.ends_with('+');
         let mut bouts = Vec::with_capacity(1);
         let mut start = sets_end + 1;
@@ -224,7 +303,16 @@ impl<'a> Reader<'a, '_> {
             bouts.push(Bout::AsManyAsPossible(Interval::at_least(reps.min)));
         }
         if bouts.len() > MAX_SEGMENTS {
-            self.fault(&TOO_MANY_SEGMENTS, span, format!("A set of {} segments is more than {MAX_SEGMENTS}", bouts.len()), "too many", "write fewer segments to a set");
+            self.fault(
+                &TOO_MANY_SEGMENTS,
+                span,
+                format!(
+                    "A set of {} segments is more than {MAX_SEGMENTS}",
+                    bouts.len()
+                ),
+                "too many",
+                "write fewer segments to a set",
+            );
             return None;
         }
         Some(Scheme { sets, bouts })
@@ -243,7 +331,13 @@ impl<'a> Reader<'a, '_> {
                 Some(Bout::Reps(Interval::between(min.into(), max.into())))
             }
             Unit::Seconds | Unit::Minutes | Unit::Metres if amount.min.0 == 0 => {
-                self.fault(&ZERO_COUNT, span, "Zero is no time and no distance", "nothing to do", "write how long or how far, or leave the line out");
+                self.fault(
+                    &ZERO_COUNT,
+                    span,
+                    "Zero is no time and no distance",
+                    "nothing to do",
+                    "write how long or how far, or leave the line out",
+                );
                 None
             }
             Unit::Seconds | Unit::Minutes => amount.seconds().map(Bout::Seconds),
@@ -265,12 +359,30 @@ impl<'a> Reader<'a, '_> {
     /// The amount that `terms` spell, with a unit that stands apart: `4 plates`.
     pub fn amount_of(&mut self, terms: Slice<Term>) -> Option<Amount> {
         match *self.ast.all(terms) {
-            [Term { kind: TermKind::Amount, span }] => self.amount(span),
-            [Term { kind: TermKind::Amount, span }, Term { kind: TermKind::Word, span: unit }] => {
+            [
+                Term {
+                    kind: TermKind::Amount,
+                    span,
+                },
+            ] => self.amount(span),
+            [
+                Term {
+                    kind: TermKind::Amount,
+                    span,
+                },
+                Term {
+                    kind: TermKind::Word,
+                    span: unit,
+                },
+            ] => {
                 let amount = self.amount(span)?;
                 let unit_span = unit;
                 let unit = self.unit(unit)?;
-                Some(Amount { unit, span: span.to(unit_span), ..amount })
+                Some(Amount {
+                    unit,
+                    span: span.to(unit_span),
+                    ..amount
+                })
             }
             _ => None,
         }

@@ -10,7 +10,11 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "left and right take turns",
     doc: "One side works while the other rests: set 1 left, set 1 right, set 2 left, and so on. With `alternating[reps]` the sides take turns rep by rep within one set, as in lunges. It goes with `each[leg]`, `each[arm]` or `each[side]`, or with an exercise that is done a side at a time anyway.",
     example: "leg_extension 7x20 each[leg] alternating rest[0s]",
-    params: &[Param { name: "`sets` or `reps`", takes: Takes::OneOf(&["sets", "reps"]), arity: Arity::Optional }],
+    params: &[Param {
+        name: "`sets` or `reps`",
+        takes: Takes::OneOf(&["sets", "reps"]),
+        arity: Arity::Optional,
+    }],
     stage: Stage::Manner,
     conflicts: &[],
     repeats: false,
@@ -31,9 +35,12 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         let place = draft.reader.place(call.span);
         let name = draft.entry.exercise.name;
         draft.reader.report(
-            Diagnostic::new(&rules::ALTERNATING_BOTH_SIDES, format!("`{name}` is done with both sides at once here, so none can take turns"))
-                .at(place, "which sides alternate?")
-                .help("add `each[leg]`, `each[arm]` or `each[side]`, or remove `alternating`"),
+            Diagnostic::new(
+                &rules::ALTERNATING_BOTH_SIDES,
+                format!("`{name}` is done with both sides at once here, so none can take turns"),
+            )
+            .at(place, "which sides alternate?")
+            .help("add `each[leg]`, `each[arm]` or `each[side]`, or remove `alternating`"),
         );
     }
 }

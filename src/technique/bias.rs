@@ -11,7 +11,11 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "the variant that moves the work to a muscle",
     doc: "Stance, foot placement and stride decide which muscle an exercise works. Each exercise declares its variants, with the muscles that they work and their cues: `legc explain squat` shows them. The plan shows the cues, and volume counts for the variant's muscles.",
     example: "squat 5x12 bias[glutes]",
-    params: &[Param { name: "a variant of the exercise", takes: Takes::Word, arity: Arity::One }],
+    params: &[Param {
+        name: "a variant of the exercise",
+        takes: Takes::Word,
+        arity: Arity::One,
+    }],
     stage: Stage::Kind,
     conflicts: &[],
     repeats: false,
@@ -21,22 +25,33 @@ pub(super) static TECHNIQUE: Technique = Technique {
 };
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let Some(Value::Word(name, span)) = call.args.first() else { return };
+    let Some(Value::Word(name, span)) = call.args.first() else {
+        return;
+    };
     if !draft.known {
         return;
     }
     let exercise = std::rc::Rc::clone(&draft.entry.exercise);
     if let Some(at) = exercise.biases.iter().position(|bias| bias.name == *name) {
         draft.entry.bias = Some(at);
-        draft.entry.cues.extend(exercise.biases.get(at).map_or(&[][..], |bias| &bias.cues));
+        draft
+            .entry
+            .cues
+            .extend(exercise.biases.get(at).map_or(&[][..], |bias| &bias.cues));
         return;
     }
     let place = draft.reader.place(*span);
     let known = || exercise.biases.iter().map(|bias| bias.name);
-    let problem = Diagnostic::new(&rules::UNKNOWN_BIAS, format!("`{}` has no variant called `{name}`", exercise.name)).at(place, "not known");
+    let problem = Diagnostic::new(
+        &rules::UNKNOWN_BIAS,
+        format!("`{}` has no variant called `{name}`", exercise.name),
+    )
+    .at(place, "not known");
     let problem = match nearest(name, known()) {
         Some(near) => problem.suggest(place, Some(near)),
-        None if exercise.biases.is_empty() => problem.help("it has no variants; declare one with `bias` under an `exercise` line of the file"),
+        None if exercise.biases.is_empty() => problem.help(
+            "it has no variants; declare one with `bias` under an `exercise` line of the file",
+        ),
         None => problem.help(format!("it has {}", list(known()))),
     };
     draft.reader.report(problem);

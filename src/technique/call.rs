@@ -9,7 +9,11 @@ use crate::syntax::ast::{Arg, Modifier, Term, TermKind};
 use crate::syntax::read::{Reader, WRONG_UNIT, list};
 
 /// Checks the arguments of `modifier` against the parameters of `technique`.
-pub fn call<'a>(draft: &mut Draft<'_, 'a, '_>, technique: &'static Technique, modifier: &Modifier) -> Option<Call<'a>> {
+pub fn call<'a>(
+    draft: &mut Draft<'_, 'a, '_>,
+    technique: &'static Technique,
+    modifier: &Modifier,
+) -> Option<Call<'a>> {
     let ast = draft.reader.ast;
     let args = ast.all(modifier.args);
     let mut values: Vec<&[Term]> = args.iter().map(|arg: &Arg| ast.all(arg.terms)).collect();
@@ -43,7 +47,12 @@ pub fn call<'a>(draft: &mut Draft<'_, 'a, '_>, technique: &'static Technique, mo
     if loads.len() > 1 {
         draft.one_unit(&loads);
     }
-    Some(Call { technique, args: read, scope, span: modifier.span() })
+    Some(Call {
+        technique,
+        args: read,
+        scope,
+        span: modifier.span(),
+    })
 }
 
 /// The parameter of each of `given` arguments; optional ones are left out where there are too few.
@@ -65,13 +74,24 @@ fn assign(params: &'static [Param], given: usize) -> Option<Vec<&'static Param>>
             Arity::Many(least) => least + spare,
             Arity::Any => spare,
         };
-        spare -= count.saturating_sub(if let Arity::One = param.arity { 1 } else if let Arity::Many(least) = param.arity { least } else { 0 });
+        spare -= count.saturating_sub(if let Arity::One = param.arity {
+            1
+        } else if let Arity::Many(least) = param.arity {
+            least
+        } else {
+            0
+        });
         assigned.extend(std::iter::repeat_n(param, count));
     }
     (assigned.len() == given).then_some(assigned)
 }
 
-fn wrong_number(reader: &mut Reader<'_, '_>, technique: &'static Technique, modifier: &Modifier, given: usize) {
+fn wrong_number(
+    reader: &mut Reader<'_, '_>,
+    technique: &'static Technique,
+    modifier: &Modifier,
+    given: usize,
+) {
     let name = technique.name;
     let place = reader.place(modifier.span());
     let message = match (technique.params, given) {
@@ -80,7 +100,14 @@ fn wrong_number(reader: &mut Reader<'_, '_>, technique: &'static Technique, modi
         _ => format!("`{name}` takes {}, not {given}", needs(technique.params)),
     };
     let mut problem = Diagnostic::new(&rules::WRONG_ARGUMENTS, message)
-        .at(place, if given == 0 { "nothing in brackets" } else { "these arguments" })
+        .at(
+            place,
+            if given == 0 {
+                "nothing in brackets"
+            } else {
+                "these arguments"
+            },
+        )
         .help(format!("write it as in `{}`", technique.example));
     if technique.params.is_empty() {
         let brackets = reader.place(Span::new(modifier.name.end, modifier.end));
@@ -102,52 +129,100 @@ fn needs(params: &[Param]) -> String {
 
 /// A unit after the last element of a list is every element's.
 fn shared_unit(reader: &mut Reader<'_, '_>, params: &[&Param], values: &[&[Term]]) -> Unit {
-    let (Some(Takes::Load | Takes::LoadOrRamp), Some(last)) = (params.last().map(|param| param.takes), values.last()) else {
+    let (Some(Takes::Load | Takes::LoadOrRamp), Some(last)) =
+        (params.last().map(|param| param.takes), values.last())
+    else {
         return Unit::None;
     };
     // A misspelt unit is reported where the value is read.
     let mut quiet = crate::diagnostic::Findings::new();
-    let mut reader = Reader { text: reader.text, file: reader.file, ast: reader.ast, findings: &mut quiet };
+    let mut reader = Reader {
+        text: reader.text,
+        file: reader.file,
+        ast: reader.ast,
+        findings: &mut quiet,
+    };
     match **last {
-        [.., number, unit] if unit.kind == TermKind::Word && number.kind == TermKind::Amount => reader.unit(unit.span).unwrap_or_default(),
-        [.., Term { kind: TermKind::Amount, span }] => reader.amount(span).map_or(Unit::None, |amount| amount.unit),
+        [.., number, unit] if unit.kind == TermKind::Word && number.kind == TermKind::Amount => {
+            reader.unit(unit.span).unwrap_or_default()
+        }
+        [
+            ..,
+            Term {
+                kind: TermKind::Amount,
+                span,
+            },
+        ] => reader.amount(span).map_or(Unit::None, |amount| amount.unit),
         _ => Unit::None,
     }
 }
 
 /// Parts `from set 4`, `on set 4`, `on last set` from the end of the last argument.
 fn scope<'t>(reader: &mut Reader<'_, '_>, terms: &'t [Term]) -> Option<(&'t [Term], Scope)> {
-    let Some(at) = terms.iter().position(|term| is_word(reader, *term, "from") || is_word(reader, *term, "on")) else {
+    let Some(at) = terms
+        .iter()
+        .position(|term| is_word(reader, *term, "from") || is_word(reader, *term, "on"))
+    else {
         return Some((terms, Scope::All));
     };
     let (values, clause) = terms.split_at_checked(at)?;
     let is = |term: &Term, word: &str| is_word(reader, *term, word);
     let scope = match clause {
         [on, last, set] if is(on, "on") && is(last, "last") && is(set, "set") => Some(Scope::Last),
-        [on, the, last, set] if is(on, "on") && is(the, "the") && is(last, "last") && is(set, "set") => Some(Scope::Last),
+        [on, the, last, set]
+            if is(on, "on") && is(the, "the") && is(last, "last") && is(set, "set") =>
+        {
+            Some(Scope::Last)
+        }
         [word, set, number] if is(set, "set") && number.kind == TermKind::Amount => {
             let from = is(word, "from");
-            let n = reader.amount(number.span).filter(|amount| amount.unit == Unit::None)?;
+            let n = reader
+                .amount(number.span)
+                .filter(|amount| amount.unit == Unit::None)?;
             let n = reader.count(n.min, number.span, "sets")?;
             Some(if from { Scope::From(n) } else { Scope::Only(n) })
         }
         _ => None,
     };
     if scope.is_none() {
-        let span = clause.first().map_or(Span::default(), |first| first.span.to(clause.last().map_or(first.span, |last| last.span)));
-        reader.fault(&rules::MALFORMED_SCOPE, span, "Which sets are meant cannot be read", "which sets?", "write `from set 4`, `on set 4` or `on last set`");
+        let span = clause.first().map_or(Span::default(), |first| {
+            first
+                .span
+                .to(clause.last().map_or(first.span, |last| last.span))
+        });
+        reader.fault(
+            &rules::MALFORMED_SCOPE,
+            span,
+            "Which sets are meant cannot be read",
+            "which sets?",
+            "write `from set 4`, `on set 4` or `on last set`",
+        );
     }
     scope.map(|scope| (values, scope))
 }
 
-fn value<'a>(reader: &mut Reader<'a, '_>, technique: &'static Technique, param: &Param, terms: &[Term], unit: Unit) -> Option<Value<'a>> {
+fn value<'a>(
+    reader: &mut Reader<'a, '_>,
+    technique: &'static Technique,
+    param: &Param,
+    terms: &[Term],
+    unit: Unit,
+) -> Option<Value<'a>> {
     let span = match terms {
         [first, .., last] => first.span.to(last.span),
         [only] => only.span,
         [] => Span::default(),
     };
     match (param.takes, terms) {
-        (Takes::Count | Takes::Number, [Term { kind: TermKind::Amount, .. }]) => {
+        (
+            Takes::Count | Takes::Number,
+            [
+                Term {
+                    kind: TermKind::Amount,
+                    ..
+                },
+            ],
+        ) => {
             let amount = reader.amount(span)?;
             if amount.unit != Unit::None {
                 wrong_unit(reader, technique, param, span, amount.unit);
@@ -159,16 +234,37 @@ fn value<'a>(reader: &mut Reader<'a, '_>, technique: &'static Technique, param: 
             }
             Some(Value::Amount(amount))
         }
-        (Takes::Time, [Term { kind: TermKind::Amount, .. }] | [Term { kind: TermKind::Amount, .. }, Term { kind: TermKind::Word, .. }]) => {
+        (
+            Takes::Time,
+            [
+                Term {
+                    kind: TermKind::Amount,
+                    ..
+                },
+            ]
+            | [
+                Term {
+                    kind: TermKind::Amount,
+                    ..
+                },
+                Term {
+                    kind: TermKind::Word,
+                    ..
+                },
+            ],
+        ) => {
             let amount = amount_of(reader, terms)?;
             if amount.unit == Unit::Metres {
                 let place = reader.place(span);
                 let minutes = reader.str(span).replace('m', "min");
                 reader.report(
-                    Diagnostic::new(&WRONG_UNIT, format!("`{}` cannot be in metres", technique.name))
-                        .at(place, "`m` is metres")
-                        .help(format!("minutes are `min`: write `{minutes}`"))
-                        .fix(place, minutes, true),
+                    Diagnostic::new(
+                        &WRONG_UNIT,
+                        format!("`{}` cannot be in metres", technique.name),
+                    )
+                    .at(place, "`m` is metres")
+                    .help(format!("minutes are `min`: write `{minutes}`"))
+                    .fix(place, minutes, true),
                 );
                 return None;
             }
@@ -178,19 +274,43 @@ fn value<'a>(reader: &mut Reader<'a, '_>, technique: &'static Technique, param: 
             }
             Some(Value::Time(amount))
         }
-        (Takes::LoadOrRamp, [..]) if terms.iter().any(|term| is_word(reader, *term, "to")) => ramp(reader, technique, terms, unit),
-        (Takes::Load | Takes::LoadOrRamp, [first, ..]) if first.kind == TermKind::Amount || is_word(reader, *first, "bw") => {
+        (Takes::LoadOrRamp, [..]) if terms.iter().any(|term| is_word(reader, *term, "to")) => {
+            ramp(reader, technique, terms, unit)
+        }
+        (Takes::Load | Takes::LoadOrRamp, [first, ..])
+            if first.kind == TermKind::Amount || is_word(reader, *first, "bw") =>
+        {
             let load = written_load(reader, terms)?;
             Some(Value::Load(load.or_unit(unit)))
         }
-        (Takes::Word, [Term { kind: TermKind::Word, .. }]) => Some(Value::Word(reader.str(span), span)),
-        (Takes::OneOf(known), [Term { kind: TermKind::Word, .. }]) => {
+        (
+            Takes::Word,
+            [
+                Term {
+                    kind: TermKind::Word,
+                    ..
+                },
+            ],
+        ) => Some(Value::Word(reader.str(span), span)),
+        (
+            Takes::OneOf(known),
+            [
+                Term {
+                    kind: TermKind::Word,
+                    ..
+                },
+            ],
+        ) => {
             let word = reader.str(span);
             if known.contains(&word) {
                 return Some(Value::Word(word, span));
             }
             let place = reader.place(span);
-            let problem = Diagnostic::new(&rules::WRONG_ARGUMENTS, format!("`{}` cannot be of `{word}`", technique.name)).at(place, format!("{} belongs here", param.name));
+            let problem = Diagnostic::new(
+                &rules::WRONG_ARGUMENTS,
+                format!("`{}` cannot be of `{word}`", technique.name),
+            )
+            .at(place, format!("{} belongs here", param.name));
             let problem = match nearest(word, known.iter().copied()) {
                 Some(near) => problem.suggest(place, Some(near)),
                 None => problem.help(format!("it takes {}", list(known.iter().copied()))),
@@ -198,24 +318,57 @@ fn value<'a>(reader: &mut Reader<'a, '_>, technique: &'static Technique, param: 
             reader.report(problem);
             None
         }
-        (Takes::Code, [Term { kind: TermKind::Code | TermKind::Amount | TermKind::Scheme | TermKind::Word, .. }]) => Some(Value::Word(reader.str(span), span)),
-        (Takes::Scheme, [Term { kind: TermKind::Scheme, .. }]) => reader.scheme(span).map(|scheme| Value::Scheme(scheme, span)),
+        (
+            Takes::Code,
+            [
+                Term {
+                    kind: TermKind::Code | TermKind::Amount | TermKind::Scheme | TermKind::Word,
+                    ..
+                },
+            ],
+        ) => Some(Value::Word(reader.str(span), span)),
+        (
+            Takes::Scheme,
+            [
+                Term {
+                    kind: TermKind::Scheme,
+                    ..
+                },
+            ],
+        ) => reader
+            .scheme(span)
+            .map(|scheme| Value::Scheme(scheme, span)),
         _ => {
             let text = reader.str(span).to_owned();
             let place = reader.place(span);
             reader.report(
-                Diagnostic::new(&rules::WRONG_ARGUMENTS, format!("`{}` cannot take `{text}`", technique.name))
-                    .at(place, format!("{} belongs here", param.name))
-                    .help(format!("write it as in `{}`", technique.example)),
+                Diagnostic::new(
+                    &rules::WRONG_ARGUMENTS,
+                    format!("`{}` cannot take `{text}`", technique.name),
+                )
+                .at(place, format!("{} belongs here", param.name))
+                .help(format!("write it as in `{}`", technique.example)),
             );
             None
         }
     }
 }
 
-fn wrong_unit(reader: &mut Reader<'_, '_>, technique: &Technique, param: &Param, span: Span, unit: Unit) {
+fn wrong_unit(
+    reader: &mut Reader<'_, '_>,
+    technique: &Technique,
+    param: &Param,
+    span: Span,
+    unit: Unit,
+) {
     let name = technique.name;
-    reader.fault(&WRONG_UNIT, span, format!("`{name}` cannot be in `{}`", unit.word()), &format!("{} belongs here", param.name), format!("write it as in `{}`", technique.example));
+    reader.fault(
+        &WRONG_UNIT,
+        span,
+        format!("`{name}` cannot be in `{}`", unit.word()),
+        &format!("{} belongs here", param.name),
+        format!("write it as in `{}`", technique.example),
+    );
 }
 
 fn amount_of(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<crate::syntax::read::Amount> {
@@ -224,7 +377,11 @@ fn amount_of(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<crate::synta
         [number, unit] => {
             let amount = reader.amount(number.span)?;
             let unit_read = reader.unit(unit.span)?;
-            Some(crate::syntax::read::Amount { unit: unit_read, span: number.span.to(unit.span), ..amount })
+            Some(crate::syntax::read::Amount {
+                unit: unit_read,
+                span: number.span.to(unit.span),
+                ..amount
+            })
         }
         _ => None,
     }
@@ -232,27 +389,54 @@ fn amount_of(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<crate::synta
 
 fn written_load(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<WrittenLoad> {
     match terms {
-        [first, ..] if first.kind == TermKind::Amount => amount_of(reader, terms).map(WrittenLoad::Amount),
-        [bw] => Some(WrittenLoad::Bodyweight { change: None, assisted: false, span: bw.span }),
+        [first, ..] if first.kind == TermKind::Amount => {
+            amount_of(reader, terms).map(WrittenLoad::Amount)
+        }
+        [bw] => Some(WrittenLoad::Bodyweight {
+            change: None,
+            assisted: false,
+            span: bw.span,
+        }),
         [bw, sign, amount @ ..] if sign.kind == TermKind::Sign => {
             let change = amount_of(reader, amount)?;
-            Some(WrittenLoad::Bodyweight { change: Some(change), assisted: reader.str(sign.span) == "-", span: bw.span.to(change.span) })
+            Some(WrittenLoad::Bodyweight {
+                change: Some(change),
+                assisted: reader.str(sign.span) == "-",
+                span: bw.span.to(change.span),
+            })
         }
         _ => None,
     }
 }
 
 /// `135 to 225`
-fn ramp<'a>(reader: &mut Reader<'a, '_>, technique: &Technique, terms: &[Term], unit: Unit) -> Option<Value<'a>> {
+fn ramp<'a>(
+    reader: &mut Reader<'a, '_>,
+    technique: &Technique,
+    terms: &[Term],
+    unit: Unit,
+) -> Option<Value<'a>> {
     let at = terms.iter().position(|term| is_word(reader, *term, "to"))?;
     let (low, high) = terms.split_at_checked(at)?;
     let ends = match (low, high) {
-        ([_, ..], [_, high @ ..]) if !high.is_empty() => written_load(reader, low).zip(written_load(reader, high)),
+        ([_, ..], [_, high @ ..]) if !high.is_empty() => {
+            written_load(reader, low).zip(written_load(reader, high))
+        }
         _ => None,
     };
     if ends.is_none() {
-        let span = terms.first().map_or(Span::default(), |first| first.span.to(terms.last().map_or(first.span, |last| last.span)));
-        reader.fault(&rules::WRONG_ARGUMENTS, span, "A ramp runs from one load to another", "two loads belong here", format!("write it as in `{}`", technique.example));
+        let span = terms.first().map_or(Span::default(), |first| {
+            first
+                .span
+                .to(terms.last().map_or(first.span, |last| last.span))
+        });
+        reader.fault(
+            &rules::WRONG_ARGUMENTS,
+            span,
+            "A ramp runs from one load to another",
+            "two loads belong here",
+            format!("write it as in `{}`", technique.example),
+        );
     }
     ends.map(|(low, high)| Value::Ramp(low.or_unit(unit), high.or_unit(unit)))
 }

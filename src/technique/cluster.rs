@@ -9,9 +9,26 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "short planned rests within a set, away from failure",
     doc: "A heavy set is parted into a few reps at a time, with 10 to 30 seconds between them, so that every rep is fast and clean. The scheme says the parts: `5x2+2+2`. Unlike rest-pause it is planned from the start and does not go to failure. All parts are one hard set.",
     example: "squat 5x2+2+2 @275 cluster[20s]",
-    params: &[Param { name: "a rest within the set", takes: Takes::Time, arity: Arity::One }],
+    params: &[Param {
+        name: "a rest within the set",
+        takes: Takes::Time,
+        arity: Arity::One,
+    }],
     stage: Stage::Segments,
-    conflicts: &[Conflict { with: "failure", rule: &rules::CLUSTER_TO_FAILURE, message: "A cluster is planned to stay clear of failure", help: "leave out `failure`, or write `rest_pause[…]`, which is for failure" }, Conflict { with: "pump", rule: &rules::CLUSTER_TO_FAILURE, message: "A cluster is for heavy reps, `pump` for light ones", help: "keep one of the two" }],
+    conflicts: &[
+        Conflict {
+            with: "failure",
+            rule: &rules::CLUSTER_TO_FAILURE,
+            message: "A cluster is planned to stay clear of failure",
+            help: "leave out `failure`, or write `rest_pause[…]`, which is for failure",
+        },
+        Conflict {
+            with: "pump",
+            rule: &rules::CLUSTER_TO_FAILURE,
+            message: "A cluster is for heavy reps, `pump` for light ones",
+            help: "keep one of the two",
+        },
+    ],
     repeats: false,
     extends: Some("cluster"),
     apply,

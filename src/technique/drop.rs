@@ -11,9 +11,18 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "one set with falling loads and no rest between them",
     doc: "At the end of the reps the load is lowered at once and the reps are done again, so many times as there are loads. The loads are those of one set's segments, first to last; the scheme's reps are the reps of each. `4x6 drop[700, 600, 500, 400]` is 4 sets of 4 segments, 96 reps, 52,800 lb and 4 hard sets: a drop set is one hard set, however many drops it has. With plates, `drop[4, 3, 2, 1 plates]` strips one at a time.",
     example: "leg_press 4x6 drop[700, 600, 500, 400]",
-    params: &[Param { name: "loads, heaviest first", takes: Takes::Load, arity: Arity::Many(2) }],
+    params: &[Param {
+        name: "loads, heaviest first",
+        takes: Takes::Load,
+        arity: Arity::Many(2),
+    }],
     stage: Stage::Segments,
-    conflicts: &[Conflict { with: "pyramid", rule: &rules::LOAD_TWICE, message: "Both `drop` and `pyramid` say what the sets are loaded with", help: "keep one of the two" }],
+    conflicts: &[Conflict {
+        with: "pyramid",
+        rule: &rules::LOAD_TWICE,
+        message: "Both `drop` and `pyramid` say what the sets are loaded with",
+        help: "keep one of the two",
+    }],
     repeats: false,
     extends: Some("drop"),
     apply,
@@ -46,7 +55,11 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         draft.reader.fault(
             &rules::SEGMENTS_DISAGREE,
             call.span,
-            format!("{} for {}", counted(loads.len(), "load"), counted(segments, "segment")),
+            format!(
+                "{} for {}",
+                counted(loads.len(), "load"),
+                counted(segments, "segment")
+            ),
             "one load for each segment belongs here",
             "write as many loads as the scheme has parts between `+`, or one part alone",
         );
@@ -64,17 +77,24 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
 
 fn falling<'a>(call: &Call<'a>, loads: &[Option<Load>], draft: &mut Draft<'_, 'a, '_>) {
     for (at, pair) in loads.windows(2).enumerate() {
-        let [Some(before), Some(after)] = pair else { continue };
+        let [Some(before), Some(after)] = pair else {
+            continue;
+        };
         if !after.is_lighter_than(before) {
-            let (place, cause) = (draft.reader.place(call.arg_span(at + 1)), draft.reader.place(call.arg_span(at)));
+            let (place, cause) = (
+                draft.reader.place(call.arg_span(at + 1)),
+                draft.reader.place(call.arg_span(at)),
+            );
             draft.reader.report(
-                Diagnostic::new(&rules::DROPS_NOT_DESCENDING, format!("The drop from {before} goes to {after}"))
-                    .at(place, "not lighter")
-                    .because(cause, "than this")
-                    .help("order the loads from the heaviest to the lightest"),
+                Diagnostic::new(
+                    &rules::DROPS_NOT_DESCENDING,
+                    format!("The drop from {before} goes to {after}"),
+                )
+                .at(place, "not lighter")
+                .because(cause, "than this")
+                .help("order the loads from the heaviest to the lightest"),
             );
             return;
         }
     }
 }
-

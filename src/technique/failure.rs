@@ -11,7 +11,12 @@ pub(super) static TECHNIQUE: Technique = Technique {
     example: "leg_press 4x12 @360 failure[on last set]",
     params: &[],
     stage: Stage::Manner,
-    conflicts: &[Conflict { with: "pump", rule: &rules::PUMP_TO_FAILURE, message: "Pump work stops short of failure", help: "leave out `failure`: the burn ends the set before the muscle does" }],
+    conflicts: &[Conflict {
+        with: "pump",
+        rule: &rules::PUMP_TO_FAILURE,
+        message: "Pump work stops short of failure",
+        help: "leave out `failure`: the burn ends the set before the muscle does",
+    }],
     repeats: false,
     extends: None,
     apply,

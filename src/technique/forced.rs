@@ -11,9 +11,26 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "reps past failure, with a partner's help",
     doc: "When no further rep goes up, a partner helps just enough for a few more. Forced reps are counted apart: they are in no tonnage and make no extra set. They follow failure, so the set is one to failure. `forced[2 from set 4]` keeps them for the later sets, `forced[2 when spotter]` for when there is a partner.",
     example: "lying_leg_curl 6x12 @90 forced[2]",
-    params: &[Param { name: "reps", takes: Takes::Count, arity: Arity::One }],
+    params: &[Param {
+        name: "reps",
+        takes: Takes::Count,
+        arity: Arity::One,
+    }],
     stage: Stage::Tail,
-    conflicts: &[Conflict { with: "pump", rule: &rules::FORCED_WITHOUT_FAILURE, message: "Forced reps follow failure, and pump work stops short of it", help: "leave one of the two out" }, Conflict { with: "cluster", rule: &rules::FORCED_WITHOUT_FAILURE, message: "Forced reps follow failure, and a cluster stays clear of it", help: "leave one of the two out" }],
+    conflicts: &[
+        Conflict {
+            with: "pump",
+            rule: &rules::FORCED_WITHOUT_FAILURE,
+            message: "Forced reps follow failure, and pump work stops short of it",
+            help: "leave one of the two out",
+        },
+        Conflict {
+            with: "cluster",
+            rule: &rules::FORCED_WITHOUT_FAILURE,
+            message: "Forced reps follow failure, and a cluster stays clear of it",
+            help: "leave one of the two out",
+        },
+    ],
     repeats: false,
     extends: Some("partner"),
     apply,
@@ -25,7 +42,12 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     draft.each_set(call, |set| {
         if set.kind == Kind::Work {
             set.effort.failure = true;
-            let load = set.segments.iter().rev().find(|segment| segment.bucket == Bucket::Full).and_then(|segment| segment.load);
+            let load = set
+                .segments
+                .iter()
+                .rev()
+                .find(|segment| segment.bucket == Bucket::Full)
+                .and_then(|segment| segment.load);
             set.segments.push(Segment {
                 technique: Some("forced"),
                 bucket: Bucket::Assisted,
@@ -38,18 +60,34 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
 /// Reps in reserve and forced reps exclude each other.
 fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     for name in ["rir", "rpe"] {
-        let Some(effort) = draft.entry.call(name) else { continue };
+        let Some(effort) = draft.entry.call(name) else {
+            continue;
+        };
         let reserve = draft.entry.runs.iter().any(|run| {
-            run.set.effort.rir.is_some_and(|rir| rir.min > Decimal::ZERO)
-                || run.set.effort.rpe.and_then(|rpe| rpe.max).is_some_and(|rpe| rpe < Decimal::whole(10))
+            run.set
+                .effort
+                .rir
+                .is_some_and(|rir| rir.min > Decimal::ZERO)
+                || run
+                    .set
+                    .effort
+                    .rpe
+                    .and_then(|rpe| rpe.max)
+                    .is_some_and(|rpe| rpe < Decimal::whole(10))
         });
         if reserve {
-            let (place, cause) = (draft.reader.place(call.span), draft.reader.place(effort.span));
+            let (place, cause) = (
+                draft.reader.place(call.span),
+                draft.reader.place(effort.span),
+            );
             draft.reader.report(
-                Diagnostic::new(&rules::FORCED_WITHOUT_FAILURE, "Forced reps follow failure, and this set stops short of it")
-                    .at(place, "past failure")
-                    .because(cause, "short of failure")
-                    .help("leave one of the two out"),
+                Diagnostic::new(
+                    &rules::FORCED_WITHOUT_FAILURE,
+                    "Forced reps follow failure, and this set stops short of it",
+                )
+                .at(place, "past failure")
+                .because(cause, "short of failure")
+                .help("leave one of the two out"),
             );
         }
     }

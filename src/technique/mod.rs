@@ -138,7 +138,13 @@ pub enum Stage {
 
 impl Stage {
     /// All of them, first to last.
-    pub const ALL: &'static [Self] = &[Self::Kind, Self::Load, Self::Segments, Self::Tail, Self::Manner];
+    pub const ALL: &'static [Self] = &[
+        Self::Kind,
+        Self::Load,
+        Self::Segments,
+        Self::Tail,
+        Self::Manner,
+    ];
 }
 
 /// Every technique, by name.
@@ -185,13 +191,18 @@ pub static HABITS: &[(&str, &str)] = &[
     ("per_arm", "each[arm]"),
     ("per_side", "each[side]"),
     ("unilateral", "each[leg] or each[arm]"),
-    ("superset", "labels: `A1` before one exercise and `A2` before the next"),
+    (
+        "superset",
+        "labels: `A1` before one exercise and `A2` before the next",
+    ),
 ];
 
 /// The technique called `name`.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Technique> {
-    let at = ALL.binary_search_by(|technique| technique.name.cmp(name)).ok()?;
+    let at = ALL
+        .binary_search_by(|technique| technique.name.cmp(name))
+        .ok()?;
     ALL.get(at).copied()
 }
 
@@ -199,9 +210,19 @@ pub fn named(name: &str) -> Option<&'static Technique> {
 pub(crate) fn no_check<'a>(_: &Call<'a>, _: &mut Draft<'_, 'a, '_>) {}
 
 /// The other technique of the line that this one conflicts with, for each that there is.
-pub fn conflicts<'c, 'a>(call: &'c Call<'a>, calls: &'c [Call<'a>]) -> impl Iterator<Item = (&'static Conflict, &'c Call<'a>)> {
+pub fn conflicts<'c, 'a>(
+    call: &'c Call<'a>,
+    calls: &'c [Call<'a>],
+) -> impl Iterator<Item = (&'static Conflict, &'c Call<'a>)> {
     let all = call.technique.conflicts.iter();
-    all.filter_map(|conflict| Some((conflict, calls.iter().find(|other| other.technique.name == conflict.with)?)))
+    all.filter_map(|conflict| {
+        Some((
+            conflict,
+            calls
+                .iter()
+                .find(|other| other.technique.name == conflict.with)?,
+        ))
+    })
 }
 
 #[cfg(test)]
@@ -211,12 +232,23 @@ mod tests {
     #[test]
     fn the_registry_is_sorted_and_every_technique_can_be_found() {
         for technique in ALL {
-            assert_eq!(named(technique.name).map(|found| found.name), Some(technique.name));
-            assert!(technique.example.contains(technique.name), "{} is in its example", technique.name);
+            assert_eq!(
+                named(technique.name).map(|found| found.name),
+                Some(technique.name)
+            );
+            assert!(
+                technique.example.contains(technique.name),
+                "{} is in its example",
+                technique.name
+            );
         }
         for technique in ALL {
             for conflict in technique.conflicts {
-                assert!(named(conflict.with).is_some(), "{} conflicts with a known technique", technique.name);
+                assert!(
+                    named(conflict.with).is_some(),
+                    "{} conflicts with a known technique",
+                    technique.name
+                );
             }
         }
     }

@@ -11,9 +11,25 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "an activation set, then mini-sets after short rests",
     doc: "The scheme's reps are the activation set, some 12 to 20 at an RPE of 8 or 9. Then follow mini-sets of 3 to 5 reps after 10 to 15 seconds each, until a rep is lost. `myo[4x3-5, 15s]` plans four of them; `myo[3-5x4, 15s]` from three to five. All of it is one hard set.",
     example: "leg_extension 1x15-20 @90 myo[4x4, 15s]",
-    params: &[Param { name: "mini-sets by reps", takes: Takes::Scheme, arity: Arity::One }, Param { name: "a rest within the set", takes: Takes::Time, arity: Arity::One }],
+    params: &[
+        Param {
+            name: "mini-sets by reps",
+            takes: Takes::Scheme,
+            arity: Arity::One,
+        },
+        Param {
+            name: "a rest within the set",
+            takes: Takes::Time,
+            arity: Arity::One,
+        },
+    ],
     stage: Stage::Segments,
-    conflicts: &[Conflict { with: "rest_pause", rule: &rules::SEVERAL_SEGMENTATIONS, message: "Myo-reps and rest-pause both part the set", help: "keep one of the two" }],
+    conflicts: &[Conflict {
+        with: "rest_pause",
+        rule: &rules::SEVERAL_SEGMENTATIONS,
+        message: "Myo-reps and rest-pause both part the set",
+        help: "keep one of the two",
+    }],
     repeats: false,
     extends: Some("myo"),
     apply,
@@ -21,14 +37,28 @@ pub(super) static TECHNIQUE: Technique = Technique {
 };
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let Some(Value::Scheme(minis, span)) = call.args.first() else { return };
+    let Some(Value::Scheme(minis, span)) = call.args.first() else {
+        return;
+    };
     let (sure, most) = (minis.sets.0 as usize, minis.sets.1 as usize);
     let [Bout::Reps(reps)] = minis.bouts.as_slice() else {
-        draft.reader.fault(&rules::WRONG_ARGUMENTS, *span, "Mini-sets are sets by reps", "one number of reps belongs here", "write them as in `myo[4x3-5, 15s]`");
+        draft.reader.fault(
+            &rules::WRONG_ARGUMENTS,
+            *span,
+            "Mini-sets are sets by reps",
+            "one number of reps belongs here",
+            "write them as in `myo[4x3-5, 15s]`",
+        );
         return;
     };
     if most >= MAX_SEGMENTS {
-        draft.reader.fault(&crate::syntax::read::TOO_MANY_SEGMENTS, *span, format!("A set of {most} mini-sets has more than {MAX_SEGMENTS} segments"), "too many", "write fewer mini-sets");
+        draft.reader.fault(
+            &crate::syntax::read::TOO_MANY_SEGMENTS,
+            *span,
+            format!("A set of {most} mini-sets has more than {MAX_SEGMENTS} segments"),
+            "too many",
+            "write fewer mini-sets",
+        );
         return;
     }
     let pause = call.seconds();
@@ -39,9 +69,20 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         }
         for at in 0..most {
             // A mini-set beyond those that are sure may not be reached.
-            let reps = if at < sure { *reps } else { Interval { min: Decimal::ZERO, max: reps.max } };
+            let reps = if at < sure {
+                *reps
+            } else {
+                Interval {
+                    min: Decimal::ZERO,
+                    max: reps.max,
+                }
+            };
             let pause = if at + 1 < most { pause } else { None };
-            set.segments.push(Segment { technique: Some("myo"), pause, ..Segment::plain(Measure::Reps(reps), load) });
+            set.segments.push(Segment {
+                technique: Some("myo"),
+                pause,
+                ..Segment::plain(Measure::Reps(reps), load)
+            });
         }
     });
 }
@@ -49,11 +90,19 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
 fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     let few = draft.entry.runs.iter().find(|run| {
         let activation = run.set.segments.first().and_then(Segment::reps);
-        activation.and_then(|reps| reps.max).is_some_and(|most| most < Decimal::whole(8))
+        activation
+            .and_then(|reps| reps.max)
+            .is_some_and(|most| most < Decimal::whole(8))
     });
     if let Some(run) = few {
         let span = run.span;
-        draft.reader.fault(&rules::MYO_TOO_HEAVY, span, "The activation set has fewer than 8 reps", "too heavy for myo-reps", "use a load for 12 to 20 reps, or write `rest_pause[…]`");
+        draft.reader.fault(
+            &rules::MYO_TOO_HEAVY,
+            span,
+            "The activation set has fewer than 8 reps",
+            "too heavy for myo-reps",
+            "use a load for 12 to 20 reps, or write `rest_pause[…]`",
+        );
     }
     super::rest::shorter_than_the_sets(call, draft);
 }

@@ -9,9 +9,25 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "lowered slowly, so many seconds a rep",
     doc: "Each lowering takes so many seconds. Beside `forced` it is the forced reps that are lowered so: the partner helps the weight up, and the lifter fights it down. Alone it is every rep of the set. `negative[3, 6s]` adds three reps of lowering alone, counted apart like forced reps.",
     example: "lying_leg_curl 6x12 @90 forced[2] negative[6s]",
-    params: &[Param { name: "reps", takes: Takes::Count, arity: Arity::Optional }, Param { name: "a time for each lowering", takes: Takes::Time, arity: Arity::One }],
+    params: &[
+        Param {
+            name: "reps",
+            takes: Takes::Count,
+            arity: Arity::Optional,
+        },
+        Param {
+            name: "a time for each lowering",
+            takes: Takes::Time,
+            arity: Arity::One,
+        },
+    ],
     stage: Stage::Manner,
-    conflicts: &[Conflict { with: "pump", rule: &rules::NEGATIVE_WITH_PUMP, message: "Slow lowering and fast pump work exclude each other", help: "leave one of the two out" }],
+    conflicts: &[Conflict {
+        with: "pump",
+        rule: &rules::NEGATIVE_WITH_PUMP,
+        message: "Slow lowering and fast pump work exclude each other",
+        help: "leave one of the two out",
+    }],
     repeats: false,
     extends: Some("partner"),
     apply,
@@ -26,7 +42,12 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             return;
         }
         if let Some(reps) = added {
-            let load = set.segments.iter().rev().find(|segment| segment.bucket == Bucket::Full).and_then(|segment| segment.load);
+            let load = set
+                .segments
+                .iter()
+                .rev()
+                .find(|segment| segment.bucket == Bucket::Full)
+                .and_then(|segment| segment.load);
             set.segments.push(Segment {
                 technique: Some("negative"),
                 bucket: Bucket::Assisted,
@@ -35,7 +56,10 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             });
             return;
         }
-        let has_forced = set.segments.iter().any(|segment| segment.technique == Some("forced"));
+        let has_forced = set
+            .segments
+            .iter()
+            .any(|segment| segment.technique == Some("forced"));
         for segment in &mut set.segments {
             if !has_forced || segment.technique == Some("forced") {
                 segment.lowering = lowering;

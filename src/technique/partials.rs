@@ -9,9 +9,18 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "reps through a part of the way, after the full ones",
     doc: "When no full rep is left, a few go on through the part of the way that still moves. Partials are counted apart: they are in no tonnage and make no extra set.",
     example: "standing_calf 4x12 @200 partials[5]",
-    params: &[Param { name: "reps", takes: Takes::Count, arity: Arity::One }],
+    params: &[Param {
+        name: "reps",
+        takes: Takes::Count,
+        arity: Arity::One,
+    }],
     stage: Stage::Tail,
-    conflicts: &[Conflict { with: "pump", rule: &rules::FORCED_WITHOUT_FAILURE, message: "Partials follow the last full rep, and pump work stops short of it", help: "leave one of the two out" }],
+    conflicts: &[Conflict {
+        with: "pump",
+        rule: &rules::FORCED_WITHOUT_FAILURE,
+        message: "Partials follow the last full rep, and pump work stops short of it",
+        help: "leave one of the two out",
+    }],
     repeats: false,
     extends: Some("partials"),
     apply,
@@ -22,7 +31,12 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     let Some(reps) = call.amount(0) else { return };
     draft.each_set(call, |set| {
         if set.kind == Kind::Work {
-            let load = set.segments.iter().rev().find(|segment| segment.bucket == Bucket::Full).and_then(|segment| segment.load);
+            let load = set
+                .segments
+                .iter()
+                .rev()
+                .find(|segment| segment.bucket == Bucket::Full)
+                .and_then(|segment| segment.load);
             set.segments.push(Segment {
                 technique: Some("partials"),
                 bucket: Bucket::Assisted,

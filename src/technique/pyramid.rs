@@ -11,7 +11,11 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "the load rises from set to set",
     doc: "`pyramid[135 to 225]` starts at the first load and ends at the second, in equal steps over the sets. With `work[3]` the top is reached at the first work set, and the sets before it are the ramp. Steps in between are rounded down to what a bar can make: 5 lb or 2.5 kg. `pyramid[135, 185, 225]` lists the loads; further sets stay at the last. Alone, beside `@[…]`, it says that the listed loads are meant to rise.",
     example: "squat 5x12 pyramid[135 to 225] work[3]",
-    params: &[Param { name: "loads, or one `to` another", takes: Takes::LoadOrRamp, arity: Arity::Any }],
+    params: &[Param {
+        name: "loads, or one `to` another",
+        takes: Takes::LoadOrRamp,
+        arity: Arity::Any,
+    }],
     stage: Stage::Load,
     conflicts: &[],
     repeats: false,
@@ -28,19 +32,47 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         return;
     }
     if call.scope != Scope::All {
-        draft.reader.fault(&rules::MALFORMED_SCOPE, call.span, "A pyramid is built over all sets of the line", "not over some", "leave out which sets it is for");
+        draft.reader.fault(
+            &rules::MALFORMED_SCOPE,
+            call.span,
+            "A pyramid is built over all sets of the line",
+            "not over some",
+            "leave out which sets it is for",
+        );
         return;
     }
-    if draft.entry.runs.iter().any(|run| run.set.segments.iter().any(|segment| segment.load.is_some())) {
-        draft.reader.fault(&rules::LOAD_TWICE, call.span, "The load is given twice: after `@` and in `pyramid`", "the loads of the sets", "leave out the load after `@`");
+    if draft.entry.runs.iter().any(|run| {
+        run.set
+            .segments
+            .iter()
+            .any(|segment| segment.load.is_some())
+    }) {
+        draft.reader.fault(
+            &rules::LOAD_TWICE,
+            call.span,
+            "The load is given twice: after `@` and in `pyramid`",
+            "the loads of the sets",
+            "leave out the load after `@`",
+        );
         return;
     }
     let sets = draft.entry.sets();
     if !sets.is_exact() {
-        draft.reader.fault(&rules::PYRAMID_OF_RANGE, call.span, format!("A pyramid over {} has no fixed steps", counted_range(sets, "set")), "how many steps?", "write one number of sets");
+        draft.reader.fault(
+            &rules::PYRAMID_OF_RANGE,
+            call.span,
+            format!(
+                "A pyramid over {} has no fixed steps",
+                counted_range(sets, "set")
+            ),
+            "how many steps?",
+            "write one number of sets",
+        );
         return;
     }
-    let Some(loads) = loads(call, draft, sets.max) else { return };
+    let Some(loads) = loads(call, draft, sets.max) else {
+        return;
+    };
     let steps = u32::try_from(loads.len()).unwrap_or(u32::MAX);
     for n in 1..steps {
         draft.split_at(n);
@@ -53,14 +85,27 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             load = loads.next().or(load);
         }
         done += run.sets.max;
-        run.set.segments.iter_mut().for_each(|segment| segment.load = load);
+        run.set
+            .segments
+            .iter_mut()
+            .for_each(|segment| segment.load = load);
     }
 }
 
 /// The load of each set up to the top, the last of them the top itself.
 fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Option<Vec<Load>> {
-    let ramp: u32 = draft.entry.runs.iter().take_while(|run| run.set.kind == Kind::Warmup).map(|run| run.sets.max).sum();
-    let steps = if ramp > 0 && ramp < sets { ramp + 1 } else { sets };
+    let ramp: u32 = draft
+        .entry
+        .runs
+        .iter()
+        .take_while(|run| run.set.kind == Kind::Warmup)
+        .map(|run| run.sets.max)
+        .sum();
+    let steps = if ramp > 0 && ramp < sets {
+        ramp + 1
+    } else {
+        sets
+    };
     match call.args.as_slice() {
         [Value::Ramp(from, to)] => {
             if steps > MAX_STEPS {
@@ -79,10 +124,24 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
             let given = u32::try_from(loads.len()).unwrap_or(u32::MAX);
             if given > sets || (given < sets && ramp > 0 && given != steps) {
                 let place = draft.reader.place(call.span);
-                let cause = draft.entry.runs.first().map(|run| draft.reader.place(run.span));
-                let mut problem = Diagnostic::new(&crate::plan::LIST_LENGTH, format!("{} for {}", counted(loads.len(), "load"), counted(sets as usize, "set")))
-                    .at(place, "one load for each step belongs here")
-                    .help(format!("write {}: one for each set up to the first at the top", counted(steps as usize, "load")));
+                let cause = draft
+                    .entry
+                    .runs
+                    .first()
+                    .map(|run| draft.reader.place(run.span));
+                let mut problem = Diagnostic::new(
+                    &crate::plan::LIST_LENGTH,
+                    format!(
+                        "{} for {}",
+                        counted(loads.len(), "load"),
+                        counted(sets as usize, "set")
+                    ),
+                )
+                .at(place, "one load for each step belongs here")
+                .help(format!(
+                    "write {}: one for each set up to the first at the top",
+                    counted(steps as usize, "load")
+                ));
                 if let Some(cause) = cause {
                     problem = problem.because(cause, "this many sets");
                 }
@@ -102,10 +161,17 @@ fn step(from: Load, to: Load, at: u32, steps: u32) -> Load {
     if at == 0 {
         return from;
     }
-    let jump = if to.unit == Mass::Lb { Decimal::whole(5) } else { Decimal::ratio(Decimal::whole(5), Decimal::whole(2)) };
+    let jump = if to.unit == Mass::Lb {
+        Decimal::whole(5)
+    } else {
+        Decimal::ratio(Decimal::whole(5), Decimal::whole(2))
+    };
     let (low, high) = (from.unit.convert(from.weight.min, to.unit), to.weight.min);
     let part = Decimal::ratio((high - low) * Decimal::from(at), Decimal::from(steps - 1));
-    Load::plain(Interval::exactly((low + part).down_to(jump).max(low.min(high))), to.unit)
+    Load::plain(
+        Interval::exactly((low + part).down_to(jump).max(low.min(high))),
+        to.unit,
+    )
 }
 
 /// A pyramid rises.
@@ -114,13 +180,33 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         .entry
         .runs
         .iter()
-        .filter_map(|run| run.set.segments.first().and_then(|segment| segment.load).map(|load| (load, run.span)))
+        .filter_map(|run| {
+            run.set
+                .segments
+                .first()
+                .and_then(|segment| segment.load)
+                .map(|load| (load, run.span))
+        })
         .collect();
-    let falls = tops.windows(2).any(|pair| matches!(pair, [(before, _), (after, _)] if after.is_lighter_than(before)));
+    let falls = tops
+        .windows(2)
+        .any(|pair| matches!(pair, [(before, _), (after, _)] if after.is_lighter_than(before)));
     if falls {
-        draft.reader.fault(&rules::PYRAMID_NOT_RISING, call.span, "The pyramid does not rise all the way", "a later set is lighter", "order the loads from the lightest to the heaviest");
+        draft.reader.fault(
+            &rules::PYRAMID_NOT_RISING,
+            call.span,
+            "The pyramid does not rise all the way",
+            "a later set is lighter",
+            "order the loads from the lightest to the heaviest",
+        );
     }
     if tops.is_empty() && call.args.is_empty() && draft.known {
-        draft.reader.fault(&rules::WRONG_ARGUMENTS, call.span, "The pyramid has no loads", "from what to what?", "write it as in `pyramid[135 to 225]`, or give each set its load: `@[135, 185, 225]`");
+        draft.reader.fault(
+            &rules::WRONG_ARGUMENTS,
+            call.span,
+            "The pyramid has no loads",
+            "from what to what?",
+            "write it as in `pyramid[135 to 225]`, or give each set its load: `@[135, 185, 225]`",
+        );
     }
 }

@@ -10,7 +10,11 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "the rest after each set",
     doc: "Seconds unless said: `rest[90]`, `rest[2min]`, `rest[60-90s]`. `rest[0s]` goes straight on. Where a line does not say, the estimate of the session's length takes 240 seconds for loads of 85% and more, 150 for compound lifts and 90 for the others.",
     example: "squat 5x5 @225 rest[3min]",
-    params: &[Param { name: "a time", takes: Takes::Time, arity: Arity::One }],
+    params: &[Param {
+        name: "a time",
+        takes: Takes::Time,
+        arity: Arity::One,
+    }],
     stage: Stage::Manner,
     conflicts: &[],
     repeats: false,
@@ -26,8 +30,12 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
 
 /// A rest within a set is shorter than the one after it; else it would be another set.
 pub(super) fn shorter_than_the_sets<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let Some(inner) = call.seconds().and_then(|inner| inner.max) else { return };
-    let Some(rest) = draft.entry.call("rest") else { return };
+    let Some(inner) = call.seconds().and_then(|inner| inner.max) else {
+        return;
+    };
+    let Some(rest) = draft.entry.call("rest") else {
+        return;
+    };
     let Some(outer) = rest.seconds() else { return };
     if inner >= outer.min && !inner.eq(&crate::quantity::Decimal::ZERO) {
         let (place, cause) = (draft.reader.place(call.span), draft.reader.place(rest.span));

@@ -9,9 +9,26 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "short rests within a set that could not go on without",
     doc: "At or near failure the weight is held or put down for a few seconds, and the reps go on: the way to 20 reps with a load for 14. With one number of reps the plan says that at least one pause is taken; with parts, as in `1x10+4+3 rest_pause[15s]`, where. All of it is one hard set.",
     example: "leg_press 4x20 @360 rest_pause[5s]",
-    params: &[Param { name: "a rest within the set", takes: Takes::Time, arity: Arity::One }],
+    params: &[Param {
+        name: "a rest within the set",
+        takes: Takes::Time,
+        arity: Arity::One,
+    }],
     stage: Stage::Segments,
-    conflicts: &[Conflict { with: "cluster", rule: &rules::SEVERAL_SEGMENTATIONS, message: "A cluster and rest-pause both part the set", help: "keep one of the two" }, Conflict { with: "pump", rule: &rules::REST_PAUSE_WITH_PUMP, message: "Rest-pause is for sets at the limit, `pump` for light ones", help: "leave one of the two out" }],
+    conflicts: &[
+        Conflict {
+            with: "cluster",
+            rule: &rules::SEVERAL_SEGMENTATIONS,
+            message: "A cluster and rest-pause both part the set",
+            help: "keep one of the two",
+        },
+        Conflict {
+            with: "pump",
+            rule: &rules::REST_PAUSE_WITH_PUMP,
+            message: "Rest-pause is for sets at the limit, `pump` for light ones",
+            help: "leave one of the two out",
+        },
+    ],
     repeats: false,
     extends: Some("rest_pause"),
     apply,

@@ -11,7 +11,11 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "so many reps left in reserve",
     doc: "Reps in reserve: `rir[2]` stops when two more could have been done, `rir[1-3]` between one and three. `rir[0]` is failure. RIR is 10 less the RPE.",
     example: "leg_press 4x12 @360 rir[2]",
-    params: &[Param { name: "reps in reserve", takes: Takes::Number, arity: Arity::One }],
+    params: &[Param {
+        name: "reps in reserve",
+        takes: Takes::Number,
+        arity: Arity::One,
+    }],
     stage: Stage::Manner,
     conflicts: &[],
     repeats: false,
@@ -22,8 +26,18 @@ pub(super) static TECHNIQUE: Technique = Technique {
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     let Some(rir) = call.amount(0) else { return };
-    if rir.interval().max.is_some_and(|most| most > Decimal::whole(10)) {
-        draft.reader.fault(&rules::EFFORT_OUT_OF_RANGE, rir.span, format!("{} reps in reserve are no effort", rir.max), "0 to 10", "write the reps that are left in reserve, as in `rir[2]`");
+    if rir
+        .interval()
+        .max
+        .is_some_and(|most| most > Decimal::whole(10))
+    {
+        draft.reader.fault(
+            &rules::EFFORT_OUT_OF_RANGE,
+            rir.span,
+            format!("{} reps in reserve are no effort", rir.max),
+            "0 to 10",
+            "write the reps that are left in reserve, as in `rir[2]`",
+        );
         return;
     }
     draft.each_set(call, |set| {
@@ -45,18 +59,29 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         let (least, most) = (from_rpe(rpe.max?), from_rpe(rpe.min));
         (rir.max? < least || rir.min > most).then_some("rpe")
     });
-    let Some(other) = clash.and_then(|name| draft.entry.call(name)) else { return };
-    let (place, cause) = (draft.reader.place(call.span), draft.reader.place(other.span));
+    let Some(other) = clash.and_then(|name| draft.entry.call(name)) else {
+        return;
+    };
+    let (place, cause) = (
+        draft.reader.place(call.span),
+        draft.reader.place(other.span),
+    );
     let problem = if other.technique.name == "failure" {
-        Diagnostic::new(&rules::FAILURE_WITH_RESERVE, "A set to failure leaves no rep in reserve")
-            .at(place, "reps in reserve")
-            .because(cause, "none left")
-            .help("leave one of the two out")
+        Diagnostic::new(
+            &rules::FAILURE_WITH_RESERVE,
+            "A set to failure leaves no rep in reserve",
+        )
+        .at(place, "reps in reserve")
+        .because(cause, "none left")
+        .help("leave one of the two out")
     } else {
-        Diagnostic::new(&rules::RPE_RIR_DISAGREE, "The RPE and the reps in reserve disagree")
-            .at(place, "so many in reserve")
-            .because(cause, "the reserve is 10 less the RPE")
-            .help("leave one of the two out")
+        Diagnostic::new(
+            &rules::RPE_RIR_DISAGREE,
+            "The RPE and the reps in reserve disagree",
+        )
+        .at(place, "so many in reserve")
+        .because(cause, "the reserve is 10 less the RPE")
+        .help("leave one of the two out")
     };
     draft.reader.report(problem);
 }

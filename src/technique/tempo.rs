@@ -10,9 +10,18 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "the seconds of each part of a rep",
     doc: "Four digits: the lowering, the pause where the muscle is stretched, the lifting, the pause where it is shortened; `X` is as fast as possible. The order is the same for every exercise, the deadlift too. `tempo[4020]` is 6 seconds a rep, so ten reps are 60 seconds under tension.",
     example: "squat 10x10 @135 tempo[4020]",
-    params: &[Param { name: "four digits or `X`", takes: Takes::Code, arity: Arity::One }],
+    params: &[Param {
+        name: "four digits or `X`",
+        takes: Takes::Code,
+        arity: Arity::One,
+    }],
     stage: Stage::Manner,
-    conflicts: &[Conflict { with: "pump", rule: &rules::TEMPO_WITH_PUMP, message: "Pump work is quick, and a tempo slows it down", help: "leave one of the two out" }],
+    conflicts: &[Conflict {
+        with: "pump",
+        rule: &rules::TEMPO_WITH_PUMP,
+        message: "Pump work is quick, and a tempo slows it down",
+        help: "leave one of the two out",
+    }],
     repeats: false,
     extends: None,
     apply,
@@ -43,27 +52,46 @@ impl Tempo {
     /// How long a rep takes; an explosive part counts as a second.
     #[must_use]
     pub fn seconds(self) -> Decimal {
-        self.0.iter().map(|part| Decimal::whole(u64::from(part.unwrap_or(1)))).sum()
+        self.0
+            .iter()
+            .map(|part| Decimal::whole(u64::from(part.unwrap_or(1))))
+            .sum()
     }
 }
 
 /// Seconds that a rep takes: the tempo's, or 4 where none is said.
 #[must_use]
 pub fn seconds_per_rep(tempo: Option<&str>) -> Decimal {
-    tempo.and_then(Tempo::read).map_or(Decimal::whole(4), Tempo::seconds)
+    tempo
+        .and_then(Tempo::read)
+        .map_or(Decimal::whole(4), Tempo::seconds)
 }
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let Some(Value::Word(text, span)) = call.args.first() else { return };
+    let Some(Value::Word(text, span)) = call.args.first() else {
+        return;
+    };
     let Some(tempo) = Tempo::read(text) else {
         draft.reader.fault(&rules::MALFORMED_TEMPO, *span, format!("`{text}` is not a tempo"), "four digits or `X` belong here", "lowering, pause, lifting, pause, as in `tempo[31X0]`; an exercise of one movement has all four too");
         return;
     };
     if tempo.0[0].is_none() {
-        draft.reader.fault(&rules::TEMPO_DROPPED, *span, "The lowering is explosive: the weight would be dropped", "`X` for the lowering", "the first digit is the lowering in seconds; `X` belongs third, as in `tempo[31X0]`");
+        draft.reader.fault(
+            &rules::TEMPO_DROPPED,
+            *span,
+            "The lowering is explosive: the weight would be dropped",
+            "`X` for the lowering",
+            "the first digit is the lowering in seconds; `X` belongs third, as in `tempo[31X0]`",
+        );
     }
     if tempo.0[2] == Some(0) {
-        draft.reader.fault(&rules::TEMPO_NO_LIFT, *span, "The lifting takes no time at all", "`0` for the lifting", "the third digit is the lifting; as fast as possible is `X`, as in `tempo[31X0]`");
+        draft.reader.fault(
+            &rules::TEMPO_NO_LIFT,
+            *span,
+            "The lifting takes no time at all",
+            "`0` for the lifting",
+            "the third digit is the lifting; as fast as possible is `X`, as in `tempo[31X0]`",
+        );
     }
     draft.each_set(call, |set| set.tempo = Some(text));
 }
@@ -71,7 +99,9 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
 /// A timed set has to be long enough for one rep of its tempo.
 fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     let rep: Option<Interval> = match call.args.first() {
-        Some(Value::Word(text, _)) => Tempo::read(text).map(|tempo| Interval::exactly(tempo.seconds())),
+        Some(Value::Word(text, _)) => {
+            Tempo::read(text).map(|tempo| Interval::exactly(tempo.seconds()))
+        }
         _ => None,
     };
     let Some(rep) = rep else { return };
@@ -79,6 +109,12 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         run.set.segments.iter().any(|segment| matches!(segment.measure, crate::plan::Measure::Seconds(time) if time.max.is_some_and(|most| most < rep.min)))
     });
     if short {
-        draft.reader.fault(&rules::TEMPO_LONGER_THAN_SET, call.span, format!("One rep of this tempo takes {rep} s, longer than the set"), "too slow for the set", "shorten the tempo, or lengthen the set");
+        draft.reader.fault(
+            &rules::TEMPO_LONGER_THAN_SET,
+            call.span,
+            format!("One rep of this tempo takes {rep} s, longer than the set"),
+            "too slow for the set",
+            "shorten the tempo, or lengthen the set",
+        );
     }
 }

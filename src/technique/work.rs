@@ -9,7 +9,11 @@ pub(super) static TECHNIQUE: Technique = Technique {
     summary: "which sets are work; those before them are the ramp",
     doc: "`work[3]` says that the last three sets are work sets and those before them lead up to them: ramp sets, counted apart and never hard sets. `work` alone says that all are.",
     example: "squat 5x12 pyramid[135 to 225] work[3]",
-    params: &[Param { name: "sets", takes: Takes::Count, arity: Arity::Optional }],
+    params: &[Param {
+        name: "sets",
+        takes: Takes::Count,
+        arity: Arity::Optional,
+    }],
     stage: Stage::Kind,
     conflicts: &[],
     repeats: false,
@@ -25,15 +29,27 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     };
     let sets = draft.entry.sets();
     if n > sets.min {
-        draft.reader.fault(&rules::MORE_THAN_THE_SETS, call.arg_span(0), format!("{n} work sets of {}", counted_range(sets, "set")), "more than there are", "write fewer, or more sets");
+        draft.reader.fault(
+            &rules::MORE_THAN_THE_SETS,
+            call.arg_span(0),
+            format!("{n} work sets of {}", counted_range(sets, "set")),
+            "more than there are",
+            "write fewer, or more sets",
+        );
         return;
     }
     // From the last set back: `n` of them are work, what is before leads up to them.
     let mut left = n;
     let mut runs: Vec<Run<'a>> = Vec::with_capacity(draft.entry.runs.len() + 1);
     while let Some(run) = draft.entry.runs.pop() {
-        let work = Count { min: run.sets.min.min(left), max: run.sets.max.min(left) };
-        let ramp = Count { min: run.sets.min - work.min, max: run.sets.max - work.max };
+        let work = Count {
+            min: run.sets.min.min(left),
+            max: run.sets.max.min(left),
+        };
+        let ramp = Count {
+            min: run.sets.min - work.min,
+            max: run.sets.max - work.max,
+        };
         left -= work.max;
         let mut lead = run.clone();
         if work.max > 0 {

@@ -34,7 +34,8 @@ pub fn write(out: impl io::Write, width: usize, name: &str) -> io::Result<bool> 
         found = true;
     }
     if let Some(id) = catalogue.muscle(name) {
-        let (title, within) = catalogue.with_muscle(id, |muscle| (muscle.title, muscle.within.clone()));
+        let (title, within) =
+            catalogue.with_muscle(id, |muscle| (muscle.title, muscle.within.clone()));
         page.line(&[(HEADING, title), (FAINT, "  a muscle")])?;
         for group in within.iter().skip(1) {
             page.line(&[(PLAIN, "part of "), (PLAIN, catalogue.muscle_name(*group))])?;
@@ -49,8 +50,17 @@ pub fn write(out: impl io::Write, width: usize, name: &str) -> io::Result<bool> 
 pub fn suggestion(name: &str) -> Option<Nearest> {
     let catalogue = Catalogue::new(None);
     let rules = registry::rules();
-    let words = rules.iter().map(|rule| rule.name).chain(technique::ALL.iter().map(|technique| technique.name)).chain(keyword::words());
-    nearest(name, words.chain(catalogue.exercise_aliases()).chain(catalogue.muscle_names()))
+    let words = rules
+        .iter()
+        .map(|rule| rule.name)
+        .chain(technique::ALL.iter().map(|technique| technique.name))
+        .chain(keyword::words());
+    nearest(
+        name,
+        words
+            .chain(catalogue.exercise_aliases())
+            .chain(catalogue.muscle_names()),
+    )
 }
 
 /// Writes a list of all that has a page.
@@ -61,17 +71,26 @@ pub fn write_list(out: impl io::Write, width: usize) -> io::Result<()> {
     let mut page = Page::new(out, width);
     page.line(&[(STRONG, "Techniques")])?;
     for technique in technique::ALL {
-        page.line(&[(HEADING, &super::page::padded(technique.name, 16)), (PLAIN, technique.summary)])?;
+        page.line(&[
+            (HEADING, &super::page::padded(technique.name, 16)),
+            (PLAIN, technique.summary),
+        ])?;
     }
     page.gap()?;
     page.line(&[(STRONG, "Keywords")])?;
     for keyword in keyword::ALL {
-        page.line(&[(HEADING, &super::page::padded(keyword.word, 16)), (PLAIN, keyword.summary)])?;
+        page.line(&[
+            (HEADING, &super::page::padded(keyword.word, 16)),
+            (PLAIN, keyword.summary),
+        ])?;
     }
     page.gap()?;
     page.line(&[(STRONG, "Findings")])?;
     for rule in registry::rules() {
-        page.line(&[(FAINT, &super::page::padded(rule.severity.word(), 9)), (PLAIN, rule.name)])?;
+        page.line(&[
+            (FAINT, &super::page::padded(rule.severity.word(), 9)),
+            (PLAIN, rule.name),
+        ])?;
     }
     page.gap()?;
     page.line(&[(STRONG, "Exercises")])?;
@@ -80,7 +99,11 @@ pub fn write_list(out: impl io::Write, width: usize) -> io::Result<()> {
 }
 
 fn rule(page: &mut Page<impl io::Write>, rule: &Rule) -> io::Result<()> {
-    page.line(&[(HEADING, rule.name), (FAINT, "  "), (FAINT, rule.severity.word())])?;
+    page.line(&[
+        (HEADING, rule.name),
+        (FAINT, "  "),
+        (FAINT, rule.severity.word()),
+    ])?;
     page.gap()?;
     page.wrapped(0, PLAIN, rule.why)?;
     if !rule.bad.is_empty() {
@@ -102,7 +125,11 @@ fn source(page: &mut Page<impl io::Write>, text: &str) -> io::Result<()> {
 }
 
 fn technique(page: &mut Page<impl io::Write>, technique: &Technique) -> io::Result<()> {
-    page.line(&[(HEADING, technique.name), (FAINT, "  "), (FAINT, technique.summary)])?;
+    page.line(&[
+        (HEADING, technique.name),
+        (FAINT, "  "),
+        (FAINT, technique.summary),
+    ])?;
     page.gap()?;
     page.wrapped(0, PLAIN, technique.doc)?;
     if !technique.params.is_empty() {
@@ -114,17 +141,33 @@ fn technique(page: &mut Page<impl io::Write>, technique: &Technique) -> io::Resu
 }
 
 fn keyword(page: &mut Page<impl io::Write>, keyword: &Keyword) -> io::Result<()> {
-    page.line(&[(HEADING, keyword.word), (FAINT, "  "), (FAINT, keyword.summary)])?;
+    page.line(&[
+        (HEADING, keyword.word),
+        (FAINT, "  "),
+        (FAINT, keyword.summary),
+    ])?;
     source(page, keyword.example)
 }
 
-fn exercise(page: &mut Page<impl io::Write>, exercise: &Exercise<'_>, catalogue: &Catalogue<'_>) -> io::Result<()> {
-    page.line(&[(HEADING, exercise.title), (FAINT, "  "), (FAINT, exercise.name)])?;
+fn exercise(
+    page: &mut Page<impl io::Write>,
+    exercise: &Exercise<'_>,
+    catalogue: &Catalogue<'_>,
+) -> io::Result<()> {
+    page.line(&[
+        (HEADING, exercise.title),
+        (FAINT, "  "),
+        (FAINT, exercise.name),
+    ])?;
     page.gap()?;
     let works = |credits: &[crate::library::Credit]| {
         let each = credits.iter().map(|credit| {
             let name = catalogue.muscle_name(credit.muscle);
-            if credit.is_direct() { name.to_owned() } else { format!("{name} {}", credit.weight) }
+            if credit.is_direct() {
+                name.to_owned()
+            } else {
+                format!("{name} {}", credit.weight)
+            }
         });
         each.collect::<Vec<_>>().join(", ")
     };
@@ -134,17 +177,35 @@ fn exercise(page: &mut Page<impl io::Write>, exercise: &Exercise<'_>, catalogue:
         Sides::One(limb) => format!(", one {} at a time", limb.word()),
         Sides::Either(limb) => format!(", with both or with one {} at a time", limb.word()),
     };
-    let kind = if exercise.compound { "compound" } else { "isolation" };
-    page.wrapped(0, FAINT, &format!("{} on {}, {kind}{sides}.", exercise.pattern, exercise.gear))?;
+    let kind = if exercise.compound {
+        "compound"
+    } else {
+        "isolation"
+    };
+    page.wrapped(
+        0,
+        FAINT,
+        &format!("{} on {}, {kind}{sides}.", exercise.pattern, exercise.gear),
+    )?;
     if !exercise.also.is_empty() {
-        page.wrapped(0, FAINT, &format!("Also called {}.", exercise.also.join(", ")))?;
+        page.wrapped(
+            0,
+            FAINT,
+            &format!("Also called {}.", exercise.also.join(", ")),
+        )?;
     }
     for cue in &exercise.cues {
         page.wrapped(2, PLAIN, &format!("> {cue}"))?;
     }
     for bias in &exercise.biases {
         page.gap()?;
-        page.line(&[(STRONG, "bias["), (STRONG, bias.name), (STRONG, "]"), (PLAIN, "  "), (PLAIN, bias.title)])?;
+        page.line(&[
+            (STRONG, "bias["),
+            (STRONG, bias.name),
+            (STRONG, "]"),
+            (PLAIN, "  "),
+            (PLAIN, bias.title),
+        ])?;
         page.wrapped(2, FAINT, &format!("works {}", works(&bias.works)))?;
         for cue in &bias.cues {
             page.wrapped(2, PLAIN, &format!("> {cue}"))?;

@@ -61,20 +61,40 @@ struct EditJson<'f> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(out: &mut impl io::Write, files: &[FileFindings<'_>]) -> io::Result<()> {
-    let diagnostics = files.iter().flat_map(|file| file.found.iter().map(|found| finding(file.source, found))).collect();
+    let diagnostics = files
+        .iter()
+        .flat_map(|file| file.found.iter().map(|found| finding(file.source, found)))
+        .collect();
     serde_json::to_writer_pretty(&mut *out, &Document { diagnostics })?;
     writeln!(out)
 }
 
 fn finding<'f>(source: &'f Source, found: &'f Diagnostic) -> Finding<'f> {
     let labels = found.labels.iter().map(|label| {
-        let (line, column) = source.lines().position(source.text(), label.place.span.start);
-        LabelJson { start: label.place.span.start, end: label.place.span.end, line, column, message: &label.message, primary: label.primary }
+        let (line, column) = source
+            .lines()
+            .position(source.text(), label.place.span.start);
+        LabelJson {
+            start: label.place.span.start,
+            end: label.place.span.end,
+            line,
+            column,
+            message: &label.message,
+            primary: label.primary,
+        }
     });
     let fixes = found.fixes.iter().map(|fix| FixJson {
         title: &fix.title,
         safe: fix.safe,
-        edits: fix.edits.iter().map(|edit| EditJson { start: edit.place.span.start, end: edit.place.span.end, text: &edit.text }).collect(),
+        edits: fix
+            .edits
+            .iter()
+            .map(|edit| EditJson {
+                start: edit.place.span.start,
+                end: edit.place.span.end,
+                text: &edit.text,
+            })
+            .collect(),
     });
     Finding {
         name: found.rule.name,

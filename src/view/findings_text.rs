@@ -2,9 +2,12 @@
 
 use std::fmt;
 
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    SourceCode, SourceSpan, SpanContents,
+};
 
-use super::{has_harmful, harmless, harmless_in_place};
+use super::{harmless, harmless_in_place, has_harmful};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::Source;
 
@@ -29,10 +32,21 @@ impl<'s> Renderer<'s> {
     /// A renderer for `source`.
     #[must_use]
     pub fn new(source: &'s Source, style: Style) -> Self {
-        let theme = if style.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-        let handler = GraphicalReportHandler::new_themed(theme).with_width(style.width).with_links(false).with_context_lines(1);
+        let theme = if style.colour {
+            GraphicalTheme::unicode()
+        } else {
+            GraphicalTheme::unicode_nocolor()
+        };
+        let handler = GraphicalReportHandler::new_themed(theme)
+            .with_width(style.width)
+            .with_links(false)
+            .with_context_lines(1);
         let shown = has_harmful(source.text()).then(|| harmless_in_place(source.text()));
-        Self { source, shown, handler }
+        Self {
+            source,
+            shown,
+            handler,
+        }
     }
 
     /// Writes `diagnostic` to `out`.
@@ -40,7 +54,13 @@ impl<'s> Renderer<'s> {
     /// # Errors
     /// When `out` cannot be written to.
     pub fn write(&self, out: &mut impl fmt::Write, diagnostic: &Diagnostic) -> fmt::Result {
-        self.handler.render_report(out, &Report { diagnostic, renderer: self })?;
+        self.handler.render_report(
+            out,
+            &Report {
+                diagnostic,
+                renderer: self,
+            },
+        )?;
         out.write_str("\n\n")
     }
 
@@ -118,7 +138,11 @@ impl miette::Diagnostic for Report<'_, '_> {
                 let (start, end) = self.renderer.clamp(label);
                 let message = Some(harmless(&label.message)).filter(|message| !message.is_empty());
                 let span = (start, end - start);
-                if label.primary { LabeledSpan::new_primary_with_span(message, span) } else { LabeledSpan::new_with_span(message, span) }
+                if label.primary {
+                    LabeledSpan::new_primary_with_span(message, span)
+                } else {
+                    LabeledSpan::new_with_span(message, span)
+                }
             })
             .collect();
         // In the order of the text: out of it, miette shows all that lies between two labels.
@@ -129,16 +153,30 @@ impl miette::Diagnostic for Report<'_, '_> {
 
 /// Reads a few lines around a span by the source's own line index, however long the file is.
 impl SourceCode for Renderer<'_> {
-    fn read_span<'a>(&'a self, span: &SourceSpan, before: usize, after: usize) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let (text, lines) = (self.text(), self.source.lines());
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let first = lines.line_of(offset(span.offset())).saturating_sub(before);
         let last = lines.line_of(offset(span.offset() + span.len().saturating_sub(1))) + after;
         let start = lines.start_of(first) as usize;
-        let end = if last + 1 < lines.count() { lines.start_of(last + 1) as usize } else { text.len() };
+        let end = if last + 1 < lines.count() {
+            lines.start_of(last + 1) as usize
+        } else {
+            text.len()
+        };
         let shown = text.get(start..end).ok_or(MietteError::OutOfBounds)?;
         // Asked for no context, miette wants the column to name in the heading.
-        let column = if before + after == 0 { text.get(start..span.offset()).map_or(0, |before| before.chars().count()) } else { 0 };
+        let column = if before + after == 0 {
+            text.get(start..span.offset())
+                .map_or(0, |before| before.chars().count())
+        } else {
+            0
+        };
         let contents = MietteSpanContents::new_named(
             harmless(self.source.name()),
             shown.trim_end_matches(['\n', '\r']).as_bytes(),

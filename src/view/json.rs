@@ -10,6 +10,10 @@ pub(super) struct Figure(pub(super) Interval);
 
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.is_exact() { self.0.min.serialize(serializer) } else { self.0.serialize(serializer) }
+        if self.0.is_exact() {
+            self.0.min.serialize(serializer)
+        } else {
+            self.0.serialize(serializer)
+        }
     }
 }

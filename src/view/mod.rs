@@ -19,14 +19,15 @@ pub fn harmless(text: &str) -> String {
     if !text.chars().any(is_harmful) {
         return text.to_owned();
     }
-    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
-        if is_harmful(c) {
-            out.extend(c.escape_unicode());
-        } else {
-            out.push(c);
-        }
-        out
-    })
+    text.chars()
+        .fold(String::with_capacity(text.len()), |mut out, c| {
+            if is_harmful(c) {
+                out.extend(c.escape_unicode());
+            } else {
+                out.push(c);
+            }
+            out
+        })
 }
 
 /// The same, each character in as many bytes as before, so that places still hold.
@@ -37,7 +38,15 @@ pub fn harmless_in_place(text: &str) -> String {
         2 => '¿',
         _ => '\u{fffd}',
     };
-    text.chars().map(|c| if is_harmful(c) && c != '\n' && c != '\r' && c != '\t' { stand_in(c) } else { c }).collect()
+    text.chars()
+        .map(|c| {
+            if is_harmful(c) && c != '\n' && c != '\r' && c != '\t' {
+                stand_in(c)
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// Control characters, marks that turn the direction of text, line separators of other kinds.
@@ -50,5 +59,6 @@ pub fn is_harmful(c: char) -> bool {
 /// Whether a text has anything that [`harmless_in_place`] would change.
 #[must_use]
 pub fn has_harmful(text: &str) -> bool {
-    text.chars().any(|c| is_harmful(c) && c != '\n' && c != '\r' && c != '\t')
+    text.chars()
+        .any(|c| is_harmful(c) && c != '\n' && c != '\r' && c != '\t')
 }

@@ -54,7 +54,11 @@ impl<W: io::Write> Page<W> {
     /// See [`Self::gap`].
     pub fn line(&mut self, spans: &[(Style, &str)]) -> io::Result<()> {
         for (style, text) in spans {
-            if *style == PLAIN { write!(self.out, "{text}")? } else { write!(self.out, "{style}{text}{style:#}")? }
+            if *style == PLAIN {
+                write!(self.out, "{text}")?
+            } else {
+                write!(self.out, "{style}{text}{style:#}")?
+            }
         }
         writeln!(self.out)
     }

@@ -109,12 +109,18 @@ struct Head<'a> {
     pump: bool,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
 const fn is_one(n: &u32) -> bool {
     *n == 1
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
 const fn is_false(flag: &bool) -> bool {
     !*flag
 }
@@ -206,36 +212,54 @@ pub fn write_document<'a>(
         return Err(Refused::TooManySets(sets));
     }
     let mut days: Vec<DayJson<'a>> = Vec::new();
-    walk(routine, settings, wants, &mut Findings::new(), |event| match event {
-        Event::Day(day) => days.push(DayJson {
-            day: day.number,
-            weekday: day.weekday.map(crate::routine::Weekday::name),
-            title: day.title,
-            rest: day.rest,
-            notes: day.notes.clone(),
-            sessions: Vec::new(),
-            entries: Vec::new(),
-        }),
-        Event::Entry(entry) => {
-            if let Some(day) = days.last_mut() {
-                day.entries.push(entry_json(entry, &routine.catalogue.gear(&entry.exercise)));
+    walk(
+        routine,
+        settings,
+        wants,
+        &mut Findings::new(),
+        |event| match event {
+            Event::Day(day) => days.push(DayJson {
+                day: day.number,
+                weekday: day.weekday.map(crate::routine::Weekday::name),
+                title: day.title,
+                rest: day.rest,
+                notes: day.notes.clone(),
+                sessions: Vec::new(),
+                entries: Vec::new(),
+            }),
+            Event::Entry(entry) => {
+                if let Some(day) = days.last_mut() {
+                    day.entries
+                        .push(entry_json(entry, &routine.catalogue.gear(&entry.exercise)));
+                }
             }
-        }
-        Event::Session(session) => {
-            if let Some(day) = days.last_mut() {
-                let after = day.entries.len();
-                day.sessions.push(SessionJson {
-                    muscles: session.muscles.iter().map(|(muscle, _)| routine.catalogue.muscle_name(*muscle)).collect(),
-                    title: session.title,
-                    seconds: session.seconds.map(Figure),
-                    notes: session.notes.clone(),
-                    after,
-                });
+            Event::Session(session) => {
+                if let Some(day) = days.last_mut() {
+                    let after = day.entries.len();
+                    day.sessions.push(SessionJson {
+                        muscles: session
+                            .muscles
+                            .iter()
+                            .map(|(muscle, _)| routine.catalogue.muscle_name(*muscle))
+                            .collect(),
+                        title: session.title,
+                        seconds: session.seconds.map(Figure),
+                        notes: session.notes.clone(),
+                        after,
+                    });
+                }
             }
-        }
-        Event::EndOfDay => {}
-    });
-    let options = routine.options.iter().enumerate().map(|(at, choice)| OptionJson { name: choice.name, value: settings.is_yes(at) });
+            Event::EndOfDay => {}
+        },
+    );
+    let options = routine
+        .options
+        .iter()
+        .enumerate()
+        .map(|(at, choice)| OptionJson {
+            name: choice.name,
+            value: settings.is_yes(at),
+        });
     let document = Document {
         routine: routine.title,
         units: routine.units,
@@ -250,7 +274,11 @@ pub fn write_document<'a>(
 
 /// How many sets the plan has, both sides of a set counted; nothing is expanded for it.
 #[must_use]
-pub fn count_sets<'a>(routine: &Routine<'a>, settings: Settings, wants: &impl Fn(&Day<'a>) -> bool) -> u64 {
+pub fn count_sets<'a>(
+    routine: &Routine<'a>,
+    settings: Settings,
+    wants: &impl Fn(&Day<'a>) -> bool,
+) -> u64 {
     let mut sets: u64 = 0;
     walk(routine, settings, wants, &mut Findings::new(), |event| {
         if let Event::Entry(entry) = event {
@@ -268,13 +296,21 @@ fn entry_json<'a>(entry: &Entry<'a>, gear: &Gear) -> EntryJson<'a> {
         for at in 0..run.sets.max {
             number += 1;
             for side in sides(entry) {
-                sets.push(SetJson { set: number, body: body(run, gear, *side), optional: at >= run.sets.min });
+                sets.push(SetJson {
+                    set: number,
+                    body: body(run, gear, *side),
+                    optional: at >= run.sets.min,
+                });
             }
         }
     }
     EntryJson {
         head: head(entry),
-        alternatives: entry.alternatives.iter().map(|exercise| exercise.name).collect(),
+        alternatives: entry
+            .alternatives
+            .iter()
+            .map(|exercise| exercise.name)
+            .collect(),
         cues: entry.cues.clone(),
         sets,
     }
@@ -286,7 +322,10 @@ fn head<'a>(entry: &Entry<'a>) -> Head<'a> {
         title: entry.exercise.title,
         label: entry.label,
         block: entry.block,
-        bias: entry.bias.and_then(|at| entry.exercise.biases.get(at)).map(|bias| bias.name),
+        bias: entry
+            .bias
+            .and_then(|at| entry.exercise.biases.get(at))
+            .map(|bias| bias.name),
         each: entry.sides.map(|sides| sides.limb.word()),
         implements: entry.implements,
         pump: entry.call("pump").is_some(),
@@ -310,7 +349,11 @@ fn body<'a>(run: &Run<'a>, gear: &Gear, side: Option<&'static str>) -> Body<'a> 
             Kind::Work => "work",
         },
         side,
-        segments: set.segments.iter().map(|segment| segment_json(segment, gear)).collect(),
+        segments: set
+            .segments
+            .iter()
+            .map(|segment| segment_json(segment, gear))
+            .collect(),
         rest_seconds: set.rest.map(Figure),
         tempo: set.tempo,
         failure: set.effort.failure,
@@ -342,16 +385,40 @@ fn segment_json<'a>(segment: &Segment<'a>, gear: &Gear) -> SegmentJson<'a> {
 fn load_json(load: Load, gear: &Gear) -> LoadJson {
     let (written, bodyweight) = match load.written {
         Written::Weight => (None, None),
-        Written::Plates(count) => (Some(WrittenJson { value: Figure(count), unit: "plates" }), None),
-        Written::Percent(percent) => (Some(WrittenJson { value: Figure(percent), unit: "%" }), None),
+        Written::Plates(count) => (
+            Some(WrittenJson {
+                value: Figure(count),
+                unit: "plates",
+            }),
+            None,
+        ),
+        Written::Percent(percent) => (
+            Some(WrittenJson {
+                value: Figure(percent),
+                unit: "%",
+            }),
+            None,
+        ),
         Written::Bodyweight => (None, Some("added")),
         Written::Assisted => (None, Some("assisted")),
     };
-    let plates = match (load.weight.is_exact() && gear.unit == Some(load.unit) && bodyweight.is_none()).then(|| fit(gear, load.weight.min)) {
-        Some(Some(Fit::Made(plates))) => plates.into_iter().map(|(weight, each_post)| PlateJson { weight, each_post }).collect(),
-        _ => Vec::new(),
-    };
-    LoadJson { value: Figure(load.weight), unit: load.unit, written, bodyweight, plates }
+    let plates =
+        match (load.weight.is_exact() && gear.unit == Some(load.unit) && bodyweight.is_none())
+            .then(|| fit(gear, load.weight.min))
+        {
+            Some(Some(Fit::Made(plates))) => plates
+                .into_iter()
+                .map(|(weight, each_post)| PlateJson { weight, each_post })
+                .collect(),
+            _ => Vec::new(),
+        };
+    LoadJson {
+        value: Figure(load.weight),
+        unit: load.unit,
+        written,
+        bodyweight,
+        plates,
+    }
 }
 
 /// A row of the stream but for its set's number.
@@ -382,26 +449,45 @@ pub fn write_lines<'a>(
     let mut day_number = 0;
     let mut at = 0;
     let mut failed = None;
-    walk(routine, settings, wants, &mut Findings::new(), |event| match event {
-        Event::Day(day) => (day_number, at) = (day.number, 0),
-        Event::Entry(entry) if failed.is_none() => {
-            at += 1;
-            let gear = routine.catalogue.gear(&entry.exercise);
-            failed = write_entry(out, day_number, at, entry, &gear).err();
-        }
-        _ => {}
-    });
+    walk(
+        routine,
+        settings,
+        wants,
+        &mut Findings::new(),
+        |event| match event {
+            Event::Day(day) => (day_number, at) = (day.number, 0),
+            Event::Entry(entry) if failed.is_none() => {
+                at += 1;
+                let gear = routine.catalogue.gear(&entry.exercise);
+                failed = write_entry(out, day_number, at, entry, &gear).err();
+            }
+            _ => {}
+        },
+    );
     failed.map_or(Ok(()), Err)
 }
 
-fn write_entry(out: &mut impl io::Write, day: u32, at: usize, entry: &Entry<'_>, gear: &Gear) -> io::Result<()> {
+fn write_entry(
+    out: &mut impl io::Write,
+    day: u32,
+    at: usize,
+    entry: &Entry<'_>,
+    gear: &Gear,
+) -> io::Result<()> {
     let head = head(entry);
     let mut number: u64 = 0;
     let mut digits = itoa::Buffer::new();
     let mut line: Vec<u8> = Vec::new();
     for run in &entry.runs {
         let tails = |optional: bool| -> io::Result<Vec<Vec<u8>>> {
-            let rows = sides(entry).iter().map(|side| Row { week: 1, day, entry: at, head: &head, body: body(run, gear, *side), optional });
+            let rows = sides(entry).iter().map(|side| Row {
+                week: 1,
+                day,
+                entry: at,
+                head: &head,
+                body: body(run, gear, *side),
+                optional,
+            });
             rows.map(|row| tail(&row)).collect()
         };
         for (count, optional) in [(run.sets.min, false), (run.sets.max - run.sets.min, true)] {

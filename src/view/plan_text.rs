@@ -6,7 +6,9 @@ use super::harmless;
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
 use crate::diagnostic::Findings;
 use crate::library::Gear;
-use crate::plan::{Bucket, Clock, Entry, Event, Fit, Kind, Measure, Run, Segment, counted, fit, walk};
+use crate::plan::{
+    Bucket, Clock, Entry, Event, Fit, Kind, Measure, Run, Segment, counted, fit, walk,
+};
 use crate::quantity::{Decimal, Interval, Load, Written};
 use crate::routine::{Day, Routine, Session, Settings};
 
@@ -17,11 +19,23 @@ const MAX_BOXES: u32 = 12;
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write<'a>(out: impl io::Write, width: usize, routine: &Routine<'a>, settings: Settings, wants: impl Fn(&Day<'a>) -> bool) -> io::Result<()> {
+pub fn write<'a>(
+    out: impl io::Write,
+    width: usize,
+    routine: &Routine<'a>,
+    settings: Settings,
+    wants: impl Fn(&Day<'a>) -> bool,
+) -> io::Result<()> {
     let mut page = Page::new(out, width);
     head(&mut page, routine, settings)?;
     let mut failed = None;
-    let mut writer = DayWriter { page, lines: Vec::new(), clock: Clock::default(), rest: false, heading: (String::new(), String::new()) };
+    let mut writer = DayWriter {
+        page,
+        lines: Vec::new(),
+        clock: Clock::default(),
+        rest: false,
+        heading: (String::new(), String::new()),
+    };
     walk(routine, settings, wants, &mut Findings::new(), |event| {
         if failed.is_some() {
             return;
@@ -48,7 +62,11 @@ pub fn write<'a>(out: impl io::Write, width: usize, routine: &Routine<'a>, setti
     failed.map_or(Ok(()), Err)
 }
 
-fn head(page: &mut Page<impl io::Write>, routine: &Routine<'_>, settings: Settings) -> io::Result<()> {
+fn head(
+    page: &mut Page<impl io::Write>,
+    routine: &Routine<'_>,
+    settings: Settings,
+) -> io::Result<()> {
     let title = harmless(routine.title.unwrap_or("Routine"));
     let options = settings.describe(&routine.options);
     page.ends((HEADING, &title), (FAINT, &options))?;
@@ -62,7 +80,11 @@ fn head(page: &mut Page<impl io::Write>, routine: &Routine<'_>, settings: Settin
 enum Line {
     Gap,
     Ends(String, String),
-    Row { text: String, boxes: String, kind: Kind },
+    Row {
+        text: String,
+        boxes: String,
+        kind: Kind,
+    },
     Cue(String),
     More(String),
 }
@@ -81,13 +103,18 @@ impl<W: io::Write> DayWriter<W> {
         self.rest = day.rest;
         self.heading = (day.heading(), day.title.map_or_else(String::new, harmless));
         self.lines.clear();
-        self.lines.extend(day.notes.iter().map(|note| Line::Cue(harmless(note))));
+        self.lines
+            .extend(day.notes.iter().map(|note| Line::Cue(harmless(note))));
     }
 
     fn close(&mut self) -> io::Result<()> {
         let seconds = self.clock.seconds();
         let (day, title) = &self.heading;
-        let left = if title.is_empty() { day.clone() } else { format!("{day} · {title}") };
+        let left = if title.is_empty() {
+            day.clone()
+        } else {
+            format!("{day} · {title}")
+        };
         let right = match (self.rest, seconds.is_zero()) {
             (true, _) => "rest".to_owned(),
             (_, true) => String::new(),
@@ -109,8 +136,14 @@ impl<W: io::Write> DayWriter<W> {
             Line::Gap => self.page.gap(),
             Line::Ends(left, right) => self.page.ends((HEADING, left), (FAINT, right)),
             Line::Cue(cue) => {
-                for (at, part) in wrap(cue, self.page.width().saturating_sub(8)).iter().enumerate() {
-                    self.page.line(&[(FAINT, if at == 0 { "      > " } else { "        " }), (FAINT, part)])?;
+                for (at, part) in wrap(cue, self.page.width().saturating_sub(8))
+                    .iter()
+                    .enumerate()
+                {
+                    self.page.line(&[
+                        (FAINT, if at == 0 { "      > " } else { "        " }),
+                        (FAINT, part),
+                    ])?;
                 }
                 Ok(())
             }
@@ -122,9 +155,11 @@ impl<W: io::Write> DayWriter<W> {
                 for (at, part) in wrap(body, room).iter().enumerate() {
                     if at == 0 {
                         let part = padded(part, room);
-                        self.page.line(&[(FAINT, head), (style, &part), (STRONG, boxes)])?;
+                        self.page
+                            .line(&[(FAINT, head), (style, &part), (STRONG, boxes)])?;
                     } else {
-                        self.page.line(&[(PLAIN, "                "), (style, part)])?;
+                        self.page
+                            .line(&[(PLAIN, "                "), (style, part)])?;
                     }
                 }
                 Ok(())
@@ -136,12 +171,27 @@ impl<W: io::Write> DayWriter<W> {
         if let Some(seconds) = session.seconds {
             self.clock.add_seconds(seconds);
         }
-        let muscles: Vec<String> = session.muscles.iter().map(|(id, _)| routine.catalogue.with_muscle(*id, |muscle| muscle.title.to_owned())).collect();
-        let title = session.title.map_or_else(String::new, |title| format!(" · {}", harmless(title)));
-        let length = session.seconds.map_or_else(|| "elsewhere".to_owned(), |seconds| format!("elsewhere, {} min", minutes(seconds)));
+        let muscles: Vec<String> = session
+            .muscles
+            .iter()
+            .map(|(id, _)| {
+                routine
+                    .catalogue
+                    .with_muscle(*id, |muscle| muscle.title.to_owned())
+            })
+            .collect();
+        let title = session
+            .title
+            .map_or_else(String::new, |title| format!(" · {}", harmless(title)));
+        let length = session.seconds.map_or_else(
+            || "elsewhere".to_owned(),
+            |seconds| format!("elsewhere, {} min", minutes(seconds)),
+        );
         self.gap();
-        self.lines.push(Line::Ends(format!("{}{title}", muscles.join(", ")), length));
-        self.lines.extend(session.notes.iter().map(|note| Line::Cue(harmless(note))));
+        self.lines
+            .push(Line::Ends(format!("{}{title}", muscles.join(", ")), length));
+        self.lines
+            .extend(session.notes.iter().map(|note| Line::Cue(harmless(note))));
     }
 
     fn gap(&mut self) {
@@ -152,31 +202,62 @@ impl<W: io::Write> DayWriter<W> {
 
     fn entry(&mut self, entry: &Entry<'_>, gear: &Gear) {
         self.gap();
-        let label = entry.label.map_or_else(String::new, |label| format!("{label}  "));
-        let variant = entry.variant().map_or_else(String::new, |bias| format!(", {}", harmless(&bias.title.to_lowercase())));
-        self.lines.push(Line::Ends(format!("{label}{}{variant}", harmless(entry.exercise.title)), manner(entry)));
+        let label = entry
+            .label
+            .map_or_else(String::new, |label| format!("{label}  "));
+        let variant = entry.variant().map_or_else(String::new, |bias| {
+            format!(", {}", harmless(&bias.title.to_lowercase()))
+        });
+        self.lines.push(Line::Ends(
+            format!("{label}{}{variant}", harmless(entry.exercise.title)),
+            manner(entry),
+        ));
         if !entry.alternatives.is_empty() {
-            let others: Vec<String> = entry.alternatives.iter().map(|other| harmless(other.title)).collect();
-            self.lines.push(Line::More(format!("or {}", others.join(", or "))));
+            let others: Vec<String> = entry
+                .alternatives
+                .iter()
+                .map(|other| harmless(other.title))
+                .collect();
+            self.lines
+                .push(Line::More(format!("or {}", others.join(", or "))));
         }
         let mut first: u64 = 1;
         for run in &entry.runs {
             self.run(entry, run, first, gear);
             first += u64::from(run.sets.max);
         }
-        self.lines.extend(entry.cues.iter().map(|cue| Line::Cue(harmless(cue))));
+        self.lines
+            .extend(entry.cues.iter().map(|cue| Line::Cue(harmless(cue))));
     }
 
     fn run(&mut self, entry: &Entry<'_>, run: &Run<'_>, first: u64, gear: &Gear) {
         let last = first + u64::from(run.sets.max) - 1;
-        let numbers = if first == last { first.to_string() } else { format!("{first}–{last}") };
-        let kind = if run.set.kind == Kind::Warmup { "warm-up" } else { "work" };
-        let head = format!("  {} ", padded(&format!("{} {kind}", padded(&numbers, 5)), 13));
+        let numbers = if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        };
+        let kind = if run.set.kind == Kind::Warmup {
+            "warm-up"
+        } else {
+            "work"
+        };
+        let head = format!(
+            "  {} ",
+            padded(&format!("{} {kind}", padded(&numbers, 5)), 13)
+        );
         let mut text = segments(entry, run);
         if !run.sets.is_exact() {
-            text = format!("{text} (the last {} if they go)", counted((run.sets.max - run.sets.min) as usize, "set"));
+            text = format!(
+                "{text} (the last {} if they go)",
+                counted((run.sets.max - run.sets.min) as usize, "set")
+            );
         }
-        self.lines.push(Line::Row { text: format!("{head}\u{1f}{text}"), boxes: boxes(entry, run), kind: run.set.kind });
+        self.lines.push(Line::Row {
+            text: format!("{head}\u{1f}{text}"),
+            boxes: boxes(entry, run),
+            kind: run.set.kind,
+        });
         if let Some(plates) = plates_of(run, gear) {
             self.lines.push(Line::More(plates));
         }
@@ -227,7 +308,11 @@ fn manner(entry: &Entry<'_>) -> String {
 }
 
 fn rest_words(rest: Interval) -> String {
-    if rest.is_zero() { "no rest".to_owned() } else { format!("rest {}", time(rest)) }
+    if rest.is_zero() {
+        "no rest".to_owned()
+    } else {
+        format!("rest {}", time(rest))
+    }
 }
 
 /// `90 s`, `3 min`, `60–90 s`
@@ -235,13 +320,18 @@ fn time(seconds: Interval) -> String {
     let minute = Decimal::whole(60);
     let whole_minutes = |value: Decimal| value >= minute + minute && value.down_to(minute) == value;
     if whole_minutes(seconds.min) && seconds.max.is_some_and(whole_minutes) {
-        return format!("{} min", seconds.map(|value| Decimal::ratio(value, minute)).grouped());
+        return format!(
+            "{} min",
+            seconds.map(|value| Decimal::ratio(value, minute)).grouped()
+        );
     }
     format!("{} s", seconds.grouped())
 }
 
 fn minutes(seconds: Interval) -> String {
-    seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0)).grouped()
+    seconds
+        .map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0))
+        .grouped()
 }
 
 /// `12 × 225 lb, to failure`, `6 × 700 lb → 600 → 500 → 400`
@@ -250,20 +340,30 @@ fn segments(entry: &Entry<'_>, run: &Run<'_>) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut before: Option<&Segment<'_>> = None;
     for segment in &set.segments {
-        let same_reps = before.is_some_and(|before| before.measure == segment.measure && before.phase == segment.phase);
+        let same_reps = before.is_some_and(|before| {
+            before.measure == segment.measure && before.phase == segment.phase
+        });
         let text = match (segment.technique, segment.load) {
             (Some("drop"), Some(load)) if same_reps => format!("→ {}", load_words(entry, load)),
             (Some("drop"), _) => format!("→ {}", one(entry, segment)),
             (Some("forced"), _) => format!("+ {} forced{}", amount(segment), lowering(segment)),
             (Some("partials"), _) => format!("+ {} partial", amount(segment)),
-            (Some("negative"), _) if segment.bucket == Bucket::Assisted => format!("+ {} lowered only{}", amount(segment), lowering(segment)),
-            _ if before.is_some() && before.and_then(|before| before.load) == segment.load => format!("+ {}{}", amount(segment), phase(segment)),
+            (Some("negative"), _) if segment.bucket == Bucket::Assisted => {
+                format!("+ {} lowered only{}", amount(segment), lowering(segment))
+            }
+            _ if before.is_some() && before.and_then(|before| before.load) == segment.load => {
+                format!("+ {}{}", amount(segment), phase(segment))
+            }
             _ if before.is_some() => format!("+ {}", one(entry, segment)),
             _ => one(entry, segment),
         };
         parts.push(text);
         if segment.bucket == Bucket::Full && segment.technique != Some("forced") {
-            let slow = if segment.technique == Some("negative") { String::new() } else { lowering(segment) };
+            let slow = if segment.technique == Some("negative") {
+                String::new()
+            } else {
+                lowering(segment)
+            };
             if let Some(last) = parts.last_mut() {
                 last.push_str(&slow);
             }
@@ -271,9 +371,17 @@ fn segments(entry: &Entry<'_>, run: &Run<'_>) -> String {
         before = Some(segment);
     }
     let mut text = parts.join(" ");
-    let pause = set.segments.iter().find_map(|segment| segment.pause.map(|pause| (segment.technique, pause)));
+    let pause = set
+        .segments
+        .iter()
+        .find_map(|segment| segment.pause.map(|pause| (segment.technique, pause)));
     if let Some((technique, pause)) = pause {
-        let alone = set.segments.iter().filter(|segment| segment.bucket == Bucket::Full).count() == 1;
+        let alone = set
+            .segments
+            .iter()
+            .filter(|segment| segment.bucket == Bucket::Full)
+            .count()
+            == 1;
         text.push_str(&match technique {
             Some("rest_pause") if alone => format!(", at least one pause of {}", time(pause)),
             _ => format!(", {} between", time(pause)),
@@ -293,16 +401,22 @@ fn segments(entry: &Entry<'_>, run: &Run<'_>) -> String {
 }
 
 fn one(entry: &Entry<'_>, segment: &Segment<'_>) -> String {
-    let load = segment.load.map_or_else(String::new, |load| format!(" × {}", load_words(entry, load)));
+    let load = segment.load.map_or_else(String::new, |load| {
+        format!(" × {}", load_words(entry, load))
+    });
     format!("{}{}{load}", amount(segment), phase(segment))
 }
 
 fn phase(segment: &Segment<'_>) -> String {
-    segment.phase.map_or_else(String::new, |phase| format!(" {}", harmless(&phase.replace('_', " "))))
+    segment.phase.map_or_else(String::new, |phase| {
+        format!(" {}", harmless(&phase.replace('_', " ")))
+    })
 }
 
 fn lowering(segment: &Segment<'_>) -> String {
-    segment.lowering.map_or_else(String::new, |seconds| format!(", lowered over {}", time(seconds)))
+    segment.lowering.map_or_else(String::new, |seconds| {
+        format!(", lowered over {}", time(seconds))
+    })
 }
 
 /// `12`, `12–20`, `5 or more`, `as many as go`, `30 s`, `40 m`
@@ -311,7 +425,9 @@ fn amount(segment: &Segment<'_>) -> String {
         Measure::Reps(reps) => match reps.max {
             None if reps.min == Decimal::ONE => "as many as go".to_owned(),
             None => format!("{} or more", reps.min.grouped()),
-            Some(_) if segment.load.is_none() && segment.bucket == Bucket::Full => format!("{} reps", reps.grouped()),
+            Some(_) if segment.load.is_none() && segment.bucket == Bucket::Full => {
+                format!("{} reps", reps.grouped())
+            }
             Some(_) => reps.grouped(),
         },
         Measure::Seconds(seconds) => time(seconds),
@@ -323,7 +439,11 @@ fn load_words(entry: &Entry<'_>, load: Load) -> String {
     let each = if entry.implements == 2 { " each" } else { "" };
     match load.written {
         Written::Plates(count) => {
-            let noun = if count == Interval::exactly(Decimal::ONE) { "plate" } else { "plates" };
+            let noun = if count == Interval::exactly(Decimal::ONE) {
+                "plate"
+            } else {
+                "plates"
+            };
             format!("{} {noun} ({load})", count.grouped())
         }
         Written::Percent(percent) => format!("{load}{each} ({}%)", percent.grouped()),
@@ -333,23 +453,42 @@ fn load_words(entry: &Entry<'_>, load: Load) -> String {
 
 /// What to hang on the bar, where the gear is known and the load is one.
 fn plates_of(run: &Run<'_>, gear: &Gear) -> Option<String> {
-    let [segment, ..] = run.set.segments.as_slice() else { return None };
-    let load = segment.load.filter(|load| load.weight.is_exact() && gear.unit == Some(load.unit))?;
-    if matches!(load.written, Written::Bodyweight | Written::Assisted | Written::Plates(_)) {
+    let [segment, ..] = run.set.segments.as_slice() else {
+        return None;
+    };
+    let load = segment
+        .load
+        .filter(|load| load.weight.is_exact() && gear.unit == Some(load.unit))?;
+    if matches!(
+        load.written,
+        Written::Bodyweight | Written::Assisted | Written::Plates(_)
+    ) {
         return None;
     }
     match fit(gear, load.weight.min)? {
-        Fit::Made(plates) if plates.is_empty() => (gear.loads.is_none()).then(|| "the empty bar".to_owned()),
+        Fit::Made(plates) if plates.is_empty() => {
+            (gear.loads.is_none()).then(|| "the empty bar".to_owned())
+        }
         Fit::Made(plates) => {
             let each: Vec<String> = plates
                 .iter()
-                .map(|(weight, count)| if *count == 1 { weight.to_string() } else { format!("{count}×{weight}") })
+                .map(|(weight, count)| {
+                    if *count == 1 {
+                        weight.to_string()
+                    } else {
+                        format!("{count}×{weight}")
+                    }
+                })
                 .collect();
             let side = if gear.posts == 2 { " a side" } else { "" };
             Some(format!("{}{side}", each.join(" + ")))
         }
         Fit::Between { below, above } => {
-            let near: Vec<String> = [below, above].into_iter().flatten().map(|weight| format!("{} {}", weight.grouped(), load.unit)).collect();
+            let near: Vec<String> = [below, above]
+                .into_iter()
+                .flatten()
+                .map(|weight| format!("{} {}", weight.grouped(), load.unit))
+                .collect();
             (!near.is_empty()).then(|| format!("nearest that can be loaded: {}", near.join(" or ")))
         }
     }

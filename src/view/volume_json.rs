@@ -87,18 +87,39 @@ struct TonnageJson {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write(out: &mut impl io::Write, volume: &Volume<'_>, catalogue: &Catalogue<'_>, unit: Mass) -> io::Result<()> {
+pub fn write(
+    out: &mut impl io::Write,
+    volume: &Volume<'_>,
+    catalogue: &Catalogue<'_>,
+    unit: Mass,
+) -> io::Result<()> {
     let tally = |tally: &Tally, seconds| tally_json(tally, seconds, catalogue, unit);
     let document = Document {
         unit,
         exercises: volume
             .exercises
             .iter()
-            .map(|(exercise, figures)| ExerciseJson { exercise: exercise.name, title: exercise.title, figures: figures_json(figures, unit) })
+            .map(|(exercise, figures)| ExerciseJson {
+                exercise: exercise.name,
+                title: exercise.title,
+                figures: figures_json(figures, unit),
+            })
             .collect(),
         muscles: muscles(&volume.total, catalogue),
-        days: volume.days.iter().map(|day| DayJson { week: 1, day: day.number, title: day.title, tally: tally(&day.tally, day.seconds) }).collect(),
-        weeks: vec![WeekJson { week: 1, tally: tally(&volume.total, volume.seconds) }],
+        days: volume
+            .days
+            .iter()
+            .map(|day| DayJson {
+                week: 1,
+                day: day.number,
+                title: day.title,
+                tally: tally(&day.tally, day.seconds),
+            })
+            .collect(),
+        weeks: vec![WeekJson {
+            week: 1,
+            tally: tally(&volume.total, volume.seconds),
+        }],
         total: tally(&volume.total, volume.seconds),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
@@ -107,10 +128,21 @@ pub fn write(out: &mut impl io::Write, volume: &Volume<'_>, catalogue: &Catalogu
 
 fn muscles<'a>(tally: &Tally, catalogue: &Catalogue<'a>) -> Vec<MuscleJson<'a>> {
     let all = tally.muscles(catalogue).into_iter();
-    all.map(|(muscle, title, sets)| MuscleJson { muscle, title, direct_sets: sets.direct, fractional_sets: sets.fractional }).collect()
+    all.map(|(muscle, title, sets)| MuscleJson {
+        muscle,
+        title,
+        direct_sets: sets.direct,
+        fractional_sets: sets.fractional,
+    })
+    .collect()
 }
 
-fn tally_json<'a>(tally: &Tally, seconds: Interval, catalogue: &Catalogue<'a>, unit: Mass) -> TallyJson<'a> {
+fn tally_json<'a>(
+    tally: &Tally,
+    seconds: Interval,
+    catalogue: &Catalogue<'a>,
+    unit: Mass,
+) -> TallyJson<'a> {
     TallyJson {
         figures: figures_json(&tally.figures, unit),
         session_seconds: seconds,
@@ -136,5 +168,9 @@ fn figures_json(figures: &Figures, unit: Mass) -> FiguresJson {
 
 fn tonnage(tonnage: &Tonnage, unit: Mass) -> Option<TonnageJson> {
     let amount = tonnage.in_unit(unit)?;
-    Some(TonnageJson { amount, unit, unknown_sets: tonnage.unknown_sets })
+    Some(TonnageJson {
+        amount,
+        unit,
+        unknown_sets: tonnage.unknown_sets,
+    })
 }

@@ -13,7 +13,13 @@ use crate::volume::{Figures, Tonnage, Volume};
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write(out: impl io::Write, width: usize, routine: &Routine<'_>, volume: &Volume<'_>, unit: Mass) -> io::Result<()> {
+pub fn write(
+    out: impl io::Write,
+    width: usize,
+    routine: &Routine<'_>,
+    volume: &Volume<'_>,
+    unit: Mass,
+) -> io::Result<()> {
     let mut page = Page::new(out, width);
     page.line(&[(HEADING, &harmless(routine.title.unwrap_or("Routine")))])?;
     let name = width.saturating_sub(COLUMNS).clamp(12, 40);
@@ -21,16 +27,40 @@ pub fn write(out: impl io::Write, width: usize, routine: &Routine<'_>, volume: &
     page.gap()?;
     header(&mut page, "Exercise", name, unit)?;
     for (exercise, figures) in &volume.exercises {
-        row(&mut page, &harmless(exercise.title), name, figures, None, unit)?;
+        row(
+            &mut page,
+            &harmless(exercise.title),
+            name,
+            figures,
+            None,
+            unit,
+        )?;
     }
 
     page.gap()?;
     header(&mut page, "Day", name, unit)?;
     for day in &volume.days {
-        let title = day.title.map_or_else(|| day.heading.clone(), |title| format!("{} · {}", day.heading, harmless(title)));
-        row(&mut page, &title, name, &day.tally.figures, Some(day.seconds), unit)?;
+        let title = day.title.map_or_else(
+            || day.heading.clone(),
+            |title| format!("{} · {}", day.heading, harmless(title)),
+        );
+        row(
+            &mut page,
+            &title,
+            name,
+            &day.tally.figures,
+            Some(day.seconds),
+            unit,
+        )?;
     }
-    row(&mut page, "Week", name, &volume.total.figures, Some(volume.seconds), unit)?;
+    row(
+        &mut page,
+        "Week",
+        name,
+        &volume.total.figures,
+        Some(volume.seconds),
+        unit,
+    )?;
 
     muscles(&mut page, volume, &routine.catalogue, name)?;
     remarks(&mut page, &volume.total.figures, unit)
@@ -55,9 +85,18 @@ fn header(page: &mut Page<impl io::Write>, what: &str, name: usize, unit: Mass) 
     page.line(&[(STRONG, columns.concat().trim_end())])
 }
 
-fn row(page: &mut Page<impl io::Write>, title: &str, name: usize, figures: &Figures, seconds: Option<Interval>, unit: Mass) -> io::Result<()> {
+fn row(
+    page: &mut Page<impl io::Write>,
+    title: &str,
+    name: usize,
+    figures: &Figures,
+    seconds: Option<Interval>,
+    unit: Mass,
+) -> io::Result<()> {
     let minutes = seconds.map_or_else(String::new, |seconds| {
-        seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0)).grouped()
+        seconds
+            .map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0))
+            .grouped()
     });
     let cells = [
         right(&dashed(figures.hard_sets), SETS),
@@ -68,7 +107,10 @@ fn row(page: &mut Page<impl io::Write>, title: &str, name: usize, figures: &Figu
     ];
     let mut lines = super::page::wrap(title, name).into_iter();
     let first = lines.next().unwrap_or_default();
-    page.line(&[(PLAIN, &padded(&first, name)), (PLAIN, cells.concat().trim_end())])?;
+    page.line(&[
+        (PLAIN, &padded(&first, name)),
+        (PLAIN, cells.concat().trim_end()),
+    ])?;
     for more in lines {
         page.line(&[(PLAIN, &more)])?;
     }
@@ -76,7 +118,11 @@ fn row(page: &mut Page<impl io::Write>, title: &str, name: usize, figures: &Figu
 }
 
 fn dashed(figure: Interval) -> String {
-    if figure.is_zero() { "–".to_owned() } else { figure.map(|value| value.rounded(1)).grouped() }
+    if figure.is_zero() {
+        "–".to_owned()
+    } else {
+        figure.map(|value| value.rounded(1)).grouped()
+    }
 }
 
 fn tonnage(figures: &Figures, unit: Mass) -> String {
@@ -90,16 +136,28 @@ fn tonnage_words(tonnage: &Tonnage, unit: Mass) -> String {
     }
 }
 
-fn muscles(page: &mut Page<impl io::Write>, volume: &Volume<'_>, catalogue: &Catalogue<'_>, name: usize) -> io::Result<()> {
+fn muscles(
+    page: &mut Page<impl io::Write>,
+    volume: &Volume<'_>,
+    catalogue: &Catalogue<'_>,
+    name: usize,
+) -> io::Result<()> {
     let all = volume.total.muscles(catalogue);
     if all.is_empty() {
         return Ok(());
     }
     page.gap()?;
-    let head = [padded("Muscle", name), right("direct", SETS + 2), right("with half of indirect", 24)];
+    let head = [
+        padded("Muscle", name),
+        right("direct", SETS + 2),
+        right("with half of indirect", 24),
+    ];
     page.line(&[(STRONG, &head.concat())])?;
     for (_, title, sets) in all {
-        let cells = [right(&dashed(sets.direct), SETS + 2), right(&dashed(sets.fractional), 24)];
+        let cells = [
+            right(&dashed(sets.direct), SETS + 2),
+            right(&dashed(sets.fractional), 24),
+        ];
         let mut lines = super::page::wrap(&harmless(title), name).into_iter();
         let first = lines.next().unwrap_or_default();
         page.line(&[(PLAIN, &padded(&first, name)), (PLAIN, &cells.concat())])?;
@@ -117,13 +175,30 @@ fn remarks(page: &mut Page<impl io::Write>, total: &Figures, unit: Mass) -> io::
         remarks.push(format!("? and +: the load of {} sets is not given, so tonnage is unknown or at least what is shown", total.tonnage.unknown_sets.grouped()));
     }
     if !total.assisted_reps.is_zero() {
-        remarks.push(format!("{} forced, lowered or partial reps come on top", total.assisted_reps.grouped()));
+        remarks.push(format!(
+            "{} forced, lowered or partial reps come on top",
+            total.assisted_reps.grouped()
+        ));
     }
-    if total.warmup_tonnage.in_unit(unit).is_some_and(|amount| !amount.is_zero()) {
-        remarks.push(format!("warm-up and ramp sets move {} {unit} more", tonnage_words(&total.warmup_tonnage, unit)));
+    if total
+        .warmup_tonnage
+        .in_unit(unit)
+        .is_some_and(|amount| !amount.is_zero())
+    {
+        remarks.push(format!(
+            "warm-up and ramp sets move {} {unit} more",
+            tonnage_words(&total.warmup_tonnage, unit)
+        ));
     }
-    if !total.bodyweight_tonnage.in_unit(unit).is_none_or(Interval::is_zero) {
-        remarks.push(format!("the body itself adds {} {unit}", tonnage_words(&total.bodyweight_tonnage, unit)));
+    if !total
+        .bodyweight_tonnage
+        .in_unit(unit)
+        .is_none_or(Interval::is_zero)
+    {
+        remarks.push(format!(
+            "the body itself adds {} {unit}",
+            tonnage_words(&total.bodyweight_tonnage, unit)
+        ));
     }
     if !remarks.is_empty() {
         page.gap()?;

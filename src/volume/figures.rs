@@ -50,7 +50,8 @@ impl Tonnage {
     /// The whole in `unit`: `None` where nothing is known of it, no upper end where only some is.
     #[must_use]
     pub fn in_unit(&self, unit: Mass) -> Option<Interval> {
-        let known = self.lb.map(|lb| Mass::Lb.convert(lb, unit)) + self.kg.map(|kg| Mass::Kg.convert(kg, unit));
+        let known = self.lb.map(|lb| Mass::Lb.convert(lb, unit))
+            + self.kg.map(|kg| Mass::Kg.convert(kg, unit));
         match self.unknown_sets.max {
             Some(Decimal::ZERO) => Some(known),
             _ if known.is_zero() => None,
@@ -119,30 +120,56 @@ impl Figures {
                 self.assisted_reps = self.assisted_reps + reps;
                 continue;
             }
-            let count = if work { &mut self.reps } else { &mut self.warmup_reps };
+            let count = if work {
+                &mut self.reps
+            } else {
+                &mut self.warmup_reps
+            };
             *count = *count + reps;
-            let tonnage = if work { &mut self.tonnage } else { &mut self.warmup_tonnage };
+            let tonnage = if work {
+                &mut self.tonnage
+            } else {
+                &mut self.warmup_tonnage
+            };
             match lifted(entry, segment, bodyweight) {
-                Some((weight, unit)) => tonnage.add_load(unit, reps * weight * Decimal::from(entry.implements)),
+                Some((weight, unit)) => {
+                    tonnage.add_load(unit, reps * weight * Decimal::from(entry.implements))
+                }
                 None => unknown = true,
             }
-            if let (true, Some((own, unit)), Some(fraction)) = (work, bodyweight, entry.exercise.bodyweight)
-                && segment.load.is_none_or(|load| load.written != Written::Assisted)
+            if let (true, Some((own, unit)), Some(fraction)) =
+                (work, bodyweight, entry.exercise.bodyweight)
+                && segment
+                    .load
+                    .is_none_or(|load| load.written != Written::Assisted)
             {
-                self.bodyweight_tonnage.add_load(unit, reps * (own * fraction));
+                self.bodyweight_tonnage
+                    .add_load(unit, reps * (own * fraction));
             }
         }
         if unknown {
-            let tonnage = if work { &mut self.tonnage } else { &mut self.warmup_tonnage };
+            let tonnage = if work {
+                &mut self.tonnage
+            } else {
+                &mut self.warmup_tonnage
+            };
             tonnage.unknown_sets = tonnage.unknown_sets + sets;
         }
     }
 }
 
 /// What one implement weighs in `segment`: what is added to the body, for lifts done with the body.
-fn lifted(entry: &Entry<'_>, segment: &Segment<'_>, bodyweight: Option<(Decimal, Mass)>) -> Option<(Interval, Mass)> {
+fn lifted(
+    entry: &Entry<'_>,
+    segment: &Segment<'_>,
+    bodyweight: Option<(Decimal, Mass)>,
+) -> Option<(Interval, Mass)> {
     match segment.load {
-        Some(Load { weight, unit, written: Written::Assisted }) => {
+        Some(Load {
+            weight,
+            unit,
+            written: Written::Assisted,
+        }) => {
             // What is left of the body once the machine has taken its share.
             let ((own, own_unit), fraction) = (bodyweight?, entry.exercise.bodyweight?);
             let moved = own_unit.convert(own, unit) * fraction;

@@ -45,7 +45,9 @@ impl Tally {
             if self.muscles.len() <= at {
                 self.muscles.resize(at + 1, MuscleSets::default());
             }
-            let Some(sets) = self.muscles.get_mut(at) else { continue };
+            let Some(sets) = self.muscles.get_mut(at) else {
+                continue;
+            };
             sets.fractional = sets.fractional + figures.hard_sets * credit.weight;
             if credit.is_direct() {
                 sets.direct = sets.direct + figures.hard_sets;
@@ -57,7 +59,8 @@ impl Tally {
     pub fn add_all(&mut self, other: &Self) {
         self.figures += &other.figures;
         if self.muscles.len() < other.muscles.len() {
-            self.muscles.resize(other.muscles.len(), MuscleSets::default());
+            self.muscles
+                .resize(other.muscles.len(), MuscleSets::default());
         }
         for (mine, theirs) in self.muscles.iter_mut().zip(&other.muscles) {
             mine.direct = mine.direct + theirs.direct;
@@ -68,13 +71,20 @@ impl Tally {
     /// The sets of one muscle.
     #[must_use]
     pub fn muscle(&self, muscle: MuscleId) -> MuscleSets {
-        self.muscles.get(muscle.index()).copied().unwrap_or_default()
+        self.muscles
+            .get(muscle.index())
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Every muscle that has any sets, most sets first.
     #[must_use]
     pub fn muscles<'a>(&self, catalogue: &Catalogue<'a>) -> Vec<(&'a str, &'a str, MuscleSets)> {
-        let named = self.muscles.iter().enumerate().filter(|(_, sets)| !sets.is_zero());
+        let named = self
+            .muscles
+            .iter()
+            .enumerate()
+            .filter(|(_, sets)| !sets.is_zero());
         let mut all: Vec<_> = named
             .filter_map(|(at, sets)| {
                 let id = MuscleId::at(at)?;
@@ -82,7 +92,12 @@ impl Tally {
                 Some((name, title, *sets))
             })
             .collect();
-        all.sort_by(|a, b| b.2.fractional.min.cmp(&a.2.fractional.min).then(a.0.cmp(b.0)));
+        all.sort_by(|a, b| {
+            b.2.fractional
+                .min
+                .cmp(&a.2.fractional.min)
+                .then(a.0.cmp(b.0))
+        });
         all
     }
 }
@@ -124,7 +139,10 @@ pub fn volume<'a>(
     wants: impl Fn(&Day<'a>) -> bool,
     findings: &mut Findings,
 ) -> Volume<'a> {
-    let mut volume = Volume { unit: routine.units, ..Volume::default() };
+    let mut volume = Volume {
+        unit: routine.units,
+        ..Volume::default()
+    };
     let mut order: HashMap<&'a str, usize> = HashMap::new();
     let mut clock = Clock::default();
     walk(routine, settings, wants, findings, |event| match event {
@@ -141,7 +159,9 @@ pub fn volume<'a>(
         Event::Entry(entry) => {
             let figures = Figures::of(entry, routine.bodyweight);
             let at = *order.entry(entry.exercise.name).or_insert_with(|| {
-                volume.exercises.push((Rc::clone(&entry.exercise), Figures::default()));
+                volume
+                    .exercises
+                    .push((Rc::clone(&entry.exercise), Figures::default()));
                 volume.exercises.len() - 1
             });
             if let Some((_, sum)) = volume.exercises.get_mut(at) {
@@ -168,7 +188,11 @@ pub fn volume<'a>(
     if volume.unit.is_none() {
         let tonnage = &volume.total.figures.tonnage;
         let lb_in_kg = Mass::Lb.convert(tonnage.lb.min, Mass::Kg);
-        volume.unit = Some(if lb_in_kg > tonnage.kg.min && lb_in_kg > Decimal::ZERO { Mass::Lb } else { Mass::Kg });
+        volume.unit = Some(if lb_in_kg > tonnage.kg.min && lb_in_kg > Decimal::ZERO {
+            Mass::Lb
+        } else {
+            Mass::Kg
+        });
     }
     volume
 }

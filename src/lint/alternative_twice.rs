@@ -1,0 +1,65 @@
+//! An alternative that is no other exercise.
+
+use super::line::read_again;
+use super::{Check, Context, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::plan::Entry;
+use crate::source::Span;
+
+/// `alternative-twice`
+static RULE: Rule = Rule {
+    name: "alternative-twice",
+    severity: Severity::Warning,
+    why: "An alternative is for when the machine is taken. The same exercise under the same or another of its names is on the same machine.",
+    bad: "day 2\n  leg_press | leg_press 3x10\n",
+    good: "day 2\n  leg_press | hack_squat 3x10\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Entry(check),
+};
+
+fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    if entry.alternatives.is_empty() {
+        return;
+    }
+    let mut all = std::iter::once(&entry.exercise)
+        .chain(&entry.alternatives)
+        .map(|exercise| exercise.name);
+    let mut seen = std::collections::HashSet::new();
+    if all.all(|name| seen.insert(name)) {
+        return;
+    }
+    let names: Vec<Span> = read_again(entry, context.routine, |ast, item| {
+        Some(ast.all(item.exercises).to_vec())
+    })
+    .unwrap_or_default();
+    let exercise = |span: &Span| {
+        context
+            .routine
+            .catalogue
+            .exercise(context.routine.str(*span))
+            .map(|exercise| exercise.name)
+    };
+    for (at, span) in names.iter().enumerate() {
+        let Some(name) = exercise(span) else { continue };
+        let Some(first) = names
+            .iter()
+            .take(at)
+            .find(|first| exercise(first) == Some(name))
+        else {
+            continue;
+        };
+        let Some(previous) = at.checked_sub(1).and_then(|before| names.get(before)) else {
+            continue;
+        };
+        findings.push(
+            Diagnostic::new(&RULE, format!("`{name}` is its own alternative"))
+                .at(context.place(*span), "the same exercise again")
+                .because(context.place(*first), "named here")
+                .help("name another exercise, or leave it out")
+                .fix(context.place(previous.after().to(*span)), "", false),
+        );
+    }
+}

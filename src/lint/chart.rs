@@ -1,0 +1,101 @@
+//! What share of a max so many reps are usually done with: reps go in, a percentage comes out, and back.
+//!
+//! The chart is the one that lifters go by with RPE: Tuchscherer's (Reactive Training Systems),
+//! continued to 16 reps. Individuals differ a lot (Nuzzo et al. 2024), so that whoever asks it
+//! has to leave room.
+
+use crate::quantity::{Decimal, Thousandths};
+
+/// Tenths of a percent of the max for 1, 1.5, 2, … 16 reps to failure.
+const TENTHS: [i64; 31] = [
+    1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786, 774, 762, 751, 739,
+    723, 707, 694, 680, 667, 653, 640, 626, 613, 599, 586, 572,
+];
+
+fn percent((at, tenths): (usize, &i64)) -> (usize, Decimal) {
+    (at, Thousandths(tenths * 100).into())
+}
+
+fn rows() -> impl DoubleEndedIterator<Item = (usize, Decimal)> {
+    TENTHS.iter().enumerate().map(percent)
+}
+
+/// The reps of the row `at`.
+fn reps(at: usize) -> Decimal {
+    Decimal::ONE + Decimal::HALF * Decimal::whole(at as u64)
+}
+
+/// The percentage that `reps` to failure are done with, `reps` rounded down to a half; `None` off the chart.
+pub(super) fn percent_for(reps_to_failure: Decimal) -> Option<Decimal> {
+    let last = TENTHS.len() - 1;
+    let (_, percent) = rows().rev().find(|(at, _)| reps(*at) <= reps_to_failure)?;
+    (reps_to_failure <= reps(last)).then_some(percent)
+}
+
+/// The least percentage of the chart, that of its most reps.
+pub(super) fn least_percent() -> Decimal {
+    rows()
+        .next_back()
+        .map_or(Decimal::ZERO, |(_, percent)| percent)
+}
+
+/// The most reps to failure that are done with `percent` of the max; `None` off the chart.
+pub(super) fn reps_at(percent: Decimal) -> Option<Decimal> {
+    if percent < least_percent() {
+        return None;
+    }
+    rows()
+        .rev()
+        .find(|(_, row)| *row >= percent)
+        .map(|(at, _)| reps(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Thousandths::parse(text).expect("a numeral").into()
+    }
+
+    #[test]
+    fn the_chart_falls_all_the_way() {
+        assert!(TENTHS.is_sorted_by(|a, b| a > b));
+    }
+
+    #[test]
+    fn reps_become_percentages() {
+        for (reps, percent) in [
+            ("1", "100"),
+            ("1.5", "97.8"),
+            ("5", "86.3"),
+            ("8.5", "77.4"),
+            ("8.9", "77.4"),
+            ("16", "57.2"),
+        ] {
+            assert_eq!(
+                percent_for(decimal(reps)),
+                Some(decimal(percent)),
+                "{reps} reps"
+            );
+        }
+        assert_eq!(percent_for(decimal("0.5")), None);
+        assert_eq!(percent_for(decimal("16.5")), None);
+    }
+
+    #[test]
+    fn percentages_become_reps() {
+        for (percent, reps) in [
+            ("100", "1"),
+            ("95", "2"),
+            ("90", "3.5"),
+            ("86.3", "5"),
+            ("60", "14.5"),
+            ("57.2", "16"),
+        ] {
+            assert_eq!(reps_at(decimal(percent)), Some(decimal(reps)), "{percent}%");
+        }
+        assert_eq!(reps_at(decimal("100.1")), None);
+        assert_eq!(reps_at(decimal("57.1")), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! Failure under a weight that traps the lifter.
+
+use super::line::{call_for, call_span};
+use super::{Check, Context, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::plan::{Entry, Kind};
+
+/// `failure-without-spotter`
+static RULE: Rule = Rule {
+    name: "failure-without-spotter",
+    severity: Severity::Warning,
+    why: "A free bar that does not go up comes down on the lifter. Sets to failure under one want a spotter, or a cage with its pins set.",
+    bad: "units lb\nday 2\n  squat 5x5 @225 failure\n",
+    good: "units lb\ngear squat  cage\nday 2\n  squat 5x5 @225 failure\n",
+};
+
+/// The options that say who or what catches the bar.
+pub(super) const CATCHES: [&str; 2] = ["spotter", "cage"];
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Entry(check),
+};
+
+fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    if !entry.exercise.spot {
+        return;
+    }
+    let Some((run_at, run)) = entry
+        .runs
+        .iter()
+        .enumerate()
+        .find(|(_, run)| run.set.kind == Kind::Work && run.set.effort.failure)
+    else {
+        return;
+    };
+    if context.gear(entry).cage || CATCHES.iter().any(|option| context.is_on(option)) {
+        return;
+    }
+    let (name, under) = (entry.exercise.name, context.under());
+    let call = ["failure", "forced"]
+        .iter()
+        .find_map(|technique| call_for(entry, technique, run_at));
+    let problem = Diagnostic::new(
+        &RULE,
+        format!("`{name}` goes to failure with neither a spotter nor a cage{under}"),
+    );
+    let option = context
+        .routine
+        .options
+        .iter()
+        .find(|choice| CATCHES.contains(&choice.name));
+    let problem = match call {
+        Some(call) => problem.at(
+            context.place(call_span(entry, call)),
+            "to failure under a free weight",
+        ),
+        None => problem.at(context.place(run.span), "to failure under a free weight"),
+    };
+    findings.push(match option {
+        Some(option) => problem
+            .because(context.place(option.span), "off here")
+            .help(format!("declare a cage with `gear {name}  cage`, or go to failure only `when {}`", option.name)),
+        None => problem.help(format!("declare a cage with `gear {name}  cage`, or `option spotter = no` and go to failure only `when spotter`")),
+    });
+}

@@ -1,0 +1,55 @@
+//! A load that no one has lifted.
+
+use super::intensity::intensity;
+use super::line::lifted;
+use super::{Check, Context, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::plan::Entry;
+use crate::quantity::{Decimal, Mass};
+
+/// `implausible-load`
+static RULE: Rule = Rule {
+    name: "implausible-load",
+    severity: Severity::Warning,
+    why: "3,000 lb, or 1,360 kg, is more than twice the heaviest squat on record. A load beyond it is a digit too many, or the wrong unit.",
+    bad: "units lb\nday 2\n  leg_press 4x10 @4500\n",
+    good: "units lb\nday 2\n  leg_press 4x10 @450\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Entry(check),
+};
+
+fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    for lifted in lifted(entry) {
+        let most = Decimal::whole(match lifted.load.unit {
+            Mass::Lb => 3000,
+            Mass::Kg => 1360,
+        });
+        let load = lifted.load.weight;
+        // Where there is a max, the load is held against that.
+        if load.max.unwrap_or(load.min) <= most
+            || intensity(lifted.load, entry, context.routine).is_some()
+        {
+            continue;
+        }
+        let span = lifted
+            .load_span(entry, context.routine)
+            .unwrap_or(lifted.run.span);
+        findings.push(
+            Diagnostic::new(
+                &RULE,
+                format!(
+                    "{} is more than twice the heaviest squat on record",
+                    lifted.load
+                ),
+            )
+            .at(
+                context.place(span),
+                format!("over {} {}", most.grouped(), lifted.load.unit),
+            )
+            .help("look for a digit too many, or a unit that is not meant"),
+        );
+    }
+}

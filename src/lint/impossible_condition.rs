@@ -1,0 +1,86 @@
+//! Conditions that no setting meets.
+
+use super::{Check, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::routine::Routine;
+use crate::syntax::ast::{Condition, Id, Literal, Modifier, Slice, Statement};
+
+/// `impossible-condition`
+static RULE: Rule = Rule {
+    name: "impossible-condition",
+    severity: Severity::Warning,
+    why: "An option cannot be on and off at once. What depends on both is never done, or with `unless` always, and the condition says nothing.",
+    bad: "option spotter = no\nday 2\n  leg_press 5x5 pump[when spotter and not spotter]\n",
+    good: "option spotter = no\nday 2\n  leg_press 5x5 pump[when spotter]\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Routine(check),
+};
+
+fn check(routine: &Routine<'_>, findings: &mut Findings) {
+    for statement in &routine.ast.statements {
+        match statement {
+            Statement::Priority { condition, .. }
+            | Statement::Require { condition, .. }
+            | Statement::Use { condition, .. }
+            | Statement::Session { condition, .. } => {
+                judge(*condition, routine, findings);
+            }
+            Statement::Item(item) => {
+                modifiers(item.modifiers, routine, findings);
+                judge(item.condition, routine, findings);
+            }
+            Statement::Style { modifiers: all, .. } => modifiers(*all, routine, findings),
+            _ => {}
+        }
+    }
+}
+
+fn modifiers(all: Slice<Modifier>, routine: &Routine<'_>, findings: &mut Findings) {
+    for modifier in routine.ast.all(all) {
+        judge(modifier.condition, routine, findings);
+    }
+}
+
+fn judge(condition: Option<Id<Condition>>, routine: &Routine<'_>, findings: &mut Findings) {
+    let Some(condition) = condition.and_then(|id| routine.ast.one(id)) else {
+        return;
+    };
+    let literals = routine.ast.all(condition.literals);
+    let Some((first, second)) = contradiction(literals, routine) else {
+        return;
+    };
+    let name = routine.str(first.option);
+    let (comes, help) = if condition.unless {
+        ("always", "remove the condition, or name another option")
+    } else {
+        ("never", "remove one of the two, or name another option")
+    };
+    findings.push(
+        Diagnostic::new(
+            &RULE,
+            format!(
+                "The condition asks for `{name}` and for `not {name}`, so the line {comes} counts"
+            ),
+        )
+        .at(routine.place(second.option), "cannot hold together")
+        .because(routine.place(first.option), "with this")
+        .help(help),
+    );
+}
+
+/// The first option that is asked to be both on and off.
+fn contradiction<'l>(
+    literals: &'l [Literal],
+    routine: &Routine<'_>,
+) -> Option<(&'l Literal, &'l Literal)> {
+    literals.iter().enumerate().find_map(|(at, second)| {
+        let first = literals.iter().take(at).find(|first| {
+            routine.str(first.option) == routine.str(second.option)
+                && first.negated != second.negated
+        })?;
+        Some((first, second))
+    })
+}

@@ -1,0 +1,76 @@
+//! More reps than the load leaves room for.
+
+use super::chart;
+use super::intensity::{percent, plain_sets, reps};
+use super::{Check, Context, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::plan::Entry;
+use crate::quantity::{Decimal, Interval};
+
+/// `infeasible-load`
+static RULE: Rule = Rule {
+    name: "infeasible-load",
+    severity: Severity::Warning,
+    why: "The heavier the load, the fewer the reps: 90% of a max goes up three or four times. Lifters differ, so Leg speaks up only when a set asks for over two reps more than the usual chart has.",
+    bad: "units lb\nmax squat 315\nday 2\n  squat 3x10 @90%\n",
+    good: "units lb\nmax squat 315\nday 2\n  squat 3x10 @70%\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Entry(check),
+};
+
+fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    for set in plain_sets(entry, context.routine) {
+        let Some(most) = set.too_many() else { continue };
+        let reserve = set.reserve.map_or(Decimal::ZERO, |reserve| reserve.min);
+        let left = if reserve > Decimal::ZERO {
+            format!(", and {reserve} more in reserve,")
+        } else {
+            String::new()
+        };
+        let least = Interval {
+            min: set.reps.min,
+            max: if set.reps.max.is_some() {
+                Some(set.reps.min)
+            } else {
+                None
+            },
+        };
+        let share = percent(set.intensity.percent.min);
+        let most = reps(Interval::exactly(most.down_to(Decimal::ONE)));
+        let span = set
+            .lifted
+            .load_span(entry, context.routine)
+            .unwrap_or(set.lifted.run.span);
+        let lighter = chart::percent_for(set.reps.min + reserve).map_or_else(
+            || format!("under {}", percent(chart::least_percent())),
+            |to| format!("about {}", percent(to)),
+        );
+        findings.push(
+            Diagnostic::new(
+                &RULE,
+                format!(
+                    "{} of `{}`{left} at {}, {share} of the max, are more than most lifters have",
+                    reps(least),
+                    entry.exercise.name,
+                    set.lifted.load
+                ),
+            )
+            .at(context.place(span), format!("good for about {most}"))
+            .because(context.place(set.lifted.run.span), "more than that")
+            .because(
+                context.place(set.intensity.max.span),
+                format!(
+                    "the max is {} {}",
+                    set.intensity.max.weight.grouped(),
+                    set.intensity.max.unit
+                ),
+            )
+            .help(format!(
+                "write about {most}, or a load of {lighter} of the max"
+            )),
+        );
+    }
+}

@@ -1,0 +1,64 @@
+//! One rep above the max.
+
+use super::intensity::{HUNDRED, intensity, percent};
+use super::line::lifted;
+use super::{Check, Context, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::plan::Entry;
+use crate::quantity::Decimal;
+
+/// `over-max`
+static RULE: Rule = Rule {
+    name: "over-max",
+    severity: Severity::Warning,
+    why: "A load above the max has never gone up. It may be the day of a new record; most often a digit is wrong, or the max is out of date.",
+    bad: "units lb\nmax squat 315\nday 2\n  squat 1x1 @330\n",
+    good: "units lb\nmax squat 315\nday 2\n  squat 1x1 @315\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Entry(check),
+};
+
+fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    for lifted in lifted(entry) {
+        // More reps than one are an error of their own.
+        if lifted
+            .segment
+            .reps()
+            .is_none_or(|reps| reps.min >= Decimal::whole(2))
+        {
+            continue;
+        }
+        let Some(share) = intensity(lifted.load, entry, context.routine)
+            .filter(|share| share.percent.min > HUNDRED)
+        else {
+            continue;
+        };
+        let span = lifted
+            .load_span(entry, context.routine)
+            .unwrap_or(lifted.run.span);
+        findings.push(
+            Diagnostic::new(
+                &RULE,
+                format!(
+                    "{} is {} of the max of `{}`",
+                    lifted.load,
+                    percent(share.percent.min),
+                    entry.exercise.name
+                ),
+            )
+            .at(context.place(span), "above the max")
+            .because(
+                context.place(share.max.span),
+                format!(
+                    "the max is {} {}",
+                    share.max.weight.grouped(),
+                    share.max.unit
+                ),
+            )
+            .help("lower the load, or raise the max if it has grown"),
+        );
+    }
+}

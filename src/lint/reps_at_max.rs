@@ -1,0 +1,64 @@
+//! Several reps with a load that is a max of one.
+
+use super::intensity::{HUNDRED, intensity, percent, reps};
+use super::line::lifted;
+use super::{Check, Context, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::plan::Entry;
+use crate::quantity::Decimal;
+
+/// `reps-at-max`
+static RULE: Rule = Rule {
+    name: "reps-at-max",
+    severity: Severity::Error,
+    why: "A max is the load that goes up once. Two reps with it, or with more, mean that the max or the load is wrong; under the bar it shows too late.",
+    bad: "units lb\nmax squat 315\nday 2\n  squat 3x2 @100%\n",
+    good: "units lb\nmax squat 315\nday 2\n  squat 3x2 @90%\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Entry(check),
+};
+
+fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    for lifted in lifted(entry) {
+        let Some(count) = lifted
+            .segment
+            .reps()
+            .filter(|reps| reps.min >= Decimal::whole(2))
+        else {
+            continue;
+        };
+        let Some(share) = intensity(lifted.load, entry, context.routine)
+            .filter(|share| share.percent.min >= HUNDRED)
+        else {
+            continue;
+        };
+        let span = lifted
+            .load_span(entry, context.routine)
+            .unwrap_or(lifted.run.span);
+        findings.push(
+            Diagnostic::new(
+                &RULE,
+                format!(
+                    "{} of `{}` at {}, {} of the max",
+                    reps(count),
+                    entry.exercise.name,
+                    lifted.load,
+                    percent(share.percent.min)
+                ),
+            )
+            .at(context.place(span), "no load for more than one rep")
+            .because(
+                context.place(share.max.span),
+                format!(
+                    "the max is {} {}",
+                    share.max.weight.grouped(),
+                    share.max.unit
+                ),
+            )
+            .help("lower the load, write one rep, or raise the max if it has grown"),
+        );
+    }
+}

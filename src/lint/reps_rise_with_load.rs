@@ -1,0 +1,53 @@
+//! More reps with more weight.
+
+use super::intensity::{heavier, reps};
+use super::line::{Lifted, lifted};
+use super::{Check, Context, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::plan::{Entry, Kind};
+
+/// `reps-rise-with-load`
+static RULE: Rule = Rule {
+    name: "reps-rise-with-load",
+    severity: Severity::Warning,
+    why: "As the weight goes up the reps go down. A line in which both rise is most often one whose groups or loads are in the wrong order.",
+    bad: "units lb\nday 2\n  squat 1x5 @185, 1x8 @205\n",
+    good: "units lb\nday 2\n  squat 1x8 @185, 1x5 @205\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Entry(check),
+};
+
+fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    // The first segment of a set is the one that its load is chosen for.
+    let work: Vec<Lifted<'_, '_>> = lifted(entry)
+        .filter(|lifted| lifted.segment_at == 0 && lifted.run.set.kind == Kind::Work)
+        .collect();
+    for pair in work.windows(2) {
+        let [before, after] = pair else { continue };
+        let (Some(few), Some(many)) = (before.segment.reps(), after.segment.reps()) else {
+            continue;
+        };
+        if many.min <= few.min || !heavier(&after.load, &before.load) {
+            continue;
+        }
+        findings.push(
+            Diagnostic::new(
+                &RULE,
+                format!(
+                    "`{}` goes from {} at {} to {} at {}",
+                    entry.exercise.name,
+                    reps(few),
+                    before.load,
+                    reps(many),
+                    after.load
+                ),
+            )
+            .at(context.place(after.run.span), "heavier, and more reps")
+            .because(context.place(before.run.span), "lighter, and fewer")
+            .help("exchange the reps or the loads"),
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! An effort and a load that do not go together.
+
+use super::intensity::{percent, plain_sets, reps};
+use super::line::{call_for, call_span};
+use super::{Check, Context, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::plan::Entry;
+
+/// `rpe-against-percent`
+static RULE: Rule = Rule {
+    name: "rpe-against-percent",
+    severity: Severity::Warning,
+    why: "An RPE and a percentage of the max each say how heavy a set is. When the usual chart has them more than ten points apart, there is no following both.",
+    bad: "units lb\nmax squat 315\nday 2\n  squat 3x5 @60% rpe[9]\n",
+    good: "units lb\nmax squat 315\nday 2\n  squat 3x5 @80% rpe[8]\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Entry(check),
+};
+
+fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    for set in plain_sets(entry, context.routine) {
+        let Some((low, high)) = set.disagrees() else {
+            continue;
+        };
+        // The reserve is what `rir` says, where there are both.
+        let Some(call) = ["rir", "rpe"]
+            .iter()
+            .find_map(|name| call_for(entry, name, set.lifted.run_at))
+        else {
+            continue;
+        };
+        let Some(amount) = call.amount(0).map(|amount| amount.interval()) else {
+            continue;
+        };
+        let effort = if call.technique.name == "rpe" {
+            format!("at an RPE of {amount}")
+        } else {
+            format!("with {amount} in reserve")
+        };
+        let usual = match low {
+            None => format!("{} or less", percent(high)),
+            Some(low) if low == high => format!("about {}", percent(high)),
+            Some(low) => format!("from {} to {}", percent(low), percent(high)),
+        };
+        let span = set
+            .lifted
+            .load_span(entry, context.routine)
+            .unwrap_or(set.lifted.run.span);
+        let share = percent(if set.intensity.percent.min > high {
+            set.intensity.percent.min
+        } else {
+            set.intensity
+                .percent
+                .max
+                .unwrap_or(set.intensity.percent.min)
+        });
+        let named = call_span(entry, call);
+        let at = if named == call.span {
+            call.arg_span(0)
+        } else {
+            named
+        };
+        findings.push(
+            Diagnostic::new(
+                &RULE,
+                format!(
+                    "{} {effort} are usually done with {usual} of the max, not with {share}",
+                    reps(set.reps)
+                ),
+            )
+            .at(context.place(at), "this effort")
+            .because(
+                context.place(span),
+                format!("this load: {share} of the max"),
+            )
+            .help("keep one of the two, or bring them together"),
+        );
+    }
+}

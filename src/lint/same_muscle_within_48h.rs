@@ -1,0 +1,94 @@
+//! One muscle on two days in a row.
+
+use super::{Check, Context, DaySummary, Lint, MuscleDay};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::library::MuscleId;
+use crate::quantity::Decimal;
+
+/// `same-muscle-within-48h`
+static RULE: Rule = Rule {
+    name: "same-muscle-within-48h",
+    severity: Severity::Warning,
+    why: "A muscle grows in the two days after hard sets for it; the next hard sets come when it is no longer sore. Biceps the day after triceps are different muscles of one group, and fine. Core, neck and forearms, which recover overnight, and conditioning are left out, and so are sessions held elsewhere, whose sets are not known.",
+    bad: "day 2\n  squat 5x5\nday 3\n  leg_press 3x10\n",
+    good: "day 2\n  squat 5x5\nday 4\n  leg_press 3x10\n",
+};
+
+/// The muscles that stand hard work every day, and what is no muscle.
+const EVERY_DAY: [&str; 4] = ["core", "neck", "forearms", "conditioning"];
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Week(check),
+};
+
+fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut Findings) {
+    for day in days {
+        // The week comes round: day 1 follows day 7.
+        let next = day.number % 7 + 1;
+        if let Some(next) = days.iter().find(|other| other.number == next) {
+            consecutive(day, next, context, findings);
+        }
+    }
+}
+
+fn consecutive<'a>(
+    day: &DaySummary<'a>,
+    next: &DaySummary<'a>,
+    context: &Context<'_, 'a>,
+    findings: &mut Findings,
+) {
+    let catalogue = &context.routine.catalogue;
+    let every_day: Vec<MuscleId> = EVERY_DAY
+        .iter()
+        .filter_map(|name| catalogue.muscle(name))
+        .collect();
+    let common = day
+        .muscles
+        .iter()
+        .filter_map(|first| Some((first, next.muscle(first.muscle)?)));
+    // Two parts of one group are trained apart; the same muscle is worked where one day trains
+    // all of what the other trains.
+    let common: Vec<(&MuscleDay, &MuscleDay)> = common
+        .filter(|(first, second)| first.whole || second.whole)
+        .collect();
+    for (first, second) in &common {
+        let muscle = first.muscle;
+        let hard = |day: &DaySummary<'a>| {
+            day.tally
+                .muscle(muscle)
+                .direct
+                .max
+                .is_none_or(|most| most > Decimal::ZERO)
+        };
+        let (Some((_, cause)), Some((_, span))) = (first.first_here(), second.first_here()) else {
+            continue;
+        };
+        let within = |group: MuscleId| catalogue.is_within(muscle, group);
+        let told_by_its_group = common
+            .iter()
+            .any(|(other, _)| other.muscle != muscle && within(other.muscle));
+        if told_by_its_group
+            || every_day.iter().any(|group| within(*group))
+            || !hard(day)
+            || !hard(next)
+        {
+            continue;
+        }
+        let name = catalogue.muscle_name(muscle);
+        findings.push(
+            Diagnostic::new(
+                &RULE,
+                format!(
+                    "{} trains {name} again, the day after {}{}",
+                    next.heading,
+                    day.heading,
+                    context.under()
+                ),
+            )
+            .at(context.place(span), format!("{name} again"))
+            .because(context.place(cause), format!("{name} the day before"))
+            .help("leave a day between, or train another muscle"),
+        );
+    }
+}

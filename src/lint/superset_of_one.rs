@@ -1,0 +1,73 @@
+//! A superset that has one exercise.
+
+use super::{Check, Context, DaySummary, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::routine::Step;
+use crate::source::Span;
+
+/// `superset-of-one`
+static RULE: Rule = Rule {
+    name: "superset-of-one",
+    severity: Severity::Error,
+    why: "A label joins exercises that are done in turn: `A1`, `A2`. With one exercise there is nothing to take turns with, so a line was lost or a label left over.",
+    bad: "day 2\n  A1 leg_extension 3x12\n  lying_leg_curl 3x12\n",
+    good: "day 2\n  A1 leg_extension 3x12\n  A2 lying_leg_curl 3x12\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Day(check),
+};
+
+fn check<'a>(day: &DaySummary<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    if day.labels.is_empty() {
+        return;
+    }
+    // The lines as they are written: one with a slip in it is still there to take turns with.
+    let labels: Vec<Option<(&str, Span)>> = day
+        .lines(context)
+        .iter()
+        .map(|step| label(step, context))
+        .collect();
+    let letter = |label: &Option<(&'a str, Span)>| label.and_then(|(text, _)| text.chars().next());
+    for group in labels.chunk_by(|one, next| letter(one) == letter(next)) {
+        let &[Some((label, span))] = group else {
+            continue;
+        };
+        let other = labels.iter().find(|other| {
+            letter(other) == letter(&Some((label, span))) && other.is_some_and(|(_, at)| at != span)
+        });
+        let heading = &day.heading;
+        let problem = Diagnostic::new(
+            &RULE,
+            format!(
+                "`{label}` is a superset of one exercise on {heading}{}",
+                context.under()
+            ),
+        )
+        .at(context.place(span), "nothing to take turns with");
+        findings.push(match other {
+            Some(Some((apart, at))) => problem
+                .because(context.place(*at), format!("`{apart}` stands apart"))
+                .help("put the exercises of one superset on lines next to each other"),
+            _ => problem.help(format!(
+                "label the exercise next to it `{}`, or remove the label",
+                partner(label)
+            )),
+        });
+    }
+}
+
+fn label<'a>(step: &Step<'a>, context: &Context<'_, 'a>) -> Option<(&'a str, Span)> {
+    match step {
+        Step::Item { item, .. } => Some((context.routine.str(item.label), item.label))
+            .filter(|(label, _)| !label.is_empty()),
+        Step::Session(_) => None,
+    }
+}
+
+/// The label of the exercise to take turns with: `A2` for `A1`, `A1` for the others.
+fn partner(label: &str) -> String {
+    let (letter, number) = label.split_at_checked(1).unwrap_or((label, ""));
+    format!("{letter}{}", if number == "1" { "2" } else { "1" })
+}

@@ -1,0 +1,140 @@
+//! Declarations that nothing uses.
+
+use super::failure_without_spotter::CATCHES;
+use super::{Check, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::routine::{MAX_ENTRIES, Routine, settings};
+use crate::source::Span;
+use crate::syntax::ast::{Modifier, Slice, Statement};
+use crate::technique;
+
+/// `unused-declaration`
+static RULE: Rule = Rule {
+    name: "unused-declaration",
+    severity: Severity::Warning,
+    why: "A block, a style, an option or a max that nothing uses changes no set of the plan. Most often the line that was to use it is missing.",
+    bad: "block calves\n  seated_calf 4x10\nday 2\n  squat 5x5\n",
+    good: "block calves\n  seated_calf 4x10\nday 2\n  squat 5x5\n  use calves\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Routine(check),
+};
+
+fn check(routine: &Routine<'_>, findings: &mut Findings) {
+    let names = Names::of(routine);
+    let mut unused = |span: Span, what: String, help: String| {
+        let problem = Diagnostic::new(&RULE, format!("{what} is never used"))
+            .at(routine.place(span), "declared here, and nowhere used");
+        findings.push(problem.help(help));
+    };
+    for block in routine
+        .blocks
+        .iter()
+        .filter(|block| names.blocks && !block.used.get() && !block.name.is_empty())
+    {
+        unused(
+            block.span,
+            format!("The block `{}`", block.name),
+            format!(
+                "write `use {}` under a day, or remove the block",
+                block.name
+            ),
+        );
+    }
+    for (name, style) in routine
+        .styles
+        .iter()
+        .filter(|(_, style)| names.styles && !style.used.get())
+    {
+        unused(
+            style.span,
+            format!("The style `{name}`"),
+            format!("write `{name}` after the sets and reps of a line, or remove the style"),
+        );
+    }
+    for choice in routine
+        .options
+        .iter()
+        .filter(|choice| names.options && !choice.used.get())
+    {
+        // `option spotter = yes` says who stands by: sets to failure ask about it without a condition.
+        if choice.default && CATCHES.contains(&choice.name) {
+            continue;
+        }
+        unused(
+            choice.span,
+            format!("The option `{}`", choice.name),
+            format!(
+                "write `when {0}` or `unless {0}` on a line, or remove the option",
+                choice.name
+            ),
+        );
+    }
+    for (name, max) in routine
+        .maxes
+        .iter()
+        .filter(|(_, max)| names.maxes && !max.used.get())
+    {
+        unused(
+            max.span,
+            format!("The max of `{name}`"),
+            format!("load `{name}` with a percentage of it, as in `3x5 @80%`, or remove the max"),
+        );
+    }
+}
+
+/// Of which kinds every name that the file uses is known. A misspelt use is reported as what it
+/// is, and not once more as the declaration that it was to use.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one answer for each kind of declaration"
+)]
+struct Names {
+    blocks: bool,
+    styles: bool,
+    options: bool,
+    maxes: bool,
+}
+
+impl Names {
+    fn of(routine: &Routine<'_>) -> Self {
+        // A line that is never planned, or not under every setting, may be the one.
+        let planned = routine.entries <= MAX_ENTRIES && settings(&routine.options).1;
+        let mut names = Self {
+            blocks: true,
+            styles: planned,
+            options: true,
+            maxes: planned,
+        };
+        let ast = routine.ast;
+        names.options = ast.every_literal().iter().all(|literal| {
+            let name = routine.str(literal.option);
+            routine.options.iter().any(|choice| choice.name == name)
+        });
+        let known = |modifiers: Slice<Modifier>| {
+            ast.all(modifiers).iter().all(|modifier| {
+                let name = routine.str(modifier.name);
+                technique::named(name).is_some() || routine.styles.contains_key(name)
+            })
+        };
+        for statement in &ast.statements {
+            match statement {
+                Statement::Use { block, .. } => {
+                    names.blocks &= routine.block(routine.str(*block)).is_some()
+                }
+                Statement::Style { modifiers, .. } => names.styles &= known(*modifiers),
+                Statement::Item(item) => {
+                    names.styles &= known(item.modifiers);
+                    names.maxes &= ast
+                        .all(item.exercises)
+                        .iter()
+                        .all(|name| routine.catalogue.exercise(routine.str(*name)).is_some());
+                }
+                _ => {}
+            }
+        }
+        names
+    }
+}
