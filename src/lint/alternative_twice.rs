@@ -1,6 +1,6 @@
 //! An alternative that is no other exercise.
 
-use super::line::read_again;
+use super::line::Line;
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
@@ -31,27 +31,34 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     if all.all(|name| seen.insert(name)) {
         return;
     }
-    let names: Vec<Span> = read_again(entry, context.routine, |ast, item| {
-        Some(ast.all(item.exercises).to_vec())
-    })
-    .unwrap_or_default();
-    let exercise = |span: &Span| {
-        context
-            .routine
-            .catalogue
+    let line = Line::of(entry, context.routine);
+    let Some((ast, item)) = line.item() else {
+        return;
+    };
+    let catalogue = &context.routine.catalogue;
+    let known = |span: &Span| {
+        catalogue
             .exercise(context.routine.str(*span))
             .map(|exercise| exercise.name)
     };
-    for (at, span) in names.iter().enumerate() {
-        let Some(name) = exercise(span) else { continue };
-        let Some(first) = names
+    let names: Vec<(Span, Option<&str>)> = ast
+        .all(item.exercises)
+        .iter()
+        .map(|span| (*span, known(span)))
+        .collect();
+    for (at, (span, name)) in names.iter().enumerate() {
+        let Some(name) = name else { continue };
+        let Some((first, _)) = names
             .iter()
             .take(at)
-            .find(|first| exercise(first) == Some(name))
+            .find(|(_, earlier)| *earlier == Some(*name))
         else {
             continue;
         };
-        let Some(previous) = at.checked_sub(1).and_then(|before| names.get(before)) else {
+        let Some(previous) = at
+            .checked_sub(1)
+            .and_then(|before| names.get(before).map(|(span, _)| *span))
+        else {
             continue;
         };
         findings.push(

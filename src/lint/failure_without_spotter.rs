@@ -1,6 +1,6 @@
 //! Failure under a weight that traps the lifter.
 
-use super::line::{call_for, call_span};
+use super::line::{Line, call_span};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::{Entry, Kind};
@@ -34,13 +34,15 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     else {
         return;
     };
-    if context.gear(entry).cage || CATCHES.iter().any(|option| context.is_on(option)) {
+    let gear = context.gear(entry);
+    if gear.cage || CATCHES.iter().any(|option| context.is_on(option)) {
         return;
     }
     let (name, under) = (entry.exercise.name, context.under());
+    let line = Line::of(entry, context.routine);
     let call = ["failure", "forced"]
         .iter()
-        .find_map(|technique| call_for(entry, technique, run_at));
+        .find_map(|technique| line.call_for(technique, run_at));
     let problem = Diagnostic::new(
         &RULE,
         format!("`{name}` goes to failure with neither a spotter nor a cage{under}"),
@@ -50,17 +52,24 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         .options
         .iter()
         .find(|choice| CATCHES.contains(&choice.name));
-    let problem = match call {
-        Some(call) => problem.at(
-            context.place(call_span(entry, call)),
-            "to failure under a free weight",
+    let span = call.map_or(run.span, |call| call_span(entry, call));
+    let problem = problem.at(context.place(span), "to failure under a free weight");
+    let (problem, cage) = match gear.place {
+        Some(declared) => (
+            problem.because(declared, "gear without a cage"),
+            "add `cage` to the gear".to_owned(),
         ),
-        None => problem.at(context.place(run.span), "to failure under a free weight"),
+        None => (problem, format!("declare a cage with `gear {name}  cage`")),
     };
     findings.push(match option {
         Some(option) => problem
-            .because(context.place(option.span), "off here")
-            .help(format!("declare a cage with `gear {name}  cage`, or go to failure only `when {}`", option.name)),
-        None => problem.help(format!("declare a cage with `gear {name}  cage`, or `option spotter = no` and go to failure only `when spotter`")),
+            .because(context.place(option.span), "who would catch it")
+            .help(format!(
+                "{cage}, or go to failure only `when {}`",
+                option.name
+            )),
+        None => problem.help(format!(
+            "{cage}, or `option spotter = no` and go to failure only `when spotter`"
+        )),
     });
 }

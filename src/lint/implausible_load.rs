@@ -1,7 +1,7 @@
 //! A load that no one has lifted.
 
 use super::intensity::intensity;
-use super::line::lifted;
+use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
@@ -22,6 +22,7 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    let line = Line::of(entry, context.routine);
     for lifted in lifted(entry) {
         let most = Decimal::whole(match lifted.load.unit {
             Mass::Lb => 3000,
@@ -34,9 +35,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         {
             continue;
         }
-        let span = lifted
-            .load_span(entry, context.routine)
-            .unwrap_or(lifted.run.span);
+        let span = line.load_span(&lifted);
         findings.push(
             Diagnostic::new(
                 &RULE,

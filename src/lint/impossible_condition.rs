@@ -53,17 +53,21 @@ fn judge(condition: Option<Id<Condition>>, routine: &Routine<'_>, findings: &mut
         return;
     };
     let name = routine.str(first.option);
-    let (comes, help) = if condition.unless {
-        ("always", "remove the condition, or name another option")
+    let (so, help) = if condition.unless {
+        (
+            "nothing is ever left out",
+            "remove the condition, or name another option",
+        )
     } else {
-        ("never", "remove one of the two, or name another option")
+        (
+            "it never holds",
+            "remove one of the two, or name another option",
+        )
     };
     findings.push(
         Diagnostic::new(
             &RULE,
-            format!(
-                "The condition asks for `{name}` and for `not {name}`, so the line {comes} counts"
-            ),
+            format!("The condition asks for `{name}` and for `not {name}`, so {so}"),
         )
         .at(routine.place(second.option), "cannot hold together")
         .because(routine.place(first.option), "with this")

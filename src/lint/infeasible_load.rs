@@ -2,6 +2,7 @@
 
 use super::chart;
 use super::intensity::{percent, plain_sets, reps};
+use super::line::Line;
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
@@ -22,6 +23,7 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    let line = Line::of(entry, context.routine);
     for set in plain_sets(entry, context.routine) {
         let Some(most) = set.too_many() else { continue };
         let reserve = set.reserve.map_or(Decimal::ZERO, |reserve| reserve.min);
@@ -32,18 +34,11 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         };
         let least = Interval {
             min: set.reps.min,
-            max: if set.reps.max.is_some() {
-                Some(set.reps.min)
-            } else {
-                None
-            },
+            max: set.reps.max.map(|_| set.reps.min),
         };
         let share = percent(set.intensity.percent.min);
         let most = reps(Interval::exactly(most.down_to(Decimal::ONE)));
-        let span = set
-            .lifted
-            .load_span(entry, context.routine)
-            .unwrap_or(set.lifted.run.span);
+        let span = line.load_span(&set.lifted);
         let lighter = chart::percent_for(set.reps.min + reserve).map_or_else(
             || format!("under {}", percent(chart::least_percent())),
             |to| format!("about {}", percent(to)),
@@ -62,11 +57,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
             .because(context.place(set.lifted.run.span), "more than that")
             .because(
                 context.place(set.intensity.max.span),
-                format!(
-                    "the max is {} {}",
-                    set.intensity.max.weight.grouped(),
-                    set.intensity.max.unit
-                ),
+                set.intensity.max_label(),
             )
             .help(format!(
                 "write about {most}, or a load of {lighter} of the max"

@@ -15,6 +15,13 @@ pub(super) struct Intensity<'r> {
     pub(super) max: &'r Max,
 }
 
+impl Intensity<'_> {
+    /// What to say where the max is declared.
+    pub(super) fn max_label(&self) -> String {
+        format!("the max is {} {}", self.max.weight.grouped(), self.max.unit)
+    }
+}
+
 /// The percent of the lift's max that `load` is; `None` where no max is declared, and for loads
 /// beside the lifter's own weight, whose max could be meant with or without it.
 pub(super) fn intensity<'r>(

@@ -1,5 +1,7 @@
 //! Where on its line a part of an entry stands: an entry and a part go in, a span comes out.
 
+use std::cell::OnceCell;
+
 use super::conflict::meet;
 use crate::diagnostic::Findings;
 use crate::plan::{Bucket, Call, Entry, Run, Scope, Segment, Value};
@@ -26,51 +28,90 @@ pub(super) struct Lifted<'e, 'a> {
 /// Every load of `entry` that is lifted without help.
 pub(super) fn lifted<'e, 'a>(entry: &'e Entry<'a>) -> impl Iterator<Item = Lifted<'e, 'a>> {
     entry.runs.iter().enumerate().flat_map(|(run_at, run)| {
-        let segments = run
-            .set
-            .segments
-            .iter()
-            .enumerate()
-            .filter(|(_, segment)| segment.bucket == Bucket::Full);
-        segments.filter_map(move |(segment_at, segment)| {
-            Some(Lifted {
-                run_at,
-                run,
-                segment_at,
-                segment,
-                load: segment.load?,
+        let segments = run.set.segments.iter().enumerate();
+        segments
+            .filter(|(_, segment)| segment.bucket == Bucket::Full)
+            .filter_map(move |(segment_at, segment)| {
+                Some(Lifted {
+                    run_at,
+                    run,
+                    segment_at,
+                    segment,
+                    load: segment.load?,
+                })
             })
-        })
     })
 }
 
-impl Lifted<'_, '_> {
-    /// Where the load is written; `None` for a step of a pyramid that is worked out.
-    pub(super) fn load_span(&self, entry: &Entry<'_>, routine: &Routine<'_>) -> Option<Span> {
-        if let Some(drop) = call_for(entry, "drop", self.run_at) {
-            return drop.args.get(self.segment_at).map(Value::span);
+/// The line that an entry was made of.
+///
+/// An entry does not carry the place of each of its names and loads, so its line is read once
+/// more, when the first of them is asked for.
+pub(super) struct Line<'l, 'a> {
+    entry: &'l Entry<'a>,
+    routine: &'l Routine<'a>,
+    tree: OnceCell<Ast>,
+}
+
+impl<'l, 'a> Line<'l, 'a> {
+    /// The line of `entry`.
+    pub(super) const fn of(entry: &'l Entry<'a>, routine: &'l Routine<'a>) -> Self {
+        Self {
+            entry,
+            routine,
+            tree: OnceCell::new(),
         }
-        if let Some(pyramid) = entry
+    }
+
+    /// The line's tree.
+    pub(super) fn item(&self) -> Option<(&Ast, &Item)> {
+        let tree = self.tree.get_or_init(|| {
+            let (text, span) = (self.routine.source.text(), self.entry.span);
+            // What is wrong with the line has been said already.
+            let mut said = Findings::new();
+            parse_at(
+                text,
+                span.of_text(text),
+                span.start,
+                FileId::ROUTINE,
+                &mut said,
+            )
+        });
+        tree.statements
+            .iter()
+            .find_map(|statement| match statement {
+                Statement::Item(item) => Some((tree, item)),
+                _ => None,
+            })
+    }
+
+    /// Where the load of `lifted` is written; for a step of a pyramid that is worked out, the sets.
+    pub(super) fn load_span(&self, lifted: &Lifted<'_, '_>) -> Span {
+        self.written_load_span(lifted).unwrap_or(lifted.run.span)
+    }
+
+    /// Where the load of `lifted` is written; `None` for a step of a pyramid that is worked out.
+    pub(super) fn written_load_span(&self, lifted: &Lifted<'_, '_>) -> Option<Span> {
+        if let Some(drop) = self.call_for("drop", lifted.run_at) {
+            return drop.args.get(lifted.segment_at).map(Value::span);
+        }
+        let pyramid = self
+            .entry
             .call("pyramid")
-            .filter(|pyramid| !pyramid.args.is_empty())
-        {
-            return self.step_span(entry, pyramid);
+            .filter(|pyramid| !pyramid.args.is_empty());
+        match pyramid {
+            Some(pyramid) => self.step_span(lifted, pyramid),
+            None => self.group_span(lifted),
         }
-        Some(self.group_span(entry, routine).unwrap_or(self.run.span))
     }
 
     /// Where the load stands in `pyramid[135, 185, 225]` or `pyramid[135 to 225]`.
-    fn step_span(&self, entry: &Entry<'_>, pyramid: &Call<'_>) -> Option<Span> {
-        let before = sets_before(entry, self.run_at);
+    fn step_span(&self, lifted: &Lifted<'_, '_>, pyramid: &Call<'_>) -> Option<Span> {
+        let before = self.sets_before(lifted.run_at);
+        let loads = |run: &Run<'a>| run.set.segments.first().and_then(|segment| segment.load);
+        let top = self.entry.runs.last().and_then(loads);
         match pyramid.args.as_slice() {
-            [Value::Ramp(_, to)]
-                if entry
-                    .runs
-                    .last()
-                    .is_some_and(|last| loads(last).eq(loads(self.run))) =>
-            {
-                Some(to.span())
-            }
+            [Value::Ramp(_, to)] if top == Some(lifted.load) => Some(to.span()),
             [Value::Ramp(from, _)] => (before == 0).then(|| from.span()),
             // Sets beyond the last step stay at it.
             steps => steps.get(before as usize).or(steps.last()).map(Value::span),
@@ -78,50 +119,42 @@ impl Lifted<'_, '_> {
     }
 
     /// Where the load stands after `@`.
-    fn group_span(&self, entry: &Entry<'_>, routine: &Routine<'_>) -> Option<Span> {
-        let earlier = entry
+    fn group_span(&self, lifted: &Lifted<'_, '_>) -> Option<Span> {
+        let scheme = lifted.run.span;
+        let (ast, item) = self.item()?;
+        let group = ast
+            .all(item.scheme)
+            .iter()
+            .find(|group| group.scheme == scheme)?;
+        let earlier = self
+            .entry
             .runs
             .iter()
-            .take(self.run_at)
-            .filter(|run| run.span == self.run.span);
+            .take(lifted.run_at)
+            .filter(|run| run.span == scheme);
         let at = earlier.fold(0, |sum: u32, run| sum.saturating_add(run.sets.max)) as usize;
-        read_again(entry, routine, |ast, item| {
-            let group = ast
-                .all(item.scheme)
-                .iter()
-                .find(|group| group.scheme == self.run.span)?;
-            let load = ast
-                .all(group.loads)
-                .get(if group.listed { at } else { 0 })?;
-            Some(ast.span_of(load.terms))
-        })
+        let load = ast
+            .all(group.loads)
+            .get(if group.listed { at } else { 0 })?;
+        Some(ast.span_of(load.terms))
     }
-}
 
-fn loads(run: &Run<'_>) -> impl Iterator<Item = Option<Load>> {
-    run.set.segments.iter().map(|segment| segment.load)
-}
+    /// The call of the technique `name` that is for the run at `run_at`.
+    pub(super) fn call_for(&self, name: &str, run_at: usize) -> Option<&'l Call<'a>> {
+        let first = Scope::Only(self.sets_before(run_at).saturating_add(1));
+        let mut named = self
+            .entry
+            .calls
+            .iter()
+            .filter(|call| call.technique.name == name);
+        named.find(|call| meet(call.scope, first, self.entry))
+    }
 
-/// How many sets come before the run at `run_at`, at most.
-fn sets_before(entry: &Entry<'_>, run_at: usize) -> u32 {
-    entry
-        .runs
-        .iter()
-        .take(run_at)
-        .fold(0, |sum: u32, run| sum.saturating_add(run.sets.max))
-}
-
-/// The call of the technique `name` that is for the run at `run_at`.
-pub(super) fn call_for<'e, 'a>(
-    entry: &'e Entry<'a>,
-    name: &str,
-    run_at: usize,
-) -> Option<&'e Call<'a>> {
-    let first = Scope::Only(sets_before(entry, run_at).saturating_add(1));
-    entry
-        .calls
-        .iter()
-        .find(|call| call.technique.name == name && meet(call.scope, first, entry))
+    /// How many sets come before the run at `run_at`, at most.
+    fn sets_before(&self, run_at: usize) -> u32 {
+        let earlier = self.entry.runs.iter().take(run_at);
+        earlier.fold(0, |sum: u32, run| sum.saturating_add(run.sets.max))
+    }
 }
 
 /// Where `call` is written, if that is on the line of `entry`; else where the exercise is named,
@@ -133,28 +166,4 @@ pub(super) fn call_span(entry: &Entry<'_>, call: &Call<'_>) -> Span {
     } else {
         entry.name_span
     }
-}
-
-/// What `look` finds in the tree of the entry's line. An entry does not carry the place of each
-/// of its names and loads, so its line is read once more where there is something to report.
-pub(super) fn read_again<T>(
-    entry: &Entry<'_>,
-    routine: &Routine<'_>,
-    look: impl FnOnce(&Ast, &Item) -> Option<T>,
-) -> Option<T> {
-    let text = routine.source.text();
-    // What is wrong with the line has been said already.
-    let mut said = Findings::new();
-    let ast = parse_at(
-        text,
-        entry.span.of_text(text),
-        entry.span.start,
-        FileId::ROUTINE,
-        &mut said,
-    );
-    let item = ast.statements.iter().find_map(|statement| match statement {
-        Statement::Item(item) => Some(item),
-        _ => None,
-    });
-    item.and_then(|item| look(&ast, item))
 }

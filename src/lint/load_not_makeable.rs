@@ -1,6 +1,6 @@
 //! Loads that the declared gear cannot make.
 
-use super::line::lifted;
+use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::library::Gear;
@@ -37,6 +37,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     let (Some(declared), Some(unit)) = (gear.place, gear.unit) else {
         return;
     };
+    let line = Line::of(entry, context.routine);
     for lifted in lifted(entry) {
         let load = lifted.load;
         // A percentage is rounded at the rack, and plates are makeable by their nature.
@@ -46,7 +47,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         let Some(Fit::Between { below, above }) = fit(&gear, load.weight.min) else {
             continue;
         };
-        let Some(span) = lifted.load_span(entry, context.routine) else {
+        let Some(span) = line.written_load_span(&lifted) else {
             continue;
         };
         let misfit = Misfit {
@@ -91,7 +92,9 @@ impl Misfit<'_> {
             ),
             (None, None) => (String::new(), "declare more plates".to_owned()),
         };
-        let problem = self.problem(&BETWEEN, nearest, "cannot be made").help(help);
+        let problem = self
+            .problem(&BETWEEN, &nearest, "cannot be made")
+            .help(help);
         match below.xor(above) {
             Some(only) => problem.fix(self.place, self.instead(only), false),
             None => problem,
@@ -107,14 +110,14 @@ impl Misfit<'_> {
         let (least_text, unit) = (least.grouped(), self.load.unit);
         self.problem(
             &BELOW,
-            format!("; {what} {least_text} {unit}"),
+            &format!("; {what} {least_text} {unit}"),
             "lighter than the gear itself",
         )
         .help(format!("write {least_text} {unit}, or another exercise"))
         .fix(self.place, self.instead(least), false)
     }
 
-    fn problem(&self, rule: &'static Rule, nearest: String, label: &str) -> Diagnostic {
+    fn problem(&self, rule: &'static Rule, nearest: &str, label: &str) -> Diagnostic {
         Diagnostic::new(
             rule,
             format!(

@@ -28,7 +28,7 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
     let Some(rest) = days.iter().find(|day| day.rest) else {
         return;
     };
-    // A day that is not written at all is one of rest as well.
+    // A day that is not written at all is one of rest as well, and day 7 comes before day 1.
     let rests = |number: u32| !days.iter().any(|day| day.number == number && day.trains());
     let follows_rest = |day: &&DaySummary<'a>| rests((day.number + 5) % 7 + 1);
     let mut trained = days.iter().filter(|day| day.muscle(muscle).is_some());

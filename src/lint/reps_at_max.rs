@@ -1,7 +1,7 @@
 //! Several reps with a load that is a max of one.
 
 use super::intensity::{HUNDRED, intensity, percent, reps};
-use super::line::lifted;
+use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
@@ -22,6 +22,7 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    let line = Line::of(entry, context.routine);
     for lifted in lifted(entry) {
         let Some(count) = lifted
             .segment
@@ -35,9 +36,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         else {
             continue;
         };
-        let span = lifted
-            .load_span(entry, context.routine)
-            .unwrap_or(lifted.run.span);
+        let span = line.load_span(&lifted);
         findings.push(
             Diagnostic::new(
                 &RULE,
@@ -50,14 +49,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
                 ),
             )
             .at(context.place(span), "no load for more than one rep")
-            .because(
-                context.place(share.max.span),
-                format!(
-                    "the max is {} {}",
-                    share.max.weight.grouped(),
-                    share.max.unit
-                ),
-            )
+            .because(context.place(share.max.span), share.max_label())
             .help("lower the load, write one rep, or raise the max if it has grown"),
         );
     }

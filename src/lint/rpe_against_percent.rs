@@ -1,10 +1,12 @@
 //! An effort and a load that do not go together.
 
 use super::intensity::{percent, plain_sets, reps};
-use super::line::{call_for, call_span};
+use super::line::{Line, call_span};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
+use crate::quantity::{Decimal, Interval};
+use crate::syntax::read::Amount;
 
 /// `rpe-against-percent`
 static RULE: Rule = Rule {
@@ -21,6 +23,7 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    let line = Line::of(entry, context.routine);
     for set in plain_sets(entry, context.routine) {
         let Some((low, high)) = set.disagrees() else {
             continue;
@@ -28,11 +31,11 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         // The reserve is what `rir` says, where there are both.
         let Some(call) = ["rir", "rpe"]
             .iter()
-            .find_map(|name| call_for(entry, name, set.lifted.run_at))
+            .find_map(|name| line.call_for(name, set.lifted.run_at))
         else {
             continue;
         };
-        let Some(amount) = call.amount(0).map(|amount| amount.interval()) else {
+        let Some(amount) = call.amount(0).map(Amount::interval) else {
             continue;
         };
         let effort = if call.technique.name == "rpe" {
@@ -45,18 +48,19 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
             Some(low) if low == high => format!("about {}", percent(high)),
             Some(low) => format!("from {} to {}", percent(low), percent(high)),
         };
-        let span = set
-            .lifted
-            .load_span(entry, context.routine)
-            .unwrap_or(set.lifted.run.span);
-        let share = percent(if set.intensity.percent.min > high {
-            set.intensity.percent.min
-        } else {
-            set.intensity
-                .percent
+        let span = line.load_span(&set.lifted);
+        let percents = set.intensity.percent;
+        let share = percent(
+            percents
                 .max
-                .unwrap_or(set.intensity.percent.min)
-        });
+                .filter(|most| *most < high)
+                .unwrap_or(percents.min),
+        );
+        let are = if set.reps == Interval::exactly(Decimal::ONE) {
+            "is"
+        } else {
+            "are"
+        };
         let named = call_span(entry, call);
         let at = if named == call.span {
             call.arg_span(0)
@@ -67,7 +71,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "{} {effort} are usually done with {usual} of the max, not with {share}",
+                    "{} {effort} {are} usually done with {usual} of the max, not with {share}",
                     reps(set.reps)
                 ),
             )

@@ -3,7 +3,7 @@
 use super::{Check, Context, DaySummary, Lint, MuscleDay};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::library::MuscleId;
-use crate::quantity::Decimal;
+use crate::source::Span;
 
 /// `same-muscle-within-48h`
 static RULE: Rule = Rule {
@@ -43,36 +43,25 @@ fn consecutive<'a>(
         .iter()
         .filter_map(|name| catalogue.muscle(name))
         .collect();
-    let common = day
-        .muscles
-        .iter()
-        .filter_map(|first| Some((first, next.muscle(first.muscle)?)));
     // Two parts of one group are trained apart; the same muscle is worked where one day trains
     // all of what the other trains.
-    let common: Vec<(&MuscleDay, &MuscleDay)> = common
-        .filter(|(first, second)| first.whole || second.whole)
+    let whole = |row: &MuscleDay| row.whole && !row.elsewhere;
+    let common: Vec<(MuscleId, Span, Span)> = day
+        .muscles
+        .iter()
+        .filter_map(|first| {
+            let second = next.muscle(first.muscle)?;
+            let (_, cause) = first.first_here()?;
+            let (_, span) = second.first_here()?;
+            (whole(first) || whole(second)).then_some((first.muscle, cause, span))
+        })
         .collect();
-    for (first, second) in &common {
-        let muscle = first.muscle;
-        let hard = |day: &DaySummary<'a>| {
-            day.tally
-                .muscle(muscle)
-                .direct
-                .max
-                .is_none_or(|most| most > Decimal::ZERO)
-        };
-        let (Some((_, cause)), Some((_, span))) = (first.first_here(), second.first_here()) else {
-            continue;
-        };
+    for &(muscle, cause, span) in &common {
         let within = |group: MuscleId| catalogue.is_within(muscle, group);
         let told_by_its_group = common
             .iter()
-            .any(|(other, _)| other.muscle != muscle && within(other.muscle));
-        if told_by_its_group
-            || every_day.iter().any(|group| within(*group))
-            || !hard(day)
-            || !hard(next)
-        {
+            .any(|(other, ..)| *other != muscle && within(*other));
+        if told_by_its_group || every_day.iter().any(|group| within(*group)) {
             continue;
         }
         let name = catalogue.muscle_name(muscle);

@@ -1,10 +1,9 @@
 //! An exercise of one side at a time, on a line that does not say so.
 
-use super::line::read_again;
+use super::line::Line;
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
-use crate::source::Span;
 
 /// `sides-not-said`
 static RULE: Rule = Rule {
@@ -29,12 +28,14 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     };
     let limb = sides.limb.word();
     // Techniques stand before the line's condition, if it has one.
-    let condition = read_again(entry, context.routine, |ast, item| {
-        ast.one(item.condition?).map(|condition| condition.span)
-    });
+    let line = Line::of(entry, context.routine);
+    let condition = line
+        .item()
+        .and_then(|(ast, item)| ast.one(item.condition?))
+        .map(|condition| condition.span);
     let (at, text) = condition.map_or(
         (entry.span.after(), format!(" each[{limb}]")),
-        |condition: Span| (condition.before(), format!("each[{limb}] ")),
+        |condition| (condition.before(), format!("each[{limb}] ")),
     );
     findings.push(
         Diagnostic::new(

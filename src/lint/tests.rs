@@ -334,9 +334,9 @@ fn gear_of_the_file_has_to_make_the_loads() {
     assert_eq!(
         broken(&with(
             "sled[50] plates[45]",
-            "5x10 pyramid[140 to 500] work[3]"
+            "5x10 pyramid[140 to 490] work[3]"
         )),
-        [("load-not-makeable", "500".to_owned())]
+        [("load-not-makeable", "490".to_owned())]
     );
     // Nothing is known of a gym that the file does not describe, and nothing is rounded silently.
     assert!(names("units lb\nday 2\n  squat 5x5 @181\n").is_empty());
@@ -495,6 +495,9 @@ fn parts_of_a_group_are_muscles_of_their_own() {
     // Only hard sets make sore, and only those that are known.
     assert!(names("day 2\n  squat 5x5\nday 3\n  leg_press 3x10 warmup\n").is_empty());
     assert!(names("day 2\n  squat 5x5\nday 3\n  session quads\n").is_empty());
+    assert!(
+        names("day 2\n  seated_calf 4x10\n  session calves\nday 3\n  session calves\n").is_empty()
+    );
 }
 
 #[test]
@@ -514,6 +517,23 @@ fn what_is_used_with_a_slip_is_not_unused() {
     assert_eq!(
         names("units lb\nmax squat 315\nday 2\n  sqaut 5x5 @80%\n"),
         ["unknown-exercise"]
+    );
+}
+
+#[test]
+fn what_is_used_on_a_broken_line_is_not_unused() {
+    assert_eq!(
+        names("units lb\nmax squat 315\nday 2\n  squat 0x5 @80%\n"),
+        ["zero-count"]
+    );
+    assert!(
+        !names("style light = pump\nday 2\n  squat 5x5 rest[90s light\n")
+            .contains(&"unused-declaration")
+    );
+    // A slip elsewhere hides nothing.
+    assert_eq!(
+        names("style light = pump\nday 2\n  squat 0x5\n"),
+        ["unused-declaration", "zero-count"]
     );
 }
 

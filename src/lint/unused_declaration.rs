@@ -1,5 +1,7 @@
 //! Declarations that nothing uses.
 
+use std::collections::HashMap;
+
 use super::failure_without_spotter::CATCHES;
 use super::{Check, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
@@ -24,7 +26,17 @@ pub(super) static LINT: Lint = Lint {
 
 fn check(routine: &Routine<'_>, findings: &mut Findings) {
     let names = Names::of(routine);
+    // Of a line with a slip in it only a part may have been read: with errors in the file, a name
+    // that stands anywhere else may be a use.
+    let words = if findings.has_errors() {
+        counted_words(routine.source.text())
+    } else {
+        HashMap::new()
+    };
     let mut unused = |span: Span, what: String, help: String| {
+        if words.get(routine.str(span)).is_some_and(|count| *count > 1) {
+            return;
+        }
         let problem = Diagnostic::new(&RULE, format!("{what} is never used"))
             .at(routine.place(span), "declared here, and nowhere used");
         findings.push(problem.help(help));
@@ -85,6 +97,15 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
     }
 }
 
+/// How often each word stands in `text`.
+fn counted_words(text: &str) -> HashMap<&str, usize> {
+    let mut words = HashMap::new();
+    for word in text.split(|c: char| !(c.is_alphanumeric() || c == '_')) {
+        *words.entry(word).or_insert(0) += 1;
+    }
+    words
+}
+
 /// Of which kinds every name that the file uses is known. A misspelt use is reported as what it
 /// is, and not once more as the declaration that it was to use.
 #[expect(
@@ -122,7 +143,7 @@ impl Names {
         for statement in &ast.statements {
             match statement {
                 Statement::Use { block, .. } => {
-                    names.blocks &= routine.block(routine.str(*block)).is_some()
+                    names.blocks &= routine.block(routine.str(*block)).is_some();
                 }
                 Statement::Style { modifiers, .. } => names.styles &= known(*modifiers),
                 Statement::Item(item) => {

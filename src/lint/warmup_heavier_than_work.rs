@@ -1,7 +1,7 @@
 //! A warm-up that is heavier than what it leads up to.
 
 use super::intensity::heavier;
-use super::line::{Lifted, lifted};
+use super::line::{Lifted, Line, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::{Entry, Kind};
@@ -32,13 +32,8 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     if !heavier(&warmup.load, &work.load) {
         return;
     }
-    let span = |lifted: &Lifted<'_, '_>| {
-        context.place(
-            lifted
-                .load_span(entry, context.routine)
-                .unwrap_or(lifted.run.span),
-        )
-    };
+    let line = Line::of(entry, context.routine);
+    let place = |lifted: &Lifted<'_, '_>| context.place(line.load_span(lifted));
     findings.push(
         Diagnostic::new(
             &RULE,
@@ -47,8 +42,8 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
                 entry.exercise.name, warmup.load, work.load
             ),
         )
-        .at(span(&warmup), "the heaviest of the warm-up")
-        .because(span(&work), "the heaviest of the work")
+        .at(place(&warmup), "the heaviest of the warm-up")
+        .because(place(&work), "the heaviest of the work")
         .help("lower the warm-up's load, or say with `work[…]` how many of the last sets are work"),
     );
 }
