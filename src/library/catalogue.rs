@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::index::{self, Index};
+use super::index::{self, Row};
 use super::muscle::{self, Muscle, MuscleId};
+use super::exercise::{Below, Details};
 use super::{Exercise, Gear, exercise, gear};
 use crate::diagnostic::Findings;
 use crate::quantity::Mass;
@@ -23,6 +24,8 @@ pub struct Catalogue<'a> {
     muscles: RefCell<Vec<Muscle<'a>>>,
     muscle_ids: RefCell<HashMap<&'a str, Option<MuscleId>>>,
     gear: RefCell<HashMap<&'a str, Rc<Gear>>>,
+    /// Own gear with what it leaves unsaid.
+    merged: RefCell<HashMap<&'a str, Rc<Gear>>>,
     units: Option<Mass>,
 }
 
@@ -54,7 +57,7 @@ impl<'a> Catalogue<'a> {
         declaration: &Declaration,
         below: &[Statement],
     ) -> Rc<Exercise<'a>> {
-        let exercise = Rc::new(exercise::read(reader, self, declaration, below));
+        let exercise = Rc::new(exercise::read(reader, self, declaration, Below::Here(below)));
         self.own.borrow_mut().push(exercise.name);
         let mut known = self.exercises.borrow_mut();
         for name in std::iter::once(exercise.name).chain(exercise.also.iter().copied()) {
@@ -83,15 +86,27 @@ impl<'a> Catalogue<'a> {
         if let Some(known) = self.exercises.borrow().get(name) {
             return known.clone();
         }
-        let (&name, &span) = Index::get().exercises.get_key_value(name)?;
-        let found = self.parse(span, |reader, statements| match statements {
-            [Statement::Exercise(declaration), below @ ..] => {
-                Some(Rc::new(exercise::read(reader, self, declaration, below)))
-            }
-            _ => None,
-        });
-        self.exercises.borrow_mut().insert(name, found.clone());
+        let row = index::find(index::EXERCISES, name)?;
+        let proper = row.proper_name();
+        let found = if proper == row.name() {
+            self.parse(row.head(), |reader, statements| match statements {
+                [Statement::Exercise(declaration), ..] => Some(Rc::new(exercise::read(reader, self, declaration, Below::Elsewhere(row)))),
+                _ => None,
+            })
+        } else {
+            // The routine may have one of its own under the proper name.
+            self.exercise(proper)
+        };
+        self.exercises.borrow_mut().insert(row.name(), found.clone());
         found
+    }
+
+    /// The variants and cues of an exercise: read when they are first asked for, since most never are.
+    pub fn details<'e>(&self, exercise: &'e Exercise<'a>) -> &'e Details<'a> {
+        exercise.details(|row: &Row| {
+            let read = |reader: &mut Reader<'a, '_>, statements: &[Statement]| Some(exercise::read_details(reader, self, statements));
+            self.parse(row.below(), read).unwrap_or_default()
+        })
     }
 
     /// The muscle that answers to `name`.
@@ -100,18 +115,15 @@ impl<'a> Catalogue<'a> {
         if let Some(known) = self.muscle_ids.borrow().get(name) {
             return *known;
         }
-        let (&name, &span) = Index::get().muscles.get_key_value(name)?;
+        let row = index::find(index::MUSCLES, name)?;
+        let (name, proper) = (row.name(), row.proper_name());
         // Two names of one muscle are one muscle.
-        let proper = span
-            .of_text(index::text())
-            .split_ascii_whitespace()
-            .nth(1)?;
         if proper != name {
             let id = self.muscle(proper);
             self.muscle_ids.borrow_mut().insert(name, id);
             return id;
         }
-        let muscle = self.parse(span, |reader, statements| match statements {
+        let muscle = self.parse(row.head(), |reader, statements| match statements {
             [Statement::Muscle(declaration), ..] => Some(muscle::read(reader, self, declaration)),
             _ => None,
         })?;
@@ -148,11 +160,18 @@ impl<'a> Catalogue<'a> {
         self.with_muscle(part, |muscle| muscle.within.contains(&group))
     }
 
-    /// The gear of `exercise`: its own, or its kind's.
+    /// The gear of `exercise`: its own, with what that leaves unsaid from its kind's.
     #[must_use]
     pub fn gear(&self, exercise: &Exercise<'a>) -> Rc<Gear> {
-        let own = self.gear.borrow().get(exercise.name).cloned();
-        own.unwrap_or_else(|| self.gear_kind(exercise.gear))
+        let Some(own) = self.gear.borrow().get(exercise.name).cloned() else {
+            return self.gear_kind(exercise.gear);
+        };
+        if let Some(known) = self.merged.borrow().get(exercise.name) {
+            return Rc::clone(known);
+        }
+        let merged = Rc::new(own.over(&self.gear_kind(exercise.gear)));
+        self.merged.borrow_mut().insert(exercise.name, Rc::clone(&merged));
+        merged
     }
 
     /// The gear of a kind: `barbell`.
@@ -160,12 +179,9 @@ impl<'a> Catalogue<'a> {
         if let Some(gear) = self.gear.borrow().get(kind) {
             return Rc::clone(gear);
         }
-        let mut chosen = Gear {
-            posts: 2,
-            ..Gear::default()
-        };
-        for (_, span) in Index::get().gear.iter().filter(|(name, _)| *name == kind) {
-            let gear = self.parse(*span, |reader, statements| match statements {
+        let mut chosen = Gear::default();
+        for row in index::GEAR.iter().filter(|row| row.name() == kind) {
+            let gear = self.parse(row.head(), |reader, statements| match statements {
                 [Statement::Gear { name, modifiers }, ..] => {
                     Some(gear::read(reader, *name, *modifiers, None))
                 }
@@ -185,26 +201,24 @@ impl<'a> Catalogue<'a> {
     pub fn exercise_names(&self) -> impl Iterator<Item = &'a str> {
         let own = self.own.borrow().clone();
         own.into_iter()
-            .chain(Index::get().exercise_names.iter().copied())
+            .chain(index::EXERCISES_IN_ORDER.iter().map(|row| row.name()))
     }
 
     /// Every name that an exercise answers to.
     pub fn exercise_aliases(&self) -> impl Iterator<Item = &'a str> {
         let own = self.own.borrow().clone();
-        let mut all: Vec<&'a str> = Index::get().exercises.keys().copied().collect();
-        all.sort_unstable();
-        own.into_iter().chain(all)
+        own.into_iter().chain(index::EXERCISES.iter().map(|row| row.name()))
     }
 
     /// The proper names of all muscles.
     pub fn muscle_names(&self) -> impl Iterator<Item = &'a str> {
         let own: Vec<&'a str> = self.muscle_ids.borrow().keys().copied().collect();
-        Index::get().muscle_names.iter().copied().chain(own)
+        index::MUSCLES_IN_ORDER.iter().map(|row| row.name()).chain(own)
     }
 
     /// The kinds of gear.
     pub fn gear_names(&self) -> impl Iterator<Item = &'a str> {
-        let mut names: Vec<&'a str> = Index::get().gear.iter().map(|(name, _)| *name).collect();
+        let mut names: Vec<&'a str> = index::GEAR_IN_ORDER.iter().map(|row| row.name()).collect();
         names.dedup();
         names.into_iter()
     }

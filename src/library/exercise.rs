@@ -1,6 +1,9 @@
 //! Exercises: a head line with its properties, the variants below it, and their cues.
 
+use std::cell::OnceCell;
+
 use super::Catalogue;
+use super::index::{self, Row};
 use super::muscle::{self, Credit};
 use super::property;
 use crate::quantity::Decimal;
@@ -31,12 +34,72 @@ pub struct Exercise<'a> {
     pub sides: Sides,
     /// The part of the lifter's own weight that it moves.
     pub bodyweight: Option<Decimal>,
+    /// The lines below its head, read when they are first asked for.
+    details: OnceCell<Details<'a>>,
+    /// Where those lines stand in the library, until then.
+    below: Option<&'static Row>,
+    /// The other names of a routine's own exercise; the library's are in its index.
+    pub(super) also: Vec<&'a str>,
+}
+
+/// What stands below the head line of an exercise.
+#[derive(Clone, Debug, Default)]
+pub struct Details<'a> {
     /// Variants that move the work to other muscles.
     pub biases: Vec<Bias<'a>>,
     /// How to do it.
     pub cues: Vec<&'a str>,
-    /// Other names it answers to.
-    pub also: Vec<&'a str>,
+}
+
+/// Where the lines below a head line are.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Below<'s> {
+    /// At hand: those of a routine's own exercise.
+    Here(&'s [Statement]),
+    /// In the library's text, to be read when they are needed.
+    Elsewhere(&'static Row),
+}
+
+impl<'a> Exercise<'a> {
+    /// An exercise of which nothing is known, to go on with after an unknown name.
+    #[must_use]
+    pub(crate) fn unknown(place: Place) -> Self {
+        Self {
+            name: "",
+            title: "",
+            place,
+            works: Vec::new(),
+            gear: "none",
+            pattern: "",
+            compound: false,
+            spot: false,
+            sides: Sides::Both,
+            bodyweight: None,
+            details: OnceCell::new(),
+            below: None,
+            also: Vec::new(),
+        }
+    }
+
+    /// Its variants and cues, read by `read` if they have not been.
+    pub(super) fn details(&self, read: impl FnOnce(&Row) -> Details<'a>) -> &Details<'a> {
+        self.details.get_or_init(|| self.below.map(read).unwrap_or_default())
+    }
+
+    /// The other names that it answers to.
+    #[must_use]
+    pub fn other_names(&self) -> Vec<&'a str> {
+        match self.below {
+            Some(row) => index::other_names(index::EXERCISES, row).collect(),
+            None => self.also.clone(),
+        }
+    }
+
+    /// The variant at a place, once the variants have been read.
+    #[must_use]
+    pub fn variant(&self, at: usize) -> Option<&Bias<'a>> {
+        self.details.get().and_then(|details| details.biases.get(at))
+    }
 }
 
 /// A variant: stance, foot placement, stride.
@@ -137,46 +200,42 @@ const PROPERTIES: &[&str] = &[
     "aka",
 ];
 
-/// Reads an `exercise` line and the `bias` and cue lines below it.
+/// Reads an `exercise` line.
 pub(super) fn read<'a>(
     reader: &mut Reader<'a, '_>,
     catalogue: &Catalogue<'a>,
     declaration: &Declaration,
-    below: &[Statement],
+    below: Below<'_>,
 ) -> Exercise<'a> {
     let name = reader.str(declaration.name);
-    let mut exercise = Exercise {
-        name,
-        title: title(reader, declaration),
-        place: reader.place(declaration.name),
-        works: Vec::new(),
-        gear: "none",
-        pattern: "",
-        compound: false,
-        spot: false,
-        sides: Sides::Both,
-        bodyweight: None,
-        biases: Vec::new(),
-        cues: Vec::new(),
-        also: Vec::new(),
-    };
+    let mut exercise = Exercise { name, title: title(reader, declaration), ..Exercise::unknown(reader.place(declaration.name)) };
     for modifier in reader.ast.all(declaration.modifiers) {
         property(reader, catalogue, modifier, &mut exercise);
     }
-    for statement in below {
+    match below {
+        Below::Here(lines) => exercise.details = OnceCell::from(read_details(reader, catalogue, lines)),
+        Below::Elsewhere(row) => exercise.below = Some(row),
+    }
+    exercise
+}
+
+/// Reads the `bias` and cue lines at the head of `lines`.
+pub(super) fn read_details<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, lines: &[Statement]) -> Details<'a> {
+    let mut details = Details::default();
+    for statement in lines {
         match statement {
-            Statement::Bias(bias) => exercise.biases.push(self::bias(reader, catalogue, bias)),
+            Statement::Bias(bias) => details.biases.push(self::bias(reader, catalogue, bias)),
             Statement::Cue { text } => {
                 let cue = reader.str(*text).trim();
-                match exercise.biases.last_mut() {
+                match details.biases.last_mut() {
                     Some(bias) => bias.cues.push(cue),
-                    None => exercise.cues.push(cue),
+                    None => details.cues.push(cue),
                 }
             }
             _ => break,
         }
     }
-    exercise
+    details
 }
 
 fn title<'a>(reader: &Reader<'a, '_>, declaration: &Declaration) -> &'a str {

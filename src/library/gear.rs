@@ -15,14 +15,43 @@ pub struct Gear {
     pub bar: Option<Decimal>,
     /// The plates there are.
     pub plates: Vec<PlateSize>,
-    /// On how many posts plates are hung in equal parts: 2 for a bar, 1 for a single pin.
-    pub posts: u32,
+    /// On how many posts plates are hung in equal parts, where it is said.
+    pub said_posts: Option<u32>,
     /// The loads that a stack or a rack has, lightest first.
     pub loads: Option<Inventory>,
     /// The unit that all of it is in.
     pub unit: Option<Mass>,
+    /// Whether something that is said of it could not be read.
+    pub broken: bool,
     /// Whether a cage or catches stand around it.
     pub cage: bool,
+}
+
+impl Gear {
+    /// On how many posts plates are hung in equal parts: unless said, 2 for a bar and 1 for a pin.
+    #[must_use]
+    pub fn posts(&self) -> u32 {
+        self.said_posts.unwrap_or(if self.bar.is_some() { 2 } else { 1 })
+    }
+
+    /// This gear, with what it leaves unsaid from `kind`. What it can be loaded with is its own as
+    /// soon as it says any of it.
+    #[must_use]
+    pub fn over(&self, kind: &Self) -> Self {
+        let (cage, broken) = (self.cage || kind.cage, self.broken || kind.broken);
+        if self.bar.is_none() && self.plates.is_empty() && self.loads.is_none() {
+            let said_posts = self.said_posts.or(kind.said_posts);
+            return Self { cage, broken, said_posts, ..kind.clone() };
+        }
+        let same_unit = self.unit == kind.unit && self.loads.is_none();
+        Self {
+            cage,
+            broken,
+            bar: self.bar.or(kind.bar.filter(|_| same_unit)),
+            plates: if self.plates.is_empty() && same_unit { kind.plates.clone() } else { self.plates.clone() },
+            ..self.clone()
+        }
+    }
 }
 
 /// A size of plate.
@@ -83,17 +112,13 @@ pub(super) fn read(
     units: Option<Mass>,
 ) -> Gear {
     let mut gear = Gear {
-        posts: 2,
+        said_posts: None,
         ..Gear::default()
     };
     if reader.file != FileId::LIBRARY {
         gear.place = Some(reader.place(name));
     }
-    let said_posts = reader
-        .ast
-        .all(modifiers)
-        .iter()
-        .any(|modifier| reader.str(modifier.name) == "posts");
+    let before = reader.findings.len();
     for modifier in reader.ast.all(modifiers) {
         let word = reader.str(modifier.name);
         match word {
@@ -104,7 +129,7 @@ pub(super) fn read(
             }
             "plates" => gear.plates = weights(reader, modifier, units, &mut gear),
             "posts" => match posts(reader, modifier) {
-                Some(posts) => gear.posts = posts,
+                Some(posts) => gear.said_posts = Some(posts),
                 None => property::malformed(reader, modifier.span(), word, "posts[1]"),
             },
             "stack" | "rack" => gear.loads = inventory(reader, modifier, units, &mut gear),
@@ -112,10 +137,7 @@ pub(super) fn read(
             _ => property::unknown(reader, modifier, PROPERTIES),
         }
     }
-    if !said_posts && gear.bar.is_none() {
-        // A machine without a bar hangs its plates on one pin unless it says otherwise.
-        gear.posts = 1;
-    }
+    gear.broken = reader.findings.len() > before;
     gear.plates.sort_by(|a, b| b.weight.cmp(&a.weight));
     gear
 }

@@ -1,16 +1,8 @@
-//! Where each declaration of the standard library stands in its text.
-
-use std::collections::HashMap;
-use std::sync::OnceLock;
+//! Where each declaration of the standard library stands in its text, as `build.rs` found it.
 
 use crate::source::Span;
 
-const TEXT: &str = concat!(
-    include_str!("std/muscles.leg"),
-    include_str!("std/legs.leg"),
-    include_str!("std/body.leg"),
-    include_str!("std/gear.leg"),
-);
+const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/library.leg"));
 
 /// The whole standard library, as one text.
 #[must_use]
@@ -18,74 +10,67 @@ pub const fn text() -> &'static str {
     TEXT
 }
 
-/// The declarations of the library by the names that they answer to.
-#[derive(Debug, Default)]
-pub(super) struct Index {
-    /// By name and by other names, in the order of the text.
-    pub(super) exercises: HashMap<&'static str, Span>,
-    pub(super) muscles: HashMap<&'static str, Span>,
-    /// A kind has a line for each system of units.
-    pub(super) gear: Vec<(&'static str, Span)>,
-    /// The proper names, in the order of the text.
-    pub(super) exercise_names: Vec<&'static str>,
-    pub(super) muscle_names: Vec<&'static str>,
+/// A declaration under one of the names that it answers to.
+#[derive(Debug)]
+pub(super) struct Row {
+    name: (u32, u32),
+    start: u32,
+    head: u32,
+    below: u32,
+    end: u32,
 }
 
-impl Index {
-    /// The index, made once.
-    pub(super) fn get() -> &'static Self {
-        static INDEX: OnceLock<Index> = OnceLock::new();
-        INDEX.get_or_init(Self::scan)
+impl Row {
+    /// The name.
+    pub(super) fn name(&self) -> &'static str {
+        Span::new(self.name.0, self.name.1).of_text(TEXT)
     }
 
-    fn scan() -> Self {
-        let mut index = Self {
-            exercises: HashMap::with_capacity(2048),
-            muscles: HashMap::with_capacity(256),
-            ..Self::default()
-        };
-        let mut open: Option<(&'static str, usize)> = None;
-        let mut start = 0;
-        for line in TEXT.split_inclusive('\n') {
-            // A declaration opens in the first column and runs to the next one.
-            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
-                if let Some((head, from)) = open.replace((line, start)) {
-                    index.add(head, Span::of(from, start));
-                }
-            }
-            start += line.len();
-        }
-        if let Some((head, from)) = open {
-            index.add(head, Span::of(from, start));
-        }
-        index
+    /// The line that opens it, without its other names, which the index has.
+    pub(super) const fn head(&self) -> Span {
+        Span::new(self.start, self.head)
     }
 
-    fn add(&mut self, head: &'static str, span: Span) {
-        let mut words = head.split_ascii_whitespace();
-        let (Some(keyword), Some(name)) = (words.next(), words.next()) else {
-            return;
-        };
-        let also = head
-            .split_once("aka[")
-            .and_then(|(_, rest)| rest.split_once(']'))
-            .map_or("", |(names, _)| names);
-        let names = std::iter::once(name).chain(
-            also.split(',')
-                .map(str::trim)
-                .filter(|name| !name.is_empty()),
-        );
-        match keyword {
-            "exercise" => {
-                self.exercise_names.push(name);
-                names.for_each(|name| _ = self.exercises.insert(name, span));
+    /// The lines below that: variants and cues.
+    pub(super) const fn below(&self) -> Span {
+        Span::new(self.below, self.end)
+    }
+
+    /// The name that it was declared by.
+    pub(super) fn proper_name(&self) -> &'static str {
+        self.head().of_text(TEXT).split_ascii_whitespace().nth(1).unwrap_or(self.name())
+    }
+}
+
+mod tables {
+    use super::Row;
+    include!(concat!(env!("OUT_DIR"), "/library_index.rs"));
+}
+
+pub(super) use tables::{EXERCISES, EXERCISES_IN_ORDER, GEAR, GEAR_IN_ORDER, MUSCLES, MUSCLES_IN_ORDER};
+
+/// Every name that the declaration of `row` answers to, its own left out.
+pub(super) fn other_names(table: &'static [Row], row: &'static Row) -> impl Iterator<Item = &'static str> {
+    let own = row.proper_name();
+    table.iter().filter(move |other| other.start == row.start).map(Row::name).filter(move |name| *name != own)
+}
+
+/// The row of a sorted table that answers to `name`.
+pub(super) fn find(table: &'static [Row], name: &str) -> Option<&'static Row> {
+    let at = table.binary_search_by(|row| row.name().cmp(name)).ok()?;
+    table.get(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_declarations_answer_to_one_name() {
+        for table in [EXERCISES, MUSCLES] {
+            for pair in table.windows(2) {
+                assert_ne!(pair[0].name(), pair[1].name());
             }
-            "muscle" => {
-                self.muscle_names.push(name);
-                names.for_each(|name| _ = self.muscles.insert(name, span));
-            }
-            "gear" => self.gear.push((name, span)),
-            _ => {}
         }
     }
 }

@@ -12,7 +12,7 @@ mod muscle;
 mod property;
 
 pub use catalogue::Catalogue;
-pub use exercise::{Bias, Exercise, Limb, PATTERNS, Sides};
+pub use exercise::{Bias, Details, Exercise, Limb, PATTERNS, Sides};
 pub use gear::{Gear, Inventory, PlateSize};
 pub use index::text;
 pub use muscle::{Credit, Muscle, MuscleId};

@@ -120,8 +120,8 @@ pub(crate) static UNKNOWN_MUSCLE: Rule = Rule {
     name: "unknown-muscle",
     severity: Severity::Error,
     why: "Muscles are named so that sets can be counted for them. A name that is none counts for nothing.",
-    bad: "priority quads, hamz\nday 2\n  squat 5x5\n",
-    good: "priority quads, hams\nday 2\n  squat 5x5\n",
+    bad: "priority quads, hamz\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",
+    good: "priority quads, hams\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",
 };
 
 /// All of them.

@@ -19,7 +19,7 @@ pub(super) const CATCHES: [&str; 2] = ["spotter", "cage"];
 
 pub(super) static LINT: Lint = Lint {
     rules: &[&RULE],
-    check: Check::Entry(check),
+    check: Check::EntryUnder(check),
 };
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
@@ -34,7 +34,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     else {
         return;
     };
-    let gear = context.gear(entry);
+    let gear = &entry.gear;
     if gear.cage || CATCHES.iter().any(|option| context.is_on(option)) {
         return;
     }

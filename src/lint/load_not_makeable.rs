@@ -32,7 +32,7 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
-    let gear = context.gear(entry);
+    let gear = &entry.gear;
     // The library's gear is a usual gym's, and no promise of this one's.
     let (Some(declared), Some(unit)) = (gear.place, gear.unit) else {
         return;

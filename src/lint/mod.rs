@@ -36,9 +36,7 @@ mod summary;
 pub use summary::{DaySummary, Labelled, MuscleDay};
 
 use crate::diagnostic::{Diagnostic, Findings, Rule};
-use crate::library::Gear;
-use crate::plan::{Entry, Event, build, walk};
-use crate::quantity::Interval;
+use crate::plan::{Entry, Event, Memory, build, walk_with};
 use crate::requirement;
 use crate::routine::{Routine, Settings, Step, settings};
 use crate::source::{FileId, Place, Span};
@@ -53,8 +51,10 @@ pub struct Lint {
 
 /// What a lint looks at.
 pub enum Check {
-    /// One line, planned.
+    /// One line, planned. What it finds does not hang on the options but through the line itself.
     Entry(for<'a> fn(&Entry<'a>, &Context<'_, 'a>, &mut Findings)),
+    /// One line, planned, under each setting of the options.
+    EntryUnder(for<'a> fn(&Entry<'a>, &Context<'_, 'a>, &mut Findings)),
     /// A day.
     Day(for<'a> fn(&DaySummary<'a>, &Context<'_, 'a>, &mut Findings)),
     /// All days.
@@ -105,12 +105,6 @@ impl<'a> Context<'_, 'a> {
         Place::new(FileId::ROUTINE, span)
     }
 
-    /// The gear of an entry's exercise.
-    #[must_use]
-    pub fn gear(&self, entry: &Entry<'a>) -> std::rc::Rc<Gear> {
-        self.routine.catalogue.gear(&entry.exercise)
-    }
-
     /// Whether an option called `name` is set to `yes`.
     #[must_use]
     pub fn is_on(&self, name: &str) -> bool {
@@ -155,8 +149,10 @@ impl<'a> Context<'_, 'a> {
 /// Checks all there is to check about `routine`.
 pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
     let (all, complete) = settings(&routine.options);
+    // Beyond some thousands of entries a memory would cost more room than it saves time.
+    let mut memory = Memory::of(if all.len() > 1 { 4096 } else { 0 });
     for setting in all {
-        check_under(routine, setting, findings);
+        check_under(routine, setting, &mut memory, findings);
     }
     if !complete {
         let span = routine
@@ -190,7 +186,7 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
             if let Step::Item { item, cues, block } = step
                 && let Some(entry) = build(routine, item, cues, block, own.settings, findings)
             {
-                check_entry(&entry, &own, findings);
+                check_entry(&entry, false, &own, findings);
             }
         });
     }
@@ -201,27 +197,41 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
     }
 }
 
-fn check_entry<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+/// Checks one line; one that was checked before, and hangs on no option, only by what does.
+fn check_entry<'a>(
+    entry: &Entry<'a>,
+    again: bool,
+    context: &Context<'_, 'a>,
+    findings: &mut Findings,
+) {
     for lint in ALL {
-        if let Check::Entry(check) = lint.check {
-            check(entry, context, findings);
+        match lint.check {
+            Check::Entry(check) if !again => check(entry, context, findings),
+            Check::EntryUnder(check) => check(entry, context, findings),
+            _ => {}
         }
     }
 }
 
-fn check_under(routine: &Routine<'_>, settings: Settings, findings: &mut Findings) {
+fn check_under<'a>(
+    routine: &Routine<'a>,
+    settings: Settings,
+    memory: &mut Memory<'a>,
+    findings: &mut Findings,
+) {
     let context = Context { routine, settings };
     let mut days: Vec<DaySummary<'_>> = Vec::new();
     let mut told = Findings::new();
-    walk(
+    walk_with(
+        memory,
         routine,
         settings,
         |_| true,
         findings,
         |event| match event {
             Event::Day(day) => days.push(DaySummary::new(day)),
-            Event::Entry(entry) => {
-                check_entry(entry, &context, &mut told);
+            Event::Entry(entry, again) => {
+                check_entry(entry, again, &context, &mut told);
                 if let Some(day) = days.last_mut() {
                     day.add(entry, routine);
                 }
@@ -248,12 +258,6 @@ fn check_under(routine: &Routine<'_>, settings: Settings, findings: &mut Finding
         }
     }
     requirement::check(&days, &context, findings);
-}
-
-/// Whether an interval is surely above `bound`.
-#[must_use]
-pub fn surely_over(sets: Interval, bound: u64) -> bool {
-    sets.min > crate::quantity::Decimal::whole(bound)
 }
 
 /// `too-many-settings`

@@ -4,11 +4,9 @@ use std::rc::Rc;
 
 use super::Context;
 use crate::library::{Credit, Exercise, MuscleId};
-use crate::plan::{Clock, Entry, Kind};
-use crate::quantity::Interval;
+use crate::plan::{Entry, Kind};
 use crate::routine::{Day, Routine, Session, Step};
 use crate::source::Span;
-use crate::volume::{Figures, Tally};
 
 /// A day, summed up.
 #[derive(Clone, Debug)]
@@ -21,10 +19,6 @@ pub struct DaySummary<'a> {
     pub span: Span,
     /// Whether it was declared a day of rest.
     pub rest: bool,
-    /// What it adds up to.
-    pub tally: Tally,
-    /// How long it takes.
-    pub clock: Clock,
     /// What each muscle has there, in the order in which they come up.
     pub muscles: Vec<MuscleDay>,
     /// The entries of supersets, in order.
@@ -87,8 +81,6 @@ impl<'a> DaySummary<'a> {
             heading: day.heading(),
             span: day.span,
             rest: day.rest,
-            tally: Tally::default(),
-            clock: Clock::default(),
             muscles: Vec::new(),
             labels: Vec::new(),
             entries: 0,
@@ -109,9 +101,6 @@ impl<'a> DaySummary<'a> {
 
     /// Adds an entry.
     pub fn add(&mut self, entry: &Entry<'a>, routine: &Routine<'a>) {
-        let figures = Figures::of(entry, routine.bodyweight);
-        self.tally.add(entry, &figures);
-        self.clock.add(entry);
         let at = self.entries;
         self.entries += 1;
         let exercise = &entry.exercise;
@@ -154,8 +143,6 @@ impl<'a> DaySummary<'a> {
     pub fn add_session(&mut self, session: &Session<'a>, routine: &Routine<'a>) {
         let at = self.entries;
         self.entries += 1;
-        self.clock
-            .add_seconds(session.seconds.unwrap_or(Interval::ZERO));
         for (muscle, span) in &session.muscles {
             for within in routine
                 .catalogue
@@ -190,7 +177,7 @@ impl<'a> DaySummary<'a> {
     /// saying what it does not train.
     #[must_use]
     pub fn is_complete(&self, context: &Context<'_, 'a>) -> bool {
-        self.lines(context).len() == self.entries
+        !context.routine.broken && self.lines(context).len() == self.entries
     }
 
     /// Runs `change` on the row of `muscle`, which is made where there is none.

@@ -6,7 +6,7 @@ use super::load::WrittenLoad;
 use super::rules;
 use super::set::{Count, EachSide, Entry, Measure, Run, Segment, Set};
 use crate::diagnostic::{Diagnostic, Findings, nearest};
-use crate::library::{Exercise, Gear, Sides};
+use crate::library::{Exercise, Sides};
 use crate::quantity::{Interval, Unit};
 use crate::routine::{Routine, Settings, UNKNOWN_EXERCISE};
 use crate::source::{FileId, Place, Span};
@@ -112,8 +112,8 @@ pub struct Draft<'d, 'a, 'f> {
     pub entry: Entry<'a>,
     /// The techniques read so far.
     calls: Vec<Call<'a>>,
-    /// What the exercise is loaded with.
-    pub gear: Rc<Gear>,
+    /// How many modifiers have been read, those of styles included.
+    filled: usize,
     /// Whether the exercise is known; nothing that depends on it is reported otherwise.
     pub known: bool,
     /// The routine it is of.
@@ -161,13 +161,15 @@ pub fn build<'a>(
         bias: None,
         sides,
         implements,
+        conditional: false,
         runs: Vec::new(),
+        gear,
         calls: Rc::default(),
     };
     let mut draft = Draft {
         entry,
         calls: Vec::new(),
-        gear,
+        filled: 0,
         known,
         routine,
         reader,
@@ -175,7 +177,7 @@ pub fn build<'a>(
     for group in draft.reader.ast.all(item.scheme) {
         draft.group(group);
     }
-    draft.modifiers(item.modifiers, settings, 0, None);
+    draft.modifiers(item.modifiers, settings, &mut Vec::new(), None);
     if draft.entry.runs.is_empty() {
         return None;
     }
@@ -202,21 +204,7 @@ fn exercises<'a>(
         }
     }
     if found.is_empty() {
-        let unknown = Exercise {
-            name: "",
-            title: "",
-            place: Place::new(FileId::ROUTINE, item.span),
-            works: Vec::new(),
-            gear: "none",
-            pattern: "",
-            compound: false,
-            spot: false,
-            sides: Sides::Both,
-            bodyweight: None,
-            biases: Vec::new(),
-            cues: Vec::new(),
-            also: Vec::new(),
-        };
+        let unknown = Exercise::unknown(Place::new(FileId::ROUTINE, item.span));
         return (Rc::new(unknown), Vec::new(), false);
     }
     let first = found.remove(0);
@@ -354,12 +342,27 @@ impl<'a> Draft<'_, 'a, '_> {
         &mut self,
         modifiers: Slice<Modifier>,
         settings: Settings,
-        depth: usize,
+        within: &mut Vec<Span>,
         used_at: Option<Span>,
     ) {
         let ast = self.reader.ast;
         for modifier in ast.all(modifiers) {
             let name = self.reader.str(modifier.name);
+            self.filled += 1;
+            if self.filled == MAX_TECHNIQUES + 1 {
+                let span = used_at.unwrap_or(modifier.name);
+                self.reader.fault(
+                    &rules::TOO_MANY_TECHNIQUES,
+                    span,
+                    format!("The line comes to more than {MAX_TECHNIQUES} techniques once its styles are filled in"),
+                    "too many",
+                    "styles that use styles multiply; use fewer",
+                );
+            }
+            if self.filled > MAX_TECHNIQUES {
+                return;
+            }
+            self.entry.conditional |= modifier.condition.is_some();
             let holds = self.routine.holds(modifier.condition, settings);
             if let Some(technique) = technique::named(name) {
                 if let Some(call) = technique::call(self, technique, modifier) {
@@ -397,7 +400,7 @@ impl<'a> Draft<'_, 'a, '_> {
                         "write the style's name alone",
                     );
                 }
-                if depth >= MAX_STYLES {
+                if within.contains(&style.span) || within.len() >= MAX_STYLES {
                     self.reader.fault(
                         &rules::RECURSIVE_STYLE,
                         modifier.name,
@@ -406,12 +409,9 @@ impl<'a> Draft<'_, 'a, '_> {
                         "remove it from the style",
                     );
                 } else if holds {
-                    self.modifiers(
-                        style.modifiers,
-                        settings,
-                        depth + 1,
-                        used_at.or(Some(modifier.name)),
-                    );
+                    within.push(style.span);
+                    self.modifiers(style.modifiers, settings, within, used_at.or(Some(modifier.name)));
+                    within.pop();
                 }
             } else {
                 self.unknown_technique(modifier.name);
@@ -549,6 +549,9 @@ impl<'a> Draft<'_, 'a, '_> {
             .for_each(|run| change(&mut run.set));
     }
 }
+
+/// The most techniques that a line may come to.
+const MAX_TECHNIQUES: usize = 64;
 
 /// How deep styles may stand in styles.
 const MAX_STYLES: usize = 8;

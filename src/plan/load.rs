@@ -215,14 +215,14 @@ impl Draft<'_, '_, '_> {
     }
 
     fn plate_load(&mut self, amount: Amount) -> Option<Load> {
-        if !self.known {
+        if !self.known || self.entry.gear.broken {
             return None;
         }
         self.reader.count(amount.min, amount.span, "plates")?;
         self.reader.count(amount.max, amount.span, "plates")?;
         let name = self.entry.exercise.name;
-        let sizes = self.gear.plates.as_slice();
-        let ([size], Some(unit)) = (sizes, self.gear.unit) else {
+        let sizes = self.entry.gear.plates.as_slice();
+        let ([size], Some(unit)) = (sizes, self.entry.gear.unit) else {
             let place = self.reader.place(amount.span);
             let message = if sizes.is_empty() {
                 format!("How heavy a plate of `{name}` is, the file does not say")
@@ -240,7 +240,7 @@ impl Draft<'_, '_, '_> {
             .count
             .filter(|count| amount.max.as_count().is_some_and(|wanted| wanted > *count))
         {
-            let (place, gear) = (self.reader.place(amount.span), self.gear.place);
+            let (place, gear) = (self.reader.place(amount.span), self.entry.gear.place);
             let mut problem = Diagnostic::new(
                 &rules::PLATES_BEYOND_INVENTORY,
                 format!("There are {count} plates for `{name}`, not {}", amount.max),

@@ -17,7 +17,7 @@ pub use plates::{Fit, fit};
 pub use rules::ALL as RULES;
 pub use set::{Bucket, Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set};
 pub use time::{CHANGEOVER, Clock, EntryTime, default_rest, entry_time, under_load};
-pub use walk::{Event, walk};
+pub use walk::{Event, Memory, walk, walk_with};
 
 pub(crate) use build::is_word;
 pub(crate) use rules::LIST_LENGTH;

@@ -91,7 +91,7 @@ struct Rack {
 
 impl Rack {
     fn of(gear: &Gear) -> Option<Self> {
-        if gear.posts == 0 {
+        if gear.posts() == 0 {
             return None;
         }
         let mut plates = gear.plates.clone();
@@ -106,7 +106,7 @@ impl Rack {
             }
             same
         });
-        let most = |plate: &PlateSize| plate.count.map(|count| count / gear.posts);
+        let most = |plate: &PlateSize| plate.count.map(|count| count / gear.posts());
         plates.retain(|plate| most(plate) != Some(0));
         let divisor = plates.iter().try_fold(0, |divisor, plate| {
             Some(common_divisor(
@@ -124,7 +124,7 @@ impl Rack {
         });
         Some(Self {
             sizes: sizes.collect::<Option<_>>()?,
-            step: divisor.checked_mul(u64::from(gear.posts))?,
+            step: divisor.checked_mul(u64::from(gear.posts()))?,
         })
     }
 
@@ -316,7 +316,7 @@ mod tests {
         let bar = (!bar.is_empty()).then(|| decimal(bar));
         Gear {
             bar,
-            posts,
+            said_posts: Some(posts),
             plates: plates.collect(),
             ..Gear::default()
         }
@@ -324,7 +324,7 @@ mod tests {
 
     fn loads(loads: Inventory) -> Gear {
         Gear {
-            posts: 2,
+            said_posts: Some(2),
             loads: Some(loads),
             ..Gear::default()
         }
@@ -490,7 +490,7 @@ mod tests {
     fn an_absurd_inventory_is_answered_at_once() {
         let start = Instant::now();
         let odd = |count: Option<u32>| Gear {
-            posts: 2,
+            said_posts: Some(2),
             plates: (0..64)
                 .map(|i| PlateSize {
                     weight: Thousandths(1001 + 2 * i).into(),
@@ -571,7 +571,7 @@ mod tests {
             });
             let gear = Gear {
                 bar: bar.map(thousandths),
-                posts: u32::try_from(posts).unwrap(),
+                said_posts: Some(u32::try_from(posts).unwrap()),
                 plates: written.collect(),
                 ..Gear::default()
             };

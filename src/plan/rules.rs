@@ -92,6 +92,15 @@ pub static SET_OUT_OF_RANGE: Rule = Rule {
     good: "day 2\n  leg_press 4x10 failure[from set 4]\n",
 };
 
+/// `too-many-techniques`
+pub static TOO_MANY_TECHNIQUES: Rule = Rule {
+    name: "too-many-techniques",
+    severity: Severity::Error,
+    why: "A line comes to at most 64 techniques. Styles that use styles multiply, and no one does so much to a set.",
+    bad: "",
+    good: "day 2\n  leg_press 4x10 pump\n",
+};
+
 /// All of them.
 pub static ALL: &[&Rule] = &[
     &UNKNOWN_TECHNIQUE,
@@ -104,4 +113,5 @@ pub static ALL: &[&Rule] = &[
     &PLATES_OF_NO_SIZE,
     &PLATES_BEYOND_INVENTORY,
     &SET_OUT_OF_RANGE,
+    &TOO_MANY_TECHNIQUES,
 ];

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::library::{Bias, Credit, Exercise, Limb};
+use crate::library::{Bias, Credit, Exercise, Gear, Limb};
 use crate::quantity::{Decimal, Interval, Load};
 use crate::source::Span;
 
@@ -17,6 +17,8 @@ pub struct Entry<'a> {
     pub name_span: Span,
     /// What is done.
     pub exercise: Rc<Exercise<'a>>,
+    /// What it is loaded with.
+    pub gear: Rc<Gear>,
     /// What may be done instead.
     pub alternatives: Vec<Rc<Exercise<'a>>>,
     /// `A1`
@@ -31,6 +33,8 @@ pub struct Entry<'a> {
     pub sides: Option<EachSide>,
     /// How many implements are lifted at once, each of the load that is written: 2 for a pair of dumbbells.
     pub implements: u32,
+    /// Whether any technique of it, or of a style of it, depends on an option.
+    pub conditional: bool,
     /// The sets, in runs of equal ones.
     pub runs: Vec<Run<'a>>,
     /// The techniques of the line, styles filled in, conditions met, in the order they were written.
@@ -226,7 +230,7 @@ impl<'a> Entry<'a> {
     /// The variant it is done in.
     #[must_use]
     pub fn variant(&self) -> Option<&Bias<'a>> {
-        self.bias.and_then(|at| self.exercise.biases.get(at))
+        self.bias.and_then(|at| self.exercise.variant(at))
     }
 
     /// What a set counts for.

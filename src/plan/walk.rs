@@ -1,24 +1,69 @@
 //! A walk over a plan: a routine and its settings go in; days, entries and sessions come out, one at a time.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::{Entry, build};
 use crate::diagnostic::Findings;
 use crate::routine::{Day, Routine, Session, Settings, Step};
+use crate::syntax::ast::{Item, Statement};
 
 /// What the walk comes by.
 pub enum Event<'e, 'a> {
     /// A day begins.
     Day(&'e Day<'a>),
-    /// An exercise with its sets.
-    Entry(&'e Entry<'a>),
+    /// An exercise with its sets, and whether the memory of the walk had it.
+    Entry(&'e Entry<'a>, bool),
     /// Training done elsewhere.
     Session(&'e Session<'a>),
     /// The day that began last ends.
     EndOfDay,
 }
 
+/// Entries that have been planned and hold under any settings: a routine that is walked once for
+/// each setting of its options plans most of its lines once.
+#[derive(Debug, Default)]
+pub struct Memory<'a> {
+    entries: HashMap<u32, Rc<Entry<'a>>>,
+    most: usize,
+}
+
+impl<'a> Memory<'a> {
+    /// A memory of at most `most` entries; the default is of none.
+    #[must_use]
+    pub fn of(most: usize) -> Self {
+        Self { entries: HashMap::new(), most }
+    }
+
+    /// The entry of `item`, remembered or planned.
+    fn entry(&mut self, routine: &Routine<'a>, step: (&'a Item, &'a [Statement], Option<&'a str>), settings: Settings, findings: &mut Findings) -> Option<(Rc<Entry<'a>>, bool)> {
+        let (item, cues, block) = step;
+        if let Some(known) = self.entries.get(&item.span.start) {
+            return Some((Rc::clone(known), true));
+        }
+        let entry = Rc::new(build(routine, item, cues, block, settings, findings)?);
+        if !entry.conditional && self.entries.len() < self.most {
+            self.entries.insert(item.span.start, Rc::clone(&entry));
+        }
+        Some((entry, false))
+    }
+}
+
 /// Walks the days that `wants` wants, in order. What is wrong with a line goes to `findings`,
 /// and the line is passed over.
 pub fn walk<'a>(
+    routine: &Routine<'a>,
+    settings: Settings,
+    wants: impl Fn(&Day<'a>) -> bool,
+    findings: &mut Findings,
+    on: impl FnMut(Event<'_, 'a>),
+) {
+    walk_with(&mut Memory::default(), routine, settings, wants, findings, on);
+}
+
+/// The same, with a memory of earlier walks over the same routine.
+pub fn walk_with<'a>(
+    memory: &mut Memory<'a>,
     routine: &Routine<'a>,
     settings: Settings,
     wants: impl Fn(&Day<'a>) -> bool,
@@ -29,8 +74,8 @@ pub fn walk<'a>(
         on(Event::Day(day));
         routine.steps(day, settings, &mut |step| match step {
             Step::Item { item, cues, block } => {
-                if let Some(entry) = build(routine, item, cues, block, settings, findings) {
-                    on(Event::Entry(&entry));
+                if let Some((entry, again)) = memory.entry(routine, (item, cues, block), settings, findings) {
+                    on(Event::Entry(&entry, again));
                 }
             }
             Step::Session(session) => on(Event::Session(&session)),

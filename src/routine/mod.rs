@@ -60,6 +60,8 @@ pub struct Routine<'a> {
     pub catalogue: Catalogue<'a>,
     /// How many entries all days together have; the plan is empty if they are too many.
     pub entries: u64,
+    /// Whether any line could not be read at all: of what it was to say nothing is known.
+    pub broken: bool,
 }
 
 /// `priority quads, hams, calves  unless female`

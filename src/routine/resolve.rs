@@ -43,6 +43,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         requirements: Vec::new(),
         catalogue: Catalogue::new(units),
         entries: 0,
+        broken: ast.statements.iter().any(|line| matches!(line, Statement::Broken)),
     };
     let mut resolver = Resolver {
         reader,
@@ -307,6 +308,14 @@ impl<'a> Resolver<'a, '_> {
         }
     }
 
+    /// Whether anything is to be done in `lines`, or was meant to be.
+    fn has_lines(&self, lines: &Range<usize>) -> bool {
+        let mut lines = self.statements().get(lines.clone()).unwrap_or(&[]).iter();
+        lines.any(|line| {
+            matches!(line, Statement::Item(_) | Statement::Use { .. } | Statement::Session { .. } | Statement::Broken)
+        })
+    }
+
     fn block(&mut self, name: Name, lines: Range<usize>) {
         let word = self.reader.str(name);
         if let Some(earlier) = self
@@ -323,17 +332,7 @@ impl<'a> Resolver<'a, '_> {
             );
             return;
         }
-        let has_lines = self
-            .statements()
-            .get(lines.clone())
-            .unwrap_or(&[])
-            .iter()
-            .any(|line| {
-                matches!(
-                    line,
-                    Statement::Item(_) | Statement::Use { .. } | Statement::Session { .. }
-                )
-            });
+        let has_lines = self.has_lines(&lines);
         if !has_lines && !name.is_empty() {
             self.fault(
                 &rules::EMPTY_SECTION,
@@ -369,17 +368,7 @@ impl<'a> Resolver<'a, '_> {
         let notes = self
             .routine
             .cues(self.statements().get(lines.clone()).unwrap_or(&[]));
-        let has_lines = self
-            .statements()
-            .get(lines.clone())
-            .unwrap_or(&[])
-            .iter()
-            .any(|line| {
-                matches!(
-                    line,
-                    Statement::Item(_) | Statement::Use { .. } | Statement::Session { .. }
-                )
-            });
+        let has_lines = self.has_lines(&lines);
         let span = if key.is_empty() { keyword } else { key };
         let Some((number, weekday)) = self.day_number(key) else {
             // The lines of a day that cannot be placed are still checked, as those of an unused block are.

@@ -130,6 +130,8 @@ pub enum Statement {
     Muscle(Declaration),
     /// `bias glutes "Duck stance"  works[glutes]`
     Bias(Declaration),
+    /// A line that says nothing that can be read; what is wrong with it has been reported.
+    Broken,
     /// `> Knees travel the way the toes point.`
     Cue {
         /// The words after `>`.

@@ -362,11 +362,12 @@ pub(super) fn load(cursor: &mut Cursor<'_>) -> Load {
                 "a load belongs here",
                 "write it as in `@315`, `@142.5kg`, `@75%`, `@4 plates` or `@bw+25`",
             );
+            let here = cursor.here();
             if cursor.peek().is_some_and(|next| {
                 matches!(
                     next.kind,
                     Kind::Code | Kind::Stray | Kind::Sign | Kind::Scheme
-                )
+                ) || (next.kind == Kind::Word && next.span.start == here.end)
             }) {
                 cursor.next();
                 cursor.accept(Kind::Amount);

@@ -24,10 +24,10 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) {
         },
         _ => item::parse(cursor),
     };
-    if let Some(statement) = statement {
+    if statement.is_some() {
         cursor.expect_end();
-        cursor.ast.statements.push(statement);
     }
+    cursor.ast.statements.push(statement.unwrap_or(Statement::Broken));
 }
 
 /// A line that is no item and opens with something like a keyword: reported, then read as that.

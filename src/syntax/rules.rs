@@ -97,8 +97,8 @@ pub static MISSING_COMMA: Rule = Rule {
     name: "missing-comma",
     severity: Severity::Error,
     why: "Names in a list are parted by commas; two words side by side could be one name with a space.",
-    bad: "priority quads hams\nday 2\n  squat 5x5\n",
-    good: "priority quads, hams\nday 2\n  squat 5x5\n",
+    bad: "priority quads hams\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",
+    good: "priority quads, hams\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",
 };
 
 /// `unclosed-bracket`

@@ -32,16 +32,17 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         return;
     }
     let exercise = std::rc::Rc::clone(&draft.entry.exercise);
-    if let Some(at) = exercise.biases.iter().position(|bias| bias.name == *name) {
+    let details = draft.routine.catalogue.details(&exercise);
+    if let Some(at) = details.biases.iter().position(|bias| bias.name == *name) {
         draft.entry.bias = Some(at);
         draft
             .entry
             .cues
-            .extend(exercise.biases.get(at).map_or(&[][..], |bias| &bias.cues));
+            .extend(details.biases.get(at).map_or(&[][..], |bias| &bias.cues));
         return;
     }
     let place = draft.reader.place(*span);
-    let known = || exercise.biases.iter().map(|bias| bias.name);
+    let known = || details.biases.iter().map(|bias| bias.name);
     let problem = Diagnostic::new(
         &rules::UNKNOWN_BIAS,
         format!("`{}` has no variant called `{name}`", exercise.name),
@@ -49,7 +50,7 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     .at(place, "not known");
     let problem = match nearest(name, known()) {
         Some(near) => problem.suggest(place, Some(near)),
-        None if exercise.biases.is_empty() => problem.help(
+        None if details.biases.is_empty() => problem.help(
             "it has no variants; declare one with `bias` under an `exercise` line of the file",
         ),
         None => problem.help(format!("it has {}", list(known()))),

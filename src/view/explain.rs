@@ -149,10 +149,10 @@ fn keyword(page: &mut Page<impl io::Write>, keyword: &Keyword) -> io::Result<()>
     source(page, keyword.example)
 }
 
-fn exercise(
+fn exercise<'a>(
     page: &mut Page<impl io::Write>,
-    exercise: &Exercise<'_>,
-    catalogue: &Catalogue<'_>,
+    exercise: &Exercise<'a>,
+    catalogue: &Catalogue<'a>,
 ) -> io::Result<()> {
     page.line(&[
         (HEADING, exercise.title),
@@ -187,17 +187,19 @@ fn exercise(
         FAINT,
         &format!("{} on {}, {kind}{sides}.", exercise.pattern, exercise.gear),
     )?;
-    if !exercise.also.is_empty() {
+    let other_names = exercise.other_names();
+    if !other_names.is_empty() {
         page.wrapped(
             0,
             FAINT,
-            &format!("Also called {}.", exercise.also.join(", ")),
+            &format!("Also called {}.", other_names.join(", ")),
         )?;
     }
-    for cue in &exercise.cues {
+    let details = catalogue.details(exercise);
+    for cue in &details.cues {
         page.wrapped(2, PLAIN, &format!("> {cue}"))?;
     }
-    for bias in &exercise.biases {
+    for bias in &details.biases {
         page.gap()?;
         page.line(&[
             (STRONG, "bias["),

@@ -227,10 +227,10 @@ pub fn write_document<'a>(
                 sessions: Vec::new(),
                 entries: Vec::new(),
             }),
-            Event::Entry(entry) => {
+            Event::Entry(entry, _) => {
                 if let Some(day) = days.last_mut() {
                     day.entries
-                        .push(entry_json(entry, &routine.catalogue.gear(&entry.exercise)));
+                        .push(entry_json(entry));
                 }
             }
             Event::Session(session) => {
@@ -281,7 +281,7 @@ pub fn count_sets<'a>(
 ) -> u64 {
     let mut sets: u64 = 0;
     walk(routine, settings, wants, &mut Findings::new(), |event| {
-        if let Event::Entry(entry) = event {
+        if let Event::Entry(entry, _) = event {
             let rows = u64::from(entry.sets().max) * sides(entry).len() as u64;
             sets = sets.saturating_add(rows);
         }
@@ -289,7 +289,7 @@ pub fn count_sets<'a>(
     sets
 }
 
-fn entry_json<'a>(entry: &Entry<'a>, gear: &Gear) -> EntryJson<'a> {
+fn entry_json<'a>(entry: &Entry<'a>) -> EntryJson<'a> {
     let mut sets = Vec::new();
     let mut number = 0;
     for run in &entry.runs {
@@ -298,7 +298,7 @@ fn entry_json<'a>(entry: &Entry<'a>, gear: &Gear) -> EntryJson<'a> {
             for side in sides(entry) {
                 sets.push(SetJson {
                     set: number,
-                    body: body(run, gear, *side),
+                    body: body(run, &entry.gear, *side),
                     optional: at >= run.sets.min,
                 });
             }
@@ -322,10 +322,7 @@ fn head<'a>(entry: &Entry<'a>) -> Head<'a> {
         title: entry.exercise.title,
         label: entry.label,
         block: entry.block,
-        bias: entry
-            .bias
-            .and_then(|at| entry.exercise.biases.get(at))
-            .map(|bias| bias.name),
+        bias: entry.variant().map(|bias| bias.name),
         each: entry.sides.map(|sides| sides.limb.word()),
         implements: entry.implements,
         pump: entry.call("pump").is_some(),
@@ -456,10 +453,9 @@ pub fn write_lines<'a>(
         &mut Findings::new(),
         |event| match event {
             Event::Day(day) => (day_number, at) = (day.number, 0),
-            Event::Entry(entry) if failed.is_none() => {
+            Event::Entry(entry, _) if failed.is_none() => {
                 at += 1;
-                let gear = routine.catalogue.gear(&entry.exercise);
-                failed = write_entry(out, day_number, at, entry, &gear).err();
+                                failed = write_entry(out, day_number, at, entry).err();
             }
             _ => {}
         },
@@ -472,7 +468,6 @@ fn write_entry(
     day: u32,
     at: usize,
     entry: &Entry<'_>,
-    gear: &Gear,
 ) -> io::Result<()> {
     let head = head(entry);
     let mut number: u64 = 0;
@@ -485,7 +480,7 @@ fn write_entry(
                 day,
                 entry: at,
                 head: &head,
-                body: body(run, gear, *side),
+                body: body(run, &entry.gear, *side),
                 optional,
             });
             rows.map(|row| tail(&row)).collect()

@@ -45,10 +45,9 @@ pub fn write<'a>(
                 writer.open(day);
                 Ok(())
             }
-            Event::Entry(entry) => {
-                let gear = routine.catalogue.gear(&entry.exercise);
+            Event::Entry(entry, _) => {
                 writer.clock.add(entry);
-                writer.entry(entry, &gear);
+                writer.entry(entry);
                 Ok(())
             }
             Event::Session(session) => {
@@ -200,7 +199,7 @@ impl<W: io::Write> DayWriter<W> {
         }
     }
 
-    fn entry(&mut self, entry: &Entry<'_>, gear: &Gear) {
+    fn entry(&mut self, entry: &Entry<'_>) {
         self.gap();
         let label = entry
             .label
@@ -223,14 +222,14 @@ impl<W: io::Write> DayWriter<W> {
         }
         let mut first: u64 = 1;
         for run in &entry.runs {
-            self.run(entry, run, first, gear);
+            self.run(entry, run, first);
             first += u64::from(run.sets.max);
         }
         self.lines
             .extend(entry.cues.iter().map(|cue| Line::Cue(harmless(cue))));
     }
 
-    fn run(&mut self, entry: &Entry<'_>, run: &Run<'_>, first: u64, gear: &Gear) {
+    fn run(&mut self, entry: &Entry<'_>, run: &Run<'_>, first: u64) {
         let last = first + u64::from(run.sets.max) - 1;
         let numbers = if first == last {
             first.to_string()
@@ -258,7 +257,7 @@ impl<W: io::Write> DayWriter<W> {
             boxes: boxes(entry, run),
             kind: run.set.kind,
         });
-        if let Some(plates) = plates_of(run, gear) {
+        if let Some(plates) = plates_of(run, &entry.gear) {
             self.lines.push(Line::More(plates));
         }
     }
@@ -480,7 +479,7 @@ fn plates_of(run: &Run<'_>, gear: &Gear) -> Option<String> {
                     }
                 })
                 .collect();
-            let side = if gear.posts == 2 { " a side" } else { "" };
+            let side = if gear.posts() == 2 { " a side" } else { "" };
             Some(format!("{}{side}", each.join(" + ")))
         }
         Fit::Between { below, above } => {

@@ -156,7 +156,7 @@ pub fn volume<'a>(
                 seconds: Interval::ZERO,
             });
         }
-        Event::Entry(entry) => {
+        Event::Entry(entry, _) => {
             let figures = Figures::of(entry, routine.bodyweight);
             let at = *order.entry(entry.exercise.name).or_insert_with(|| {
                 volume

@@ -1,0 +1,150 @@
+//! Routines beside what `legc` says of them, as files to be read.
+//!
+//! `tests/golden/NAME.leg` stands beside `NAME.check.txt`: the findings, as they are drawn at 80
+//! columns without colour. Beside many stand `NAME.expand.txt`, `NAME.volume.txt` and `NAME.jsonl`,
+//! and for an option `NAME.expand.spotter=yes.txt`. Each has to be what the command prints.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew: read the difference before it is
+//! kept. A view of another case is added by an empty file of its name.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// The names of all files of the folder, in order.
+fn files() -> BTreeSet<String> {
+    let entries = fs::read_dir(folder()).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+/// What `legc` prints: standard output, then standard error, as a terminal would show them, and the
+/// exit code where it is not 0.
+fn legc(args: &[&str]) -> String {
+    let ran = Command::new(env!("CARGO_BIN_EXE_legc"))
+        .args(args)
+        .current_dir(folder())
+        .env("NO_COLOR", "1")
+        .env_remove("CLICOLOR_FORCE")
+        .stdin(Stdio::null())
+        .output();
+    let Ok(ran) = ran else {
+        return format!("legc does not run: {ran:?}");
+    };
+    let mut text = String::from_utf8_lossy(&ran.stdout).into_owned();
+    text.push_str(&String::from_utf8_lossy(&ran.stderr));
+    match ran.status.code() {
+        Some(0) => {}
+        Some(code) => _ = writeln!(text, "exit code {code}"),
+        None => text.push_str("ended by a signal\n"),
+    }
+    text
+}
+
+/// The case and the arguments that a recorded file belongs to: `calves.expand.sore=yes.txt` is
+/// `expand calves.leg --set sore=yes`.
+fn command_of(file: &str) -> Option<(String, Vec<String>)> {
+    let owned = |args: &[&str]| args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>();
+    if let Some(case) = file.strip_suffix(".jsonl") {
+        let routine = format!("{case}.leg");
+        return Some((case.to_owned(), owned(&["expand", &routine, "--format", "jsonl"])));
+    }
+    let mut parts = file.strip_suffix(".txt")?.split('.');
+    let (case, view) = (parts.next()?, parts.next()?);
+    if !["check", "expand", "volume"].contains(&view) {
+        return None;
+    }
+    let mut args = owned(&[view, &format!("{case}.leg")]);
+    for setting in parts {
+        args.extend(owned(&["--set", setting]));
+    }
+    Some((case.to_owned(), args))
+}
+
+/// The first lines that differ, with their number.
+fn difference(recorded: &str, printed: &str) -> String {
+    let (mut old, mut new) = (recorded.lines(), printed.lines());
+    let mut number = 1;
+    loop {
+        match (old.next(), new.next()) {
+            (None, None) => return "the ends of lines differ".to_owned(),
+            (old, new) if old == new => number += 1,
+            (old, new) => {
+                return format!(
+                    "line {number}\n    recorded: {}\n    printed:  {}",
+                    old.unwrap_or("(the end)"),
+                    new.unwrap_or("(the end)")
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_case_is_as_recorded() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut files = files();
+    let cases: Vec<String> = files
+        .iter()
+        .filter_map(|file| file.strip_suffix(".leg").map(str::to_owned))
+        .collect();
+    assert!(cases.len() >= 40, "only {} cases", cases.len());
+    files.extend(cases.iter().map(|case| format!("{case}.check.txt")));
+    let mut wrong = String::new();
+    for file in files.iter().filter(|file| !file.ends_with(".leg")) {
+        let Some((case, args)) = command_of(file) else {
+            _ = writeln!(wrong, "{file}: no view has such a name");
+            continue;
+        };
+        if !cases.contains(&case) {
+            _ = writeln!(wrong, "{file}: there is no {case}.leg");
+            continue;
+        }
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let printed = legc(&args);
+        let recorded = fs::read_to_string(folder().join(file)).unwrap_or_default();
+        if recorded == printed {
+            continue;
+        }
+        if update {
+            fs::write(folder().join(file), printed).unwrap();
+        } else {
+            let first = difference(&recorded, &printed);
+            _ = writeln!(wrong, "{file}: {first}");
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "\n{wrong}\nUPDATE_GOLDEN=1 cargo test --test golden  writes them anew\n"
+    );
+}
+
+#[test]
+fn ten_faults_are_ten_errors_each_on_its_line() {
+    let printed = legc(&["check", "ten_faults.leg", "--format", "json"]);
+    let json: serde_json::Value = printed
+        .lines()
+        .next()
+        .and_then(|line| serde_json::from_str(line).ok())
+        .unwrap();
+    let all = json["diagnostics"].as_array().unwrap();
+    let lines = |severity: &str| -> Vec<u64> {
+        let of_severity = all.iter().filter(|found| found["severity"] == severity);
+        of_severity
+            .filter_map(|found| {
+                let labels = found["labels"].as_array()?;
+                labels.iter().find(|label| label["primary"] == true)?["line"].as_u64()
+            })
+            .collect()
+    };
+    assert_eq!(lines("error"), [7, 9, 10, 11, 12, 14, 15, 16, 17, 18]);
+    // The lines between and after them are still checked: this one asks for two things at once.
+    assert_eq!(lines("warning"), [19]);
+}
