@@ -1,6 +1,12 @@
 //! Indexes the standard library: where each declaration stands in its text, by the names that it
 //! answers to. So that a run parses what it uses and nothing else, and starts at once.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a build that cannot go on stops"
+)]
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -23,16 +29,34 @@ fn main() {
     for file in FILES {
         let path = format!("src/library/std/{file}.leg");
         println!("cargo::rerun-if-changed={path}");
-        text.push_str(&fs::read_to_string(path).expect("the standard library is part of the package"));
+        text.push_str(
+            &fs::read_to_string(path).expect("the standard library is part of the package"),
+        );
     }
     let declarations = scan(&text);
-    let mut code = String::from("// Where each declaration stands, with the name that it answers to.\n");
-    for (keyword, table) in [("exercise", "EXERCISES"), ("muscle", "MUSCLES"), ("gear", "GEAR")] {
-        let of_kind = || declarations.iter().filter(|declaration| declaration.keyword == keyword);
-        let mut rows: Vec<(&str, &Declaration<'_>)> = of_kind().flat_map(|d| d.names.iter().map(move |name| (*name, d))).collect();
+    let mut code =
+        String::from("// Where each declaration stands, with the name that it answers to.\n");
+    for (keyword, table) in [
+        ("exercise", "EXERCISES"),
+        ("muscle", "MUSCLES"),
+        ("gear", "GEAR"),
+    ] {
+        let of_kind = || {
+            declarations
+                .iter()
+                .filter(|declaration| declaration.keyword == keyword)
+        };
+        let mut rows: Vec<(&str, &Declaration<'_>)> = of_kind()
+            .flat_map(|d| d.names.iter().map(move |name| (*name, d)))
+            .collect();
         rows.sort_by_key(|(name, d)| (*name, d.start));
         write_table(&mut code, &text, table, rows.into_iter());
-        write_table(&mut code, &text, &format!("{table}_IN_ORDER"), of_kind().filter_map(|d| d.names.first().map(|name| (*name, d))));
+        write_table(
+            &mut code,
+            &text,
+            &format!("{table}_IN_ORDER"),
+            of_kind().filter_map(|d| d.names.first().map(|name| (*name, d))),
+        );
     }
     let out = env::var("OUT_DIR").expect("cargo says where to write");
     let out = Path::new(&out);
@@ -40,12 +64,25 @@ fn main() {
     fs::write(out.join("library_index.rs"), code).expect("the output folder can be written to");
 }
 
-fn write_table<'t>(code: &mut String, text: &str, name: &str, rows: impl Iterator<Item = (&'t str, &'t Declaration<'t>)>) {
+fn write_table<'t>(
+    code: &mut String,
+    text: &str,
+    name: &str,
+    rows: impl Iterator<Item = (&'t str, &'t Declaration<'t>)>,
+) {
     let _ = writeln!(code, "pub(in super::super) static {name}: &[Row] = &[");
     for (name, d) in rows {
         // Names are places of the text too: pointers would have to be relocated at every start.
         let at = name.as_ptr() as usize - text.as_ptr() as usize;
-        let _ = writeln!(code, "    Row {{ name: ({at}, {}), start: {}, head: {}, below: {}, end: {} }}, // {name}", at + name.len(), d.start, d.head, d.below, d.end);
+        let _ = writeln!(
+            code,
+            "    Row {{ name: ({at}, {}), start: {}, head: {}, below: {}, end: {} }}, // {name}",
+            at + name.len(),
+            d.start,
+            d.head,
+            d.below,
+            d.end
+        );
     }
     code.push_str("];\n");
 }
@@ -59,12 +96,32 @@ fn scan(text: &str) -> Vec<Declaration<'_>> {
         if line.starts_with(|c: char| c.is_ascii_lowercase()) {
             let mut words = line.split_ascii_whitespace();
             let keyword = words.next().unwrap_or_default();
-            let also = line.split_once("aka[").and_then(|(_, rest)| rest.split_once(']')).map_or("", |(names, _)| names);
-            let names = words.next().into_iter().chain(also.split(',').map(str::trim).filter(|name| !name.is_empty()));
+            let also = line
+                .split_once("aka[")
+                .and_then(|(_, rest)| rest.split_once(']'))
+                .map_or("", |(names, _)| names);
+            let names = words.next().into_iter().chain(
+                also.split(',')
+                    .map(str::trim)
+                    .filter(|name| !name.is_empty()),
+            );
             // The other names come last on the line, and the index has them: no need to parse them.
             let head = line.find(" aka[").map_or(end, |at| start + at);
-            assert!(head == end || line.trim_end().ends_with(']') && line.matches('[').count() == line[..head - start].matches('[').count() + 1, "`aka` comes last: {line}");
-            found.push(Declaration { keyword, names: names.collect(), start, head, below: end, end });
+            assert!(
+                head == end
+                    || line.trim_end().ends_with(']')
+                        && line.matches('[').count()
+                            == line[..head - start].matches('[').count() + 1,
+                "`aka` comes last: {line}"
+            );
+            found.push(Declaration {
+                keyword,
+                names: names.collect(),
+                start,
+                head,
+                below: end,
+                end,
+            });
         } else if let Some(open) = found.last_mut() {
             open.end = end;
         }

@@ -61,12 +61,20 @@ mod tests {
             if !rule.bad.is_empty() {
                 let found = check(rule.bad);
                 if names(&found) != [rule.name] {
-                    wrong.push(format!("{}: its bad example gives {:?}", rule.name, names(&found)));
+                    wrong.push(format!(
+                        "{}: its bad example gives {:?}",
+                        rule.name,
+                        names(&found)
+                    ));
                 }
             }
             let found = check(rule.good);
             if !found.is_empty() {
-                wrong.push(format!("{}: its good example gives {:?}", rule.name, names(&found)));
+                wrong.push(format!(
+                    "{}: its good example gives {:?}",
+                    rule.name,
+                    names(&found)
+                ));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -77,7 +85,11 @@ mod tests {
         for rule in rules() {
             let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             assert!(rule.name.chars().all(kebab), "{}", rule.name);
-            assert!(rule.why.ends_with('.'), "{} says why in sentences", rule.name);
+            assert!(
+                rule.why.ends_with('.'),
+                "{} says why in sentences",
+                rule.name
+            );
         }
     }
 
@@ -85,8 +97,16 @@ mod tests {
     fn every_techniques_example_is_sound() {
         for technique in technique::ALL {
             let text = format!("units lb\nmax squat 315\nday 2\n  {}\n", technique.example);
-            let errors: Vec<_> = check(&text).into_iter().filter(|found| found.rule.severity == Severity::Error).collect();
-            assert!(errors.is_empty(), "{}: {:?}", technique.name, names(&errors));
+            let errors: Vec<_> = check(&text)
+                .into_iter()
+                .filter(|found| found.rule.severity == Severity::Error)
+                .collect();
+            assert!(
+                errors.is_empty(),
+                "{}: {:?}",
+                technique.name,
+                names(&errors)
+            );
         }
     }
 
@@ -95,14 +115,22 @@ mod tests {
         let source = Source::new("library.leg", library::text());
         let mut findings = Findings::new();
         let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
-        let lb: Vec<String> = findings.sorted().iter().map(|found| found.message.clone()).collect();
+        let lb: Vec<String> = findings
+            .sorted()
+            .iter()
+            .map(|found| found.message.clone())
+            .collect();
         assert!(lb.is_empty(), "{lb:?}");
         // Read as a routine's own: every declaration, property, muscle and variant of it.
         let mut findings = Findings::new();
         routine::resolve(&source, &ast, &mut findings);
         let found = findings.sorted();
         // Gear has a line for each system of units, which a routine may not.
-        let others: Vec<_> = found.iter().filter(|found| found.rule.name != "duplicate-declaration").map(|found| found.message.clone()).collect();
+        let others: Vec<_> = found
+            .iter()
+            .filter(|found| found.rule.name != "duplicate-declaration")
+            .map(|found| found.message.clone())
+            .collect();
         assert!(others.is_empty(), "{others:?}");
     }
 
@@ -119,10 +147,23 @@ mod tests {
             let details = catalogue.details(&exercise);
             assert!(!details.cues.is_empty(), "{name} has a cue");
             for other in exercise.other_names() {
-                assert_eq!(catalogue.exercise(other).map(|exercise| exercise.name), Some(name), "{other} is {name}");
+                assert_eq!(
+                    catalogue.exercise(other).map(|exercise| exercise.name),
+                    Some(name),
+                    "{other} is {name}"
+                );
             }
             let is_leg = exercise.works.iter().any(|credit| {
-                ["quads", "hams", "glutes", "calves", "adductors", "hip_flexors", "shins"].contains(&catalogue.muscle_name(credit.muscle))
+                [
+                    "quads",
+                    "hams",
+                    "glutes",
+                    "calves",
+                    "adductors",
+                    "hip_flexors",
+                    "shins",
+                ]
+                .contains(&catalogue.muscle_name(credit.muscle))
             });
             legs += usize::from(is_leg);
             all += 1;

@@ -78,7 +78,10 @@ day 9
 ";
 
 fn schema(name: &str) -> Value {
-    let (_, text) = SCHEMAS.iter().find(|(known, _)| *known == name).expect("a schema");
+    let (_, text) = SCHEMAS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .expect("a schema");
     serde_json::from_str(text).expect("a schema is JSON")
 }
 
@@ -95,12 +98,17 @@ impl Judge {
     fn new(name: &str) -> Self {
         let root: &'static Value = Box::leak(Box::new(schema(name)));
         let validator = jsonschema::draft202012::new(root).expect("a schema of draft 2020-12");
-        Self { root, validator, seen: BTreeSet::new() }
+        Self {
+            root,
+            validator,
+            seen: BTreeSet::new(),
+        }
     }
 
     #[track_caller]
     fn accept(&mut self, document: &str) -> Value {
-        let value: Value = serde_json::from_str(document).unwrap_or_else(|error| panic!("{error}: {document}"));
+        let value: Value =
+            serde_json::from_str(document).unwrap_or_else(|error| panic!("{error}: {document}"));
         let errors: Vec<String> = self
             .validator
             .iter_errors(&value)
@@ -125,10 +133,12 @@ impl Judge {
             }
             Value::Object(keys) => {
                 for (key, value) in keys {
-                    let described = facets
-                        .iter()
-                        .find_map(|(owner, facet)| Some((owner, facet.get("properties")?.get(key)?)));
-                    let (owner, schema) = described.unwrap_or_else(|| panic!("the schema does not describe `{key}` of {owner}"));
+                    let described = facets.iter().find_map(|(owner, facet)| {
+                        Some((owner, facet.get("properties")?.get(key)?))
+                    });
+                    let (owner, schema) = described.unwrap_or_else(|| {
+                        panic!("the schema does not describe `{key}` of {owner}")
+                    });
                     let path = format!("{owner}.{key}");
                     self.walk(schema, &path, value);
                     self.seen.insert(path);
@@ -142,10 +152,17 @@ impl Judge {
     fn facets(&self, schema: &'static Value, owner: &str, all: &mut Vec<(String, &'static Value)>) {
         all.push((owner.to_owned(), schema));
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
-            let name = reference.strip_prefix("#/$defs/").expect("a reference within the file");
+            let name = reference
+                .strip_prefix("#/$defs/")
+                .expect("a reference within the file");
             self.facets(&self.root["$defs"][name], name, all);
         }
-        for choice in schema.get("anyOf").and_then(Value::as_array).into_iter().flatten() {
+        for choice in schema
+            .get("anyOf")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
             self.facets(choice, owner, all);
         }
     }
@@ -153,10 +170,20 @@ impl Judge {
 
 /// Every `owner.key` that a schema describes.
 fn described(schema: &Value, owner: &str, all: &mut BTreeMap<String, Value>) {
-    for (name, definition) in schema.get("$defs").and_then(Value::as_object).into_iter().flatten() {
+    for (name, definition) in schema
+        .get("$defs")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
         described(definition, name, all);
     }
-    for (key, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+    for (key, property) in schema
+        .get("properties")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
         let path = format!("{owner}.{key}");
         described(property, &path, all);
         all.insert(path, property.clone());
@@ -165,7 +192,9 @@ fn described(schema: &Value, owner: &str, all: &mut BTreeMap<String, Value>) {
 
 /// What is required of an object, at a pointer into its schema.
 fn required(schema: &Value, pointer: &str) -> BTreeSet<String> {
-    let list = schema.pointer(&format!("{pointer}/required")).and_then(Value::as_array);
+    let list = schema
+        .pointer(&format!("{pointer}/required"))
+        .and_then(Value::as_array);
     list.unwrap_or_else(|| panic!("nothing is required at `{pointer}`"))
         .iter()
         .map(|key| key.as_str().expect("a key").to_owned())
@@ -190,7 +219,12 @@ fn options(plan: &Value) -> Vec<(String, bool)> {
     let options = plan["options"].as_array().expect("the options");
     options
         .iter()
-        .map(|option| (option["name"].as_str().unwrap().to_owned(), option["value"].as_bool().unwrap()))
+        .map(|option| {
+            (
+                option["name"].as_str().unwrap().to_owned(),
+                option["value"].as_bool().unwrap(),
+            )
+        })
         .collect()
 }
 
@@ -206,17 +240,27 @@ fn every_schema_is_one_and_says_what_each_key_is() {
     for (name, _) in SCHEMAS {
         let root = schema(name);
         jsonschema::meta::validate(&root).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert_eq!(root["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(
+            root["$schema"],
+            "https://json-schema.org/draft/2020-12/schema"
+        );
         let mut all = BTreeMap::new();
         described(&root, "root", &mut all);
         let definitions = root["$defs"].as_object().expect("definitions").clone();
-        for (path, described) in all.into_iter().chain(definitions).chain([("root".to_owned(), root)]) {
+        for (path, described) in all
+            .into_iter()
+            .chain(definitions)
+            .chain([("root".to_owned(), root)])
+        {
             for word in ["title", "description"] {
                 let text = described.get(word).and_then(Value::as_str).unwrap_or("");
                 assert!(!text.trim().is_empty(), "{name}: {path} has no {word}");
             }
             for closed in ["additionalProperties", "unevaluatedProperties"] {
-                assert!(described.get(closed).is_none(), "{name}: {path} takes no further keys");
+                assert!(
+                    described.get(closed).is_none(),
+                    "{name}: {path} takes no further keys"
+                );
             }
         }
     }
@@ -244,23 +288,68 @@ fn a_set_is_described_alike_in_the_document_and_in_the_stream() {
 fn the_keys_that_are_promised_are_required() {
     let promised: [(&str, &str, &[&str]); 19] = [
         ("check", "", &["diagnostics"]),
-        ("check", "/$defs/diagnostic", &["name", "severity", "message", "file", "labels", "fixes"]),
-        ("check", "/$defs/label", &["start", "end", "line", "column", "message", "primary"]),
+        (
+            "check",
+            "/$defs/diagnostic",
+            &["name", "severity", "message", "file", "labels", "fixes"],
+        ),
+        (
+            "check",
+            "/$defs/label",
+            &["start", "end", "line", "column", "message", "primary"],
+        ),
         ("check", "/$defs/fix", &["title", "safe", "edits"]),
         ("check", "/$defs/edit", &["start", "end", "text"]),
         ("plan", "", &["routine", "units", "weeks"]),
         ("plan", "/$defs/week", &["week", "days"]),
         ("plan", "/$defs/day", &["day", "rest", "entries"]),
-        ("plan", "/$defs/entry", &["exercise", "title", "alternatives", "cues", "sets"]),
+        (
+            "plan",
+            "/$defs/entry",
+            &["exercise", "title", "alternatives", "cues", "sets"],
+        ),
         ("plan", "/$defs/set", &["set", "kind", "segments"]),
         ("plan", "/$defs/segment", &["reps", "load"]),
         ("plan", "/$defs/load", &["value", "unit"]),
-        ("set", "", &["week", "day", "exercise", "title", "set", "kind", "segments"]),
-        ("volume", "", &["exercises", "muscles", "days", "weeks", "total"]),
-        ("volume", "/$defs/exercise", &["exercise", "hard_sets", "warmup_sets", "reps", "tonnage"]),
-        ("volume", "/$defs/muscle", &["muscle", "direct_sets", "fractional_sets"]),
-        ("volume", "/$defs/day", &["day", "hard_sets", "warmup_sets", "reps", "tonnage", "muscles"]),
-        ("volume", "/$defs/tally", &["hard_sets", "warmup_sets", "reps", "tonnage", "muscles"]),
+        (
+            "set",
+            "",
+            &[
+                "week", "day", "exercise", "title", "set", "kind", "segments",
+            ],
+        ),
+        (
+            "volume",
+            "",
+            &["exercises", "muscles", "days", "weeks", "total"],
+        ),
+        (
+            "volume",
+            "/$defs/exercise",
+            &["exercise", "hard_sets", "warmup_sets", "reps", "tonnage"],
+        ),
+        (
+            "volume",
+            "/$defs/muscle",
+            &["muscle", "direct_sets", "fractional_sets"],
+        ),
+        (
+            "volume",
+            "/$defs/day",
+            &[
+                "day",
+                "hard_sets",
+                "warmup_sets",
+                "reps",
+                "tonnage",
+                "muscles",
+            ],
+        ),
+        (
+            "volume",
+            "/$defs/tally",
+            &["hard_sets", "warmup_sets", "reps", "tonnage", "muscles"],
+        ),
         ("volume", "/$defs/tonnage", &["min", "max", "unit"]),
     ];
     for (name, pointer, keys) in promised {
@@ -273,12 +362,17 @@ fn the_keys_that_are_promised_are_required() {
 
 #[test]
 fn every_routine_is_written_as_the_schemas_say() {
-    let [mut check, mut plan, mut set, mut volume] = ["check", "plan", "set", "volume"].map(Judge::new);
+    let [mut check, mut plan, mut set, mut volume] =
+        ["check", "plan", "set", "volume"].map(Judge::new);
     for file in routines() {
         let ran = legc(&["check", "--format", "json", &file], "");
         let findings = check.accept(ran.text());
         let clean = findings["diagnostics"].as_array().unwrap().is_empty();
-        assert_eq!((ran.code, ran.stderr.as_str()), (i32::from(!clean), ""), "{file}");
+        assert_eq!(
+            (ran.code, ran.stderr.as_str()),
+            (i32::from(!clean), ""),
+            "{file}"
+        );
 
         let whole = legc(&["expand", "--format", "json", &file], "");
         ended(&whole, 0);
@@ -290,7 +384,12 @@ fn every_routine_is_written_as_the_schemas_say() {
         }
         for setting in settings {
             let with = |command: &[&str]| {
-                let args: Vec<&str> = command.iter().copied().chain(setting.iter().map(String::as_str)).chain([file.as_str()]).collect();
+                let args: Vec<&str> = command
+                    .iter()
+                    .copied()
+                    .chain(setting.iter().map(String::as_str))
+                    .chain([file.as_str()])
+                    .collect();
                 let ran = legc(&args, "");
                 ended(&ran, 0);
                 assert_eq!(ran.stderr, "", "{args:?}");
@@ -316,7 +415,9 @@ fn rows_of(plan: &Value) -> Vec<Value> {
                 for set in entry["sets"].as_array().unwrap() {
                     let mut row = set.as_object().unwrap().clone();
                     let head = entry.as_object().unwrap().clone();
-                    row.extend(head.into_iter().filter(|(key, _)| !["alternatives", "cues", "sets"].contains(&key.as_str())));
+                    row.extend(head.into_iter().filter(|(key, _)| {
+                        !["alternatives", "cues", "sets"].contains(&key.as_str())
+                    }));
                     row.insert("week".into(), week["week"].clone());
                     row.insert("day".into(), day["day"].clone());
                     row.insert("entry".into(), (at + 1).into());
@@ -332,21 +433,36 @@ fn rows_of(plan: &Value) -> Vec<Value> {
 /// would both be a promise that no one keeps.
 #[test]
 fn every_key_that_is_described_is_written_and_the_other_way_round() {
-    let [mut check, mut plan, mut set, mut volume] = ["check", "plan", "set", "volume"].map(Judge::new);
+    let [mut check, mut plan, mut set, mut volume] =
+        ["check", "plan", "set", "volume"].map(Judge::new);
     let ran = legc(&["check", "--format", "json", "-"], EVERYTHING);
     assert_eq!(ran.text().matches("\"error\"").count(), 0, "{}", ran.text());
     check.accept(ran.text());
     check.accept(legc(&["check", "--format", "json", "-"], BROKEN).text());
     plan.accept(legc(&["expand", "--format", "json", "-"], EVERYTHING).text());
-    for line in legc(&["expand", "--format", "jsonl", "-"], EVERYTHING).text().lines() {
+    for line in legc(&["expand", "--format", "jsonl", "-"], EVERYTHING)
+        .text()
+        .lines()
+    {
         set.accept(line);
     }
     volume.accept(legc(&["volume", "--format", "json", "-"], EVERYTHING).text());
-    for (name, judge) in [("check", check), ("plan", plan), ("set", set), ("volume", volume)] {
+    for (name, judge) in [
+        ("check", check),
+        ("plan", plan),
+        ("set", set),
+        ("volume", volume),
+    ] {
         let mut all = BTreeMap::new();
         described(judge.root, "root", &mut all);
-        let never: Vec<&String> = all.keys().filter(|path| !judge.seen.contains(*path)).collect();
-        assert!(never.is_empty(), "{name} describes what the sample has not: {never:?}");
+        let never: Vec<&String> = all
+            .keys()
+            .filter(|path| !judge.seen.contains(*path))
+            .collect();
+        assert!(
+            never.is_empty(),
+            "{name} describes what the sample has not: {never:?}"
+        );
     }
 }
 
@@ -356,11 +472,25 @@ fn a_document_without_one_of_its_promised_keys_is_refused() {
     let ran = legc(&["volume", "--format", "json", "-"], EVERYTHING);
     let value: Value = serde_json::from_str(ran.text()).unwrap();
     assert!(judge.validator.is_valid(&value));
-    for pointer in ["", "/total", "/exercises/0", "/muscles/0", "/days/0", "/weeks/0", "/total/tonnage", "/total/reps"] {
+    for pointer in [
+        "",
+        "/total",
+        "/exercises/0",
+        "/muscles/0",
+        "/days/0",
+        "/weeks/0",
+        "/total/tonnage",
+        "/total/reps",
+    ] {
         let keys = required_of(&judge, pointer);
         for key in keys {
             let mut less = value.clone();
-            less.pointer_mut(pointer).unwrap().as_object_mut().unwrap().remove(&key).expect("a key that is there");
+            less.pointer_mut(pointer)
+                .unwrap()
+                .as_object_mut()
+                .unwrap()
+                .remove(&key)
+                .expect("a key that is there");
             assert!(!judge.validator.is_valid(&less), "{pointer}/{key}");
         }
     }
@@ -392,40 +522,147 @@ fn broken() -> Vec<(&'static str, Vec<u8>)> {
         ("empty", text("")),
         ("one newline", text("\n")),
         ("no final newline", text("day 2\n  sqat 5x5")),
-        ("carriage returns and newlines", text("units lb\r\nday 2\r\n  sqat 5x5\r\n  squat 5x5 \u{a7}\r\n")),
-        ("bare carriage returns", text("units lb\rday 2\r  sqat 5x5\r  squat 5x5 \u{a7}\r")),
-        ("all line ends at once", text("units lb\n\rday 2\r\r\n  sqat 5x5\n\n  squat 5x5 \u{a7}")),
+        (
+            "carriage returns and newlines",
+            text("units lb\r\nday 2\r\n  sqat 5x5\r\n  squat 5x5 \u{a7}\r\n"),
+        ),
+        (
+            "bare carriage returns",
+            text("units lb\rday 2\r  sqat 5x5\r  squat 5x5 \u{a7}\r"),
+        ),
+        (
+            "all line ends at once",
+            text("units lb\n\rday 2\r\r\n  sqat 5x5\n\n  squat 5x5 \u{a7}"),
+        ),
         ("byte-order mark", text("\u{feff}dya 2\n  squat 5x5\n")),
         ("byte-order mark alone", text("\u{feff}")),
-        ("byte-order mark inside", text("day 2\n  squat 5x5 \u{feff}\n")),
+        (
+            "byte-order mark inside",
+            text("day 2\n  squat 5x5 \u{feff}\n"),
+        ),
         ("NUL", b"day 2\n  squat 5x5\0\n\0\n".to_vec()),
-        ("control characters", (0..32).flat_map(|byte| [b"day 2\n  squat 5x5 ".as_slice(), &[byte], b"\n"].concat()).collect()),
-        ("control characters in names", text("day 2\n  \u{1b}[31msquat\u{1b}[0m 5x5\n  squat 5x5 pump \u{7}\n  squat 5x5 pump 5 \u{1b} 6\n")),
-        ("control characters in text", text("routine \"a\u{1b}]0;b\u{7}\"\nroutine \"c\u{8}\"\nunits lb \"d\u{1b}[2J\"\nday 2 \"\u{9b}31m\" \"e\u{7f}\"\n  squat 5x5\n    > f\u{1b}\n")),
-        ("C1 controls", text("day 2\n  squat 5x5 \u{80}\u{85}\u{9f}\n")),
-        ("bidi", text("day 2 \"\u{202e}sgel\u{202c}\" 5\n  squat\u{200f} 5x5 \u{2066}pump\u{2069}\n  \u{61c}sqat 5x5\n")),
-        ("other line ends", text("day 2\u{2028}  sqat 5x5\u{2029}  sqat 5x5\u{85}\u{b}\u{c}\n  sqat 5x5\n")),
-        ("beyond the basic plane", text("day 2\n  \u{1f3cb}\u{fe0f}\u{200d}\u{2642}\u{fe0f}squat 5x5\n  squat \u{1d7d3}x\u{1d7d3}\n  squat\u{301} 5x5\n")),
-        ("wide letters", text("day 2 \u{201c}\u{811a}\u{306e}\u{65e5}\u{201d}\n  \u{30b9}\u{30af}\u{30ef}\u{30c3}\u{30c8} 5x5\n  sqat 5x5\n")),
+        (
+            "control characters",
+            (0..32)
+                .flat_map(|byte| [b"day 2\n  squat 5x5 ".as_slice(), &[byte], b"\n"].concat())
+                .collect(),
+        ),
+        (
+            "control characters in names",
+            text(
+                "day 2\n  \u{1b}[31msquat\u{1b}[0m 5x5\n  squat 5x5 pump \u{7}\n  squat 5x5 pump 5 \u{1b} 6\n",
+            ),
+        ),
+        (
+            "control characters in text",
+            text(
+                "routine \"a\u{1b}]0;b\u{7}\"\nroutine \"c\u{8}\"\nunits lb \"d\u{1b}[2J\"\nday 2 \"\u{9b}31m\" \"e\u{7f}\"\n  squat 5x5\n    > f\u{1b}\n",
+            ),
+        ),
+        (
+            "C1 controls",
+            text("day 2\n  squat 5x5 \u{80}\u{85}\u{9f}\n"),
+        ),
+        (
+            "bidi",
+            text(
+                "day 2 \"\u{202e}sgel\u{202c}\" 5\n  squat\u{200f} 5x5 \u{2066}pump\u{2069}\n  \u{61c}sqat 5x5\n",
+            ),
+        ),
+        (
+            "other line ends",
+            text("day 2\u{2028}  sqat 5x5\u{2029}  sqat 5x5\u{85}\u{b}\u{c}\n  sqat 5x5\n"),
+        ),
+        (
+            "beyond the basic plane",
+            text(
+                "day 2\n  \u{1f3cb}\u{fe0f}\u{200d}\u{2642}\u{fe0f}squat 5x5\n  squat \u{1d7d3}x\u{1d7d3}\n  squat\u{301} 5x5\n",
+            ),
+        ),
+        (
+            "wide letters",
+            text(
+                "day 2 \u{201c}\u{811a}\u{306e}\u{65e5}\u{201d}\n  \u{30b9}\u{30af}\u{30ef}\u{30c3}\u{30c8} 5x5\n  sqat 5x5\n",
+            ),
+        ),
         ("a lone quote", text("\"")),
         ("a quote at the end", text("day 2 \"\n  squat 5x5\n")),
-        ("quotes of all kinds", text("routine \u{201c}a\u{201d}\nday 2 'b'\n  squat 5x5 \u{ab}c\u{bb}\nday 3 \u{201c}\n  squat 5x5\nday 4 \u{201c}\u{201d}\n  squat 5x5\nday 5 \"\"\n  squat 5x5\n")),
+        (
+            "quotes of all kinds",
+            text(
+                "routine \u{201c}a\u{201d}\nday 2 'b'\n  squat 5x5 \u{ab}c\u{bb}\nday 3 \u{201c}\n  squat 5x5\nday 4 \u{201c}\u{201d}\n  squat 5x5\nday 5 \"\"\n  squat 5x5\n",
+            ),
+        ),
         ("a lone apostrophe", text("day 2 '\n  squat 5x5 '\n'\n")),
-        ("backslashes", text("routine \"a\\\"\nday 2 \"\\u0000\\\" 5\n  squat 5x5 \\\n")),
-        ("bytes that are no text", b"day 2\n  squ\xff\xfet 5x5\n".to_vec()),
-        ("a character cut short", b"day 2\n  squat 5x5 \xe2\x82".to_vec()),
-        ("a character cut by a line end", b"day 2\n  squat 5x5 \xf0\x9f\x8f\n  sqat 5x5\n".to_vec()),
-        ("surrogates and overlong forms", b"day 2\n  squat 5x5 \xed\xa0\x80 \xc0\xaf \xf5\x80\x80\x80\n  sqat 5x5\n".to_vec()),
+        (
+            "backslashes",
+            text("routine \"a\\\"\nday 2 \"\\u0000\\\" 5\n  squat 5x5 \\\n"),
+        ),
+        (
+            "bytes that are no text",
+            b"day 2\n  squ\xff\xfet 5x5\n".to_vec(),
+        ),
+        (
+            "a character cut short",
+            b"day 2\n  squat 5x5 \xe2\x82".to_vec(),
+        ),
+        (
+            "a character cut by a line end",
+            b"day 2\n  squat 5x5 \xf0\x9f\x8f\n  sqat 5x5\n".to_vec(),
+        ),
+        (
+            "surrogates and overlong forms",
+            b"day 2\n  squat 5x5 \xed\xa0\x80 \xc0\xaf \xf5\x80\x80\x80\n  sqat 5x5\n".to_vec(),
+        ),
         ("nothing but bytes that are no text", vec![0xff; 300]),
-        ("UTF-16", "day 2\n  squat 5x5\n".encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        (
+            "UTF-16",
+            "day 2\n  squat 5x5\n"
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect(),
+        ),
         ("Latin-1", b"day 2 \"F\xfc\xdfe\"\n  squat 5x5\n".to_vec()),
         ("one very long line", long("squat 5x5 ", 100_000)),
-        ("one very long name", [b"day 2\n  ".to_vec(), long("s", 8000), b" 5x5\n".to_vec()].concat()),
-        ("one very long number", [b"day 2\n  squat 5x".to_vec(), long("9", 8000), b"\n".to_vec()].concat()),
-        ("one very long line of no text", [b"day 2\n".to_vec(), vec![0xfe; 20_000]].concat()),
-        ("many brackets", [b"day 2\n  squat 5x5 ".to_vec(), long("pump[", 1000), b"\n".to_vec()].concat()),
-        ("marks alone", text("day 2\n  , [ ] @ | = + - x\n,\n[\n]\n@\n|\n=\n+\n>\n#\n")),
-        ("labels far apart", [b"max squat 100kg\n".to_vec(), long("\n", 5000), b"max squat 200kg\n".to_vec()].concat()),
+        (
+            "one very long name",
+            [b"day 2\n  ".to_vec(), long("s", 8000), b" 5x5\n".to_vec()].concat(),
+        ),
+        (
+            "one very long number",
+            [
+                b"day 2\n  squat 5x".to_vec(),
+                long("9", 8000),
+                b"\n".to_vec(),
+            ]
+            .concat(),
+        ),
+        (
+            "one very long line of no text",
+            [b"day 2\n".to_vec(), vec![0xfe; 20_000]].concat(),
+        ),
+        (
+            "many brackets",
+            [
+                b"day 2\n  squat 5x5 ".to_vec(),
+                long("pump[", 1000),
+                b"\n".to_vec(),
+            ]
+            .concat(),
+        ),
+        (
+            "marks alone",
+            text("day 2\n  , [ ] @ | = + - x\n,\n[\n]\n@\n|\n=\n+\n>\n#\n"),
+        ),
+        (
+            "labels far apart",
+            [
+                b"max squat 100kg\n".to_vec(),
+                long("\n", 5000),
+                b"max squat 200kg\n".to_vec(),
+            ]
+            .concat(),
+        ),
     ]
 }
 
@@ -436,7 +673,11 @@ fn positions(bytes: &[u8]) -> Vec<(u64, u64)> {
     let mut at = 0;
     while at < bytes.len() {
         let length = (1..=4)
-            .find(|length| bytes.get(at..at + length).is_some_and(|piece| std::str::from_utf8(piece).is_ok_and(|text| text.chars().count() == 1)))
+            .find(|length| {
+                bytes.get(at..at + length).is_some_and(|piece| {
+                    std::str::from_utf8(piece).is_ok_and(|text| text.chars().count() == 1)
+                })
+            })
             .unwrap_or(1);
         positions.extend(std::iter::repeat_n((line, column), length));
         column += 1;
@@ -467,10 +708,22 @@ fn findings_stay_json_whatever_is_in_the_file() {
                 let (start, end) = (number("start"), number("end"));
                 assert!(start <= end && end <= bytes.len() as u64, "{name}: {label}");
                 let place = (number("line"), number("column"));
-                assert_eq!(place, positions[usize::try_from(start).unwrap()], "{name}: {finding}");
+                assert_eq!(
+                    place,
+                    positions[usize::try_from(start).unwrap()],
+                    "{name}: {finding}"
+                );
             }
-            for edit in finding["fixes"].as_array().unwrap().iter().flat_map(|fix| fix["edits"].as_array().unwrap()) {
-                let (start, end) = (edit["start"].as_u64().unwrap(), edit["end"].as_u64().unwrap());
+            for edit in finding["fixes"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .flat_map(|fix| fix["edits"].as_array().unwrap())
+            {
+                let (start, end) = (
+                    edit["start"].as_u64().unwrap(),
+                    edit["end"].as_u64().unwrap(),
+                );
                 assert!(start <= end && end <= bytes.len() as u64, "{name}: {edit}");
             }
         }
@@ -490,7 +743,11 @@ fn findings_stay_json_whatever_is_in_the_file() {
         for command in ["expand", "volume"] {
             let ran = legc(&[command, "--format", "json", "-"], bytes.clone());
             ended(&ran, i32::from(errors));
-            assert_eq!((ran.stdout.is_empty(), ran.stderr.is_empty()), (errors, !errors), "{name}: {command}");
+            assert_eq!(
+                (ran.stdout.is_empty(), ran.stderr.is_empty()),
+                (errors, !errors),
+                "{name}: {command}"
+            );
         }
     }
 }
@@ -501,10 +758,19 @@ fn findings_that_are_drawn_leave_the_terminal_alone() {
     for (name, bytes) in broken() {
         let ran = legc(&["check", "-"], bytes.clone());
         assert!(ran.code < 2, "{name}: {}", ran.stderr);
-        let harmful = ran.text().chars().find(|c| (c.is_control() && *c != '\n') || turns(*c));
+        let harmful = ran
+            .text()
+            .chars()
+            .find(|c| (c.is_control() && *c != '\n') || turns(*c));
         assert_eq!(harmful, None, "{name}");
         let stderr = legc(&["expand", "-"], bytes).stderr;
-        assert_eq!(stderr.chars().find(|c| (c.is_control() && *c != '\n') || turns(*c)), None, "{name}");
+        assert_eq!(
+            stderr
+                .chars()
+                .find(|c| (c.is_control() && *c != '\n') || turns(*c)),
+            None,
+            "{name}"
+        );
     }
 }
 
@@ -516,23 +782,40 @@ fn findings_of_several_files_are_one_object() {
     std::fs::write(&good, "day 2\n  squat 5x5\n").unwrap();
     std::fs::write(&bad, "day 2\n  sqat 5x5\n").unwrap();
     let (good, bad) = (good.to_str().unwrap(), bad.to_str().unwrap());
-    let ran = legc(&["check", "--format", "json", good, bad, "-"], "day 2\n  squat 5x5 pmup\n");
+    let ran = legc(
+        &["check", "--format", "json", good, bad, "-"],
+        "day 2\n  squat 5x5 pmup\n",
+    );
     ended(&ran, 1);
     let document = judge.accept(ran.text());
     let found: Vec<(&str, &str)> = document["diagnostics"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|finding| (finding["file"].as_str().unwrap(), finding["name"].as_str().unwrap()))
+        .map(|finding| {
+            (
+                finding["file"].as_str().unwrap(),
+                finding["name"].as_str().unwrap(),
+            )
+        })
         .collect();
-    assert_eq!(found, [(bad, "unknown-exercise"), ("<stdin>", "unknown-technique")]);
+    assert_eq!(
+        found,
+        [(bad, "unknown-exercise"), ("<stdin>", "unknown-technique")]
+    );
 }
 
 #[test]
 fn places_are_bytes_and_lines_and_columns_count_from_one() {
-    let ran = legc(&["check", "--format", "json", "-"], "day 2 \"F\u{fc}\u{df}e\"\n  squat 5x5\n\tsquat 5x5 \"\u{d7}\" pmup\n");
+    let ran = legc(
+        &["check", "--format", "json", "-"],
+        "day 2 \"F\u{fc}\u{df}e\"\n  squat 5x5\n\tsquat 5x5 \"\u{d7}\" pmup\n",
+    );
     let document: Value = serde_json::from_str(ran.text()).unwrap();
-    let ran = legc(&["check", "--format", "json", "-"], "day 2\n  squat 5x5 \u{d7}\u{d7} pump\n");
+    let ran = legc(
+        &["check", "--format", "json", "-"],
+        "day 2\n  squat 5x5 \u{d7}\u{d7} pump\n",
+    );
     let other: Value = serde_json::from_str(ran.text()).unwrap();
     let label = |document: &Value| {
         let label = &document["diagnostics"][0]["labels"][0];
@@ -549,10 +832,18 @@ fn a_safe_fix_makes_the_file_right() {
     let ran = legc(&["check", "--format", "json", "-"], text);
     let document: Value = serde_json::from_str(ran.text()).unwrap();
     let fix = &document["diagnostics"][0]["fixes"][0];
-    assert_eq!((fix["safe"].as_bool(), fix["title"].as_str()), (Some(true), Some("write `squat`")));
+    assert_eq!(
+        (fix["safe"].as_bool(), fix["title"].as_str()),
+        (Some(true), Some("write `squat`"))
+    );
     let edit = &fix["edits"][0];
     let at = |key: &str| usize::try_from(edit[key].as_u64().unwrap()).unwrap();
-    let mended = format!("{}{}{}", &text[..at("start")], edit["text"].as_str().unwrap(), &text[at("end")..]);
+    let mended = format!(
+        "{}{}{}",
+        &text[..at("start")],
+        edit["text"].as_str().unwrap(),
+        &text[at("end")..]
+    );
     assert_eq!(mended, "day 2\n  squat 5x5\n");
     ended(&legc(&["check", "-"], mended), 0);
 }
@@ -566,48 +857,101 @@ fn every_digit_of_a_load_is_written() {
     let stream = legc(&["expand", "--format", "jsonl", "-"], routine);
     assert_eq!(stream.text().matches(load).count(), 3, "{}", stream.text());
     let document = legc(&["expand", "--format", "json", "-"], routine);
-    assert_eq!(document.text().matches("\"value\": 109.61390625,").count(), 3);
+    assert_eq!(
+        document.text().matches("\"value\": 109.61390625,").count(),
+        3
+    );
     // Three sets of one rep, in the three places where tonnage stands, for each of both ends and
     // for the exercise, the day, the week and the total; exactly, and in pounds to the ninth decimal.
     let volume = legc(&["volume", "--format", "json", "-"], routine);
     for end in ["\"min\": 328.84171875,", "\"max\": 328.84171875,"] {
         assert_eq!(volume.text().matches(end).count(), 4, "{}", volume.text());
     }
-    let pounds = legc(&["volume", "--format", "json", "--units", "lb", "-"], routine);
-    assert!(pounds.text().contains("\"min\": 724.971892164,"), "{}", pounds.text());
+    let pounds = legc(
+        &["volume", "--format", "json", "--units", "lb", "-"],
+        routine,
+    );
+    assert!(
+        pounds.text().contains("\"min\": 724.971892164,"),
+        "{}",
+        pounds.text()
+    );
 }
 
 #[test]
 fn large_totals_have_every_digit_too() {
-    let ran = legc(&["volume", "--format", "json", "-"], "units kg\nday 1\n  leg_press 1000000x1000000 @999999.999\n");
+    let ran = legc(
+        &["volume", "--format", "json", "-"],
+        "units kg\nday 1\n  leg_press 1000000x1000000 @999999.999\n",
+    );
     ended(&ran, 0);
-    assert!(ran.text().contains("\"min\": 999999999000000000,"), "{}", ran.text());
-    let ran = legc(&["volume", "--format", "json", "-"], "units kg\nday 1\n  leg_press 1000000x999999 @0.001\n");
+    assert!(
+        ran.text().contains("\"min\": 999999999000000000,"),
+        "{}",
+        ran.text()
+    );
+    let ran = legc(
+        &["volume", "--format", "json", "-"],
+        "units kg\nday 1\n  leg_press 1000000x999999 @0.001\n",
+    );
     assert!(ran.text().contains("\"min\": 999999000,"), "{}", ran.text());
 }
 
 #[test]
 fn what_is_unknown_is_null_and_never_zero() {
-    let ran = legc(&["volume", "--format", "json", "-"], "units kg\nday 1\n  leg_press 3x5\n  squat 2x5 @100\n  hack_squat 1x5+ @100\n");
+    let ran = legc(
+        &["volume", "--format", "json", "-"],
+        "units kg\nday 1\n  leg_press 3x5\n  squat 2x5 @100\n  hack_squat 1x5+ @100\n",
+    );
     let volume: Value = serde_json::from_str(ran.text()).unwrap();
     let exercise = |at: usize| &volume["exercises"][at];
     assert_eq!(exercise(0)["tonnage"], Value::Null);
-    assert_eq!((&exercise(1)["tonnage"]["min"], &exercise(1)["tonnage"]["max"]), (&1000.into(), &1000.into()));
-    assert_eq!((&exercise(2)["tonnage"]["min"], &exercise(2)["tonnage"]["max"]), (&500.into(), &Value::Null));
-    assert_eq!((&volume["total"]["tonnage"]["min"], &volume["total"]["tonnage"]["max"]), (&1500.into(), &Value::Null));
+    assert_eq!(
+        (
+            &exercise(1)["tonnage"]["min"],
+            &exercise(1)["tonnage"]["max"]
+        ),
+        (&1000.into(), &1000.into())
+    );
+    assert_eq!(
+        (
+            &exercise(2)["tonnage"]["min"],
+            &exercise(2)["tonnage"]["max"]
+        ),
+        (&500.into(), &Value::Null)
+    );
+    assert_eq!(
+        (
+            &volume["total"]["tonnage"]["min"],
+            &volume["total"]["tonnage"]["max"]
+        ),
+        (&1500.into(), &Value::Null)
+    );
     assert_eq!(volume["total"]["tonnage"]["unknown_sets"]["min"], 3);
     assert_eq!(volume["total"]["reps"]["max"], Value::Null);
 }
 
 #[test]
 fn the_article_adds_up() {
-    let ran = legc(&["volume", "--format", "json", "-"], "units lb\ngear seated_calf plates[45]\nday 1\n  donkey_calf 4x6 drop[700, 600, 500, 400]\n  seated_calf 7x10 drop[4, 3, 2, 1 plates]\n");
+    let ran = legc(
+        &["volume", "--format", "json", "-"],
+        "units lb\ngear seated_calf plates[45]\nday 1\n  donkey_calf 4x6 drop[700, 600, 500, 400]\n  seated_calf 7x10 drop[4, 3, 2, 1 plates]\n",
+    );
     let volume: Value = serde_json::from_str(ran.text()).unwrap();
     for (at, sets, reps, tonnage) in [(0, 4, 96, 52_800), (1, 7, 280, 31_500)] {
         let exercise = &volume["exercises"][at];
-        assert_eq!(exercise["hard_sets"], serde_json::json!({"min": sets, "max": sets}));
-        assert_eq!(exercise["reps"], serde_json::json!({"min": reps, "max": reps}));
-        assert_eq!((&exercise["tonnage"]["min"], &exercise["tonnage"]["max"]), (&tonnage.into(), &tonnage.into()));
+        assert_eq!(
+            exercise["hard_sets"],
+            serde_json::json!({"min": sets, "max": sets})
+        );
+        assert_eq!(
+            exercise["reps"],
+            serde_json::json!({"min": reps, "max": reps})
+        );
+        assert_eq!(
+            (&exercise["tonnage"]["min"], &exercise["tonnage"]["max"]),
+            (&tonnage.into(), &tonnage.into())
+        );
     }
 }
 
@@ -624,10 +968,27 @@ fn exit_codes_say_how_it_went() {
         (0, &["expand", "-"], good),
         (0, &["expand", "--format", "json", "-"], good),
         (0, &["expand", "--format", "jsonl", "-"], good),
-        (0, &["expand", "--day", "1", "--week", "1", "--set", "spotter=yes", "-"], good),
+        (
+            0,
+            &[
+                "expand",
+                "--day",
+                "1",
+                "--week",
+                "1",
+                "--set",
+                "spotter=yes",
+                "-",
+            ],
+            good,
+        ),
         (0, &["expand", "--day", "Monday", "-"], good),
         (0, &["volume", "-"], good),
-        (0, &["volume", "--format", "json", "--units", "kg", "-"], good),
+        (
+            0,
+            &["volume", "--format", "json", "--units", "kg", "-"],
+            good,
+        ),
         (0, &["--help"], ""),
         (0, &["--version"], ""),
         (1, &["check", "-"], bad),
@@ -636,7 +997,11 @@ fn exit_codes_say_how_it_went() {
         (1, &["expand", "--format", "jsonl", "-"], bad),
         (1, &["volume", "--format", "json", "-"], bad),
         (2, &["check", "there/is/no/such.leg"], ""),
-        (2, &["check", "--format", "json", env!("CARGO_MANIFEST_DIR")], ""),
+        (
+            2,
+            &["check", "--format", "json", env!("CARGO_MANIFEST_DIR")],
+            "",
+        ),
         (2, &["expand", "--day", "3", "-"], good),
         (2, &["expand", "--day", "someday", "-"], good),
         (2, &["volume", "--week", "2", "-"], good),
@@ -650,7 +1015,11 @@ fn exit_codes_say_how_it_went() {
         let ran = legc(args, stdin);
         assert_eq!(ran.code, code, "{args:?}: {}", ran.stderr);
         if code == 2 {
-            assert!(ran.stdout.is_empty() && !ran.stderr.is_empty(), "{args:?}: {}", ran.stderr);
+            assert!(
+                ran.stdout.is_empty() && !ran.stderr.is_empty(),
+                "{args:?}: {}",
+                ran.stderr
+            );
         }
     }
 }
@@ -658,14 +1027,33 @@ fn exit_codes_say_how_it_went() {
 /// What is said of a setting that cannot be is on standard error, in words.
 #[test]
 fn what_could_not_run_says_why() {
-    let good = "option spotter = no\nday 1\n  leg_press 5x5 pump[when spotter]\nday 3\n  leg_press 5x5\n";
+    let good =
+        "option spotter = no\nday 1\n  leg_press 5x5 pump[when spotter]\nday 3\n  leg_press 5x5\n";
     let cases: [(&[&str], &str); 6] = [
-        (&["expand", "--day", "2", "-"], "legc: the routine has no day `2`; it has Day 1, Day 3\n"),
-        (&["expand", "--week", "2", "-"], "legc: there is no week 2: the routine has one week\n"),
-        (&["expand", "--set", "spoter=yes", "-"], "legc: the routine has no option called `spoter`; did you mean `spotter`?\n"),
-        (&["expand", "--set", "spotter=y", "-"], "legc: `spotter` is `yes` or `no`, not `y`\n"),
-        (&["check", "no/such.leg"], "legc: no/such.leg: there is no such file\n"),
-        (&["check", "good.leg", "no/such.leg"], "legc: good.leg: there is no such file\n"),
+        (
+            &["expand", "--day", "2", "-"],
+            "legc: the routine has no day `2`; it has Day 1, Day 3\n",
+        ),
+        (
+            &["expand", "--week", "2", "-"],
+            "legc: there is no week 2: the routine has one week\n",
+        ),
+        (
+            &["expand", "--set", "spoter=yes", "-"],
+            "legc: the routine has no option called `spoter`; did you mean `spotter`?\n",
+        ),
+        (
+            &["expand", "--set", "spotter=y", "-"],
+            "legc: `spotter` is `yes` or `no`, not `y`\n",
+        ),
+        (
+            &["check", "no/such.leg"],
+            "legc: no/such.leg: there is no such file\n",
+        ),
+        (
+            &["check", "good.leg", "no/such.leg"],
+            "legc: good.leg: there is no such file\n",
+        ),
     ];
     for (args, said) in cases {
         let ran = legc(args, good);
@@ -680,7 +1068,10 @@ fn standard_output_carries_data_alone() {
     let warned = "units lb\nday 1\n  squat 5x5 @225 failure\n";
     let ran = legc(&["check", "--format", "json", "-"], warned);
     ended(&ran, 1);
-    for (args, lines) in [(["expand", "--format", "jsonl", "-"], 5), (["expand", "--format", "json", "-"], 0)] {
+    for (args, lines) in [
+        (["expand", "--format", "jsonl", "-"], 5),
+        (["expand", "--format", "json", "-"], 0),
+    ] {
         let ran = legc(&args, warned);
         assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
         assert!(lines == 0 || ran.text().lines().count() == lines);
@@ -691,17 +1082,37 @@ fn standard_output_carries_data_alone() {
     assert_eq!((ran.text(), ran.stderr.as_str()), ("", "<stdin>: clean\n"));
     let ran = legc(&["check", "-"], "day 1\n  leg_pres 5x5\n");
     assert!(ran.text().contains("unknown-exercise"), "{}", ran.text());
-    assert!(ran.stderr.starts_with("<stdin>: 1 error; "), "{}", ran.stderr);
-    assert!(!ran.text().contains('\u{1b}'), "no colour where no terminal is");
+    assert!(
+        ran.stderr.starts_with("<stdin>: 1 error; "),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        !ran.text().contains('\u{1b}'),
+        "no colour where no terminal is"
+    );
 }
 
 #[test]
 fn too_many_sets_for_a_document_are_refused() {
-    for (sets, code) in [("100000x5", 0), ("100001x5", 2), ("1-100001x5", 2), ("50001x5 each[leg]", 2)] {
-        let ran = legc(&["expand", "--format", "json", "-"], format!("day 1\n  leg_press {sets}\n"));
+    for (sets, code) in [
+        ("100000x5", 0),
+        ("100001x5", 2),
+        ("1-100001x5", 2),
+        ("50001x5 each[leg]", 2),
+    ] {
+        let ran = legc(
+            &["expand", "--format", "json", "-"],
+            format!("day 1\n  leg_press {sets}\n"),
+        );
         ended(&ran, code);
         assert_eq!(ran.stdout.is_empty(), code == 2, "{sets}");
-        assert_eq!(ran.stderr.starts_with("legc: too-many-sets: "), code == 2, "{}", ran.stderr);
+        assert_eq!(
+            ran.stderr.starts_with("legc: too-many-sets: "),
+            code == 2,
+            "{}",
+            ran.stderr
+        );
     }
 }
 
@@ -709,14 +1120,31 @@ fn too_many_sets_for_a_document_are_refused() {
 fn a_day_and_an_option_choose_the_plan() {
     let routine = "option spotter = no\nday 1\n  leg_press 2x5 failure[when spotter]\nday tuesday\n  leg_press 1x5\n";
     let rows = |args: &[&str]| {
-        let args: Vec<&str> = ["expand", "--format", "jsonl"].iter().chain(args).copied().chain(["-"]).collect();
+        let args: Vec<&str> = ["expand", "--format", "jsonl"]
+            .iter()
+            .chain(args)
+            .copied()
+            .chain(["-"])
+            .collect();
         let ran = legc(&args, routine);
         ended(&ran, 0);
-        let rows: Vec<Value> = ran.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-        rows.iter().map(|row| (row["day"].as_u64().unwrap(), row["failure"] == true)).collect::<Vec<_>>()
+        let rows: Vec<Value> = ran
+            .text()
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        rows.iter()
+            .map(|row| (row["day"].as_u64().unwrap(), row["failure"] == true))
+            .collect::<Vec<_>>()
     };
     assert_eq!(rows(&[]), [(1, false), (1, false), (2, false)]);
-    assert_eq!(rows(&["--day", "1", "--set", "spotter=yes"]), [(1, true), (1, true)]);
+    assert_eq!(
+        rows(&["--day", "1", "--set", "spotter=yes"]),
+        [(1, true), (1, true)]
+    );
     assert_eq!(rows(&["--day", "tue"]), [(2, false)]);
-    assert_eq!(rows(&["--day", "2", "--day", "monday"]), [(1, false), (1, false), (2, false)]);
+    assert_eq!(
+        rows(&["--day", "2", "--day", "monday"]),
+        [(1, false), (1, false), (2, false)]
+    );
 }

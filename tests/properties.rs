@@ -9,6 +9,7 @@
     reason = "a test may fail by panicking"
 )]
 
+#[path = "common/generator.rs"]
 mod generator;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +38,10 @@ struct Range {
     max: Option<i128>,
 }
 
-const NONE: Range = Range { min: 0, max: Some(0) };
+const NONE: Range = Range {
+    min: 0,
+    max: Some(0),
+};
 
 impl Default for Range {
     fn default() -> Self {
@@ -46,7 +50,10 @@ impl Default for Range {
 }
 
 fn exactly(value: i128) -> Range {
-    Range { min: value, max: Some(value) }
+    Range {
+        min: value,
+        max: Some(value),
+    }
 }
 
 impl Range {
@@ -56,7 +63,10 @@ impl Range {
     }
 
     fn times(self, n: i128) -> Self {
-        Self { min: self.min * n, max: self.max.map(|max| max * n) }
+        Self {
+            min: self.min * n,
+            max: self.max.map(|max| max * n),
+        }
     }
 
     /// Whole reps times anything; nothing times anything is nothing.
@@ -80,7 +90,9 @@ fn billionths(text: &str) -> i128 {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     assert!(fraction.len() <= 9, "more than nine decimals: {text}");
     assert!(!text.ends_with('.'), "no digits after the point: {text}");
-    format!("{whole}{fraction:0<9}").parse().unwrap_or_else(|_| panic!("not a plain decimal: {text}"))
+    format!("{whole}{fraction:0<9}")
+        .parse()
+        .unwrap_or_else(|_| panic!("not a plain decimal: {text}"))
 }
 
 /// A number, or `{"min", "max"}`.
@@ -96,12 +108,18 @@ fn figure(json: &RawValue) -> Range {
         return exactly(billionths(json.get()));
     }
     let ends: Ends<'_> = serde_json::from_str(json.get()).expect("a range");
-    Range { min: billionths(ends.min.get()), max: ends.max.map(|max| billionths(max.get())) }
+    Range {
+        min: billionths(ends.min.get()),
+        max: ends.max.map(|max| billionths(max.get())),
+    }
 }
 
 fn interval(interval: Interval) -> Range {
     let exact = |decimal: Decimal| billionths(&decimal.to_string());
-    Range { min: exact(interval.min), max: interval.max.map(exact) }
+    Range {
+        min: exact(interval.min),
+        max: interval.max.map(exact),
+    }
 }
 
 /// `a * b / c`, rounded half to even.
@@ -232,15 +250,29 @@ struct Expansion {
 fn expansion(routine: &Routine<'_>, stream: &str) -> Expansion {
     let mut all = Expansion::default();
     let mut counted: BTreeSet<(u32, u32, usize, u64)> = BTreeSet::new();
-    let bodyweight = routine.bodyweight.map(|(weight, unit)| (billionths(&weight.to_string()), unit.word()));
+    let bodyweight = routine
+        .bodyweight
+        .map(|(weight, unit)| (billionths(&weight.to_string()), unit.word()));
     for line in stream.lines() {
-        let row: Row<'_> = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
-        let exercise = routine.catalogue.exercise(row.exercise).expect("an exercise");
-        let fraction = exercise.bodyweight.map(|fraction| billionths(&fraction.to_string()));
+        let row: Row<'_> =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        let exercise = routine
+            .catalogue
+            .exercise(row.exercise)
+            .expect("an exercise");
+        let fraction = exercise
+            .bodyweight
+            .map(|fraction| billionths(&fraction.to_string()));
         let work = row.kind == "work";
         assert!(work || row.kind == "warmup");
         // Where it may be left out, it is in the most only.
-        let at_least = |range: Range| if row.optional { Range { min: 0, ..range } } else { range };
+        let at_least = |range: Range| {
+            if row.optional {
+                Range { min: 0, ..range }
+            } else {
+                range
+            }
+        };
         let sides = if row.side == Some("each") { 2 } else { 1 };
 
         let mut sum = Sum::default();
@@ -261,7 +293,12 @@ fn expansion(routine: &Routine<'_>, stream: &str) -> Expansion {
             } else {
                 let reps = figure(part.reps.expect("reps, a time or a distance")).times(sides);
                 if work {
-                    let rep = row.tempo.map_or(4, |tempo| tempo.chars().map(|c| i128::from(c.to_digit(10).unwrap_or(1))).sum()) * ONE;
+                    let rep = row.tempo.map_or(4, |tempo| {
+                        tempo
+                            .chars()
+                            .map(|c| i128::from(c.to_digit(10).unwrap_or(1)))
+                            .sum()
+                    }) * ONE;
                     let each = part.lowering_seconds.map_or(exactly(rep), |lowering| {
                         let mut each = figure(lowering);
                         each.add(exactly(rep / 2));
@@ -273,7 +310,12 @@ fn expansion(routine: &Routine<'_>, stream: &str) -> Expansion {
                     sum.assisted_reps.add(reps);
                     continue;
                 }
-                if work { &mut sum.reps } else { &mut sum.warmup_reps }.add(reps);
+                if work {
+                    &mut sum.reps
+                } else {
+                    &mut sum.warmup_reps
+                }
+                .add(reps);
                 let tonnage = if work { &mut sum.work } else { &mut sum.warmup };
                 let assisted = load.is_some_and(|load| load.bodyweight == Some("assisted"));
                 let implements = row.implements.unwrap_or(1);
@@ -288,17 +330,26 @@ fn expansion(routine: &Routine<'_>, stream: &str) -> Expansion {
                             let moved = scaled(own, fraction, ONE);
                             let help = figure(load.value);
                             let most_help = help.max.expect("a bounded load");
-                            let left = Range { min: (moved - most_help).max(0), max: Some((moved - help.min).max(0)) };
+                            let left = Range {
+                                min: (moved - most_help).max(0),
+                                max: Some((moved - help.min).max(0)),
+                            };
                             tonnage.add(load.unit, reps.reps_times(left).times(implements));
                         }
                         None => unknown = true,
                     },
-                    Some(load) => tonnage.add(load.unit, reps.reps_times(figure(load.value)).times(implements)),
+                    Some(load) => tonnage.add(
+                        load.unit,
+                        reps.reps_times(figure(load.value)).times(implements),
+                    ),
                     None if exercise.gear == "bodyweight" => {}
                     None => unknown = true,
                 }
-                if let (true, false, Some((own, unit)), Some(fraction)) = (work, assisted, bodyweight, fraction) {
-                    sum.body.add(unit, reps.reps_times(exactly(scaled(own, fraction, ONE))));
+                if let (true, false, Some((own, unit)), Some(fraction)) =
+                    (work, assisted, bodyweight, fraction)
+                {
+                    sum.body
+                        .add(unit, reps.reps_times(exactly(scaled(own, fraction, ONE))));
                 }
             }
         }
@@ -315,8 +366,14 @@ fn expansion(routine: &Routine<'_>, stream: &str) -> Expansion {
                 if work { &mut sum.work } else { &mut sum.warmup }.unknown_sets = exactly(ONE);
             }
         }
-        let variant = row.bias.and_then(|name| exercise.biases.iter().find(|bias| bias.name == name));
-        let works = variant.map(|bias| &bias.works).filter(|works| !works.is_empty()).unwrap_or(&exercise.works);
+        let details = routine.catalogue.details(&exercise);
+        let variant = row
+            .bias
+            .and_then(|name| details.biases.iter().find(|bias| bias.name == name));
+        let works = variant
+            .map(|bias| &bias.works)
+            .filter(|works| !works.is_empty())
+            .unwrap_or(&exercise.works);
         for credit in works {
             let name = routine.catalogue.muscle_name(credit.muscle).to_owned();
             let (direct, fractional) = all.muscles.entry(name).or_default();
@@ -351,7 +408,11 @@ fn merge(into: &mut Sum, sum: &Sum, at_least: impl Fn(Range) -> Range) {
     for (into, range) in pairs {
         into.add(at_least(range));
     }
-    for (into, lifted) in [(&mut into.work, &sum.work), (&mut into.warmup, &sum.warmup), (&mut into.body, &sum.body)] {
+    for (into, lifted) in [
+        (&mut into.work, &sum.work),
+        (&mut into.warmup, &sum.warmup),
+        (&mut into.body, &sum.body),
+    ] {
         into.lb.add(at_least(lifted.lb));
         into.kg.add(at_least(lifted.kg));
         into.unknown_sets.add(at_least(lifted.unknown_sets));
@@ -381,20 +442,36 @@ fn adds_up(routine: &Routine<'_>, settings: Settings) {
     let rows = expansion(routine, &stream(routine, settings));
     let volume = volume::volume(routine, settings, |_| true, &mut Findings::new());
     assert_eq!(Sum::from(&volume.total.figures), rows.total, "in total");
-    let by_exercise: BTreeMap<String, Sum> =
-        volume.exercises.iter().map(|(exercise, figures)| (exercise.name.to_owned(), figures.into())).collect();
-    assert_eq!(by_exercise.len(), volume.exercises.len(), "each exercise once");
+    let by_exercise: BTreeMap<String, Sum> = volume
+        .exercises
+        .iter()
+        .map(|(exercise, figures)| (exercise.name.to_owned(), figures.into()))
+        .collect();
+    assert_eq!(
+        by_exercise.len(),
+        volume.exercises.len(),
+        "each exercise once"
+    );
     assert_eq!(by_exercise, rows.exercises, "by exercise");
     for day in &volume.days {
         let sum = rows.days.get(&day.number).cloned().unwrap_or_default();
         assert_eq!(Sum::from(&day.tally.figures), sum, "{}", day.heading);
     }
-    assert!(rows.days.keys().all(|number| volume.days.iter().any(|day| day.number == *number)));
+    assert!(
+        rows.days
+            .keys()
+            .all(|number| volume.days.iter().any(|day| day.number == *number))
+    );
     let muscles: MuscleSets = volume
         .total
         .muscles(&routine.catalogue)
         .into_iter()
-        .map(|(name, _, sets)| (name.to_owned(), (interval(sets.direct), interval(sets.fractional))))
+        .map(|(name, _, sets)| {
+            (
+                name.to_owned(),
+                (interval(sets.direct), interval(sets.fractional)),
+            )
+        })
         .collect();
     assert_eq!(muscles, rows.muscles, "by muscle");
     let unit = volume.unit.expect("a unit");
@@ -409,7 +486,9 @@ fn document_agrees(routine: &Routine<'_>, settings: Settings) {
     plan_json::write_document(&mut out, routine, settings, |_| true).expect("a document");
     let document: serde_json::Value = serde_json::from_slice(&out).expect("JSON");
     let stream = stream(routine, settings);
-    let mut rows = stream.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a row"));
+    let mut rows = stream
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a row"));
     for day in document["weeks"][0]["days"].as_array().expect("days") {
         for entry in day["entries"].as_array().expect("entries") {
             for set in entry["sets"].as_array().expect("sets") {
@@ -417,7 +496,10 @@ fn document_agrees(routine: &Routine<'_>, settings: Settings) {
                 for (key, value) in set.as_object().expect("a set") {
                     assert_eq!(Some(value), row.get(key), "{key}");
                 }
-                assert_eq!((&day["day"], &entry["exercise"]), (&row["day"], &row["exercise"]));
+                assert_eq!(
+                    (&day["day"], &entry["exercise"]),
+                    (&row["day"], &row["exercise"])
+                );
             }
         }
     }
@@ -431,25 +513,45 @@ fn well_formed(source: &Source, found: &[Diagnostic]) {
     let mut before = (0, 0, "");
     for finding in found {
         let name = finding.rule.name;
-        let primary: Vec<_> = finding.labels.iter().filter(|label| label.primary).collect();
+        let primary: Vec<_> = finding
+            .labels
+            .iter()
+            .filter(|label| label.primary)
+            .collect();
         assert_eq!(primary.len(), 1, "{name}: {finding:?}");
-        let words = [Some(&finding.message), finding.help.as_ref()].into_iter().flatten();
+        let words = [Some(&finding.message), finding.help.as_ref()]
+            .into_iter()
+            .flatten();
         let titles = finding.fixes.iter().map(|fix| &fix.title);
-        for words in words.chain(finding.labels.iter().map(|label| &label.message)).chain(titles) {
+        for words in words
+            .chain(finding.labels.iter().map(|label| &label.message))
+            .chain(titles)
+        {
             assert!(!words.contains(char::is_control), "{name}: {words:?}");
         }
         assert!(!finding.message.trim().is_empty(), "{name} says nothing");
         let edits = finding.fixes.iter().flat_map(|fix| &fix.edits);
-        let places = finding.labels.iter().map(|label| label.place).chain(edits.map(|edit| edit.place));
+        let places = finding
+            .labels
+            .iter()
+            .map(|label| label.place)
+            .chain(edits.map(|edit| edit.place));
         for place in places {
             assert_eq!(place.file, FileId::ROUTINE, "{name}");
             let (start, end) = (place.span.start as usize, place.span.end as usize);
-            assert!(start <= end && text.get(start..end).is_some(), "{name}: {start}..{end} of {}", text.len());
+            assert!(
+                start <= end && text.get(start..end).is_some(),
+                "{name}: {start}..{end} of {}",
+                text.len()
+            );
         }
         for fix in &finding.fixes {
             let mut spans: Vec<_> = fix.edits.iter().map(|edit| edit.place.span).collect();
             spans.sort();
-            assert!(!spans.is_empty() && spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{name}: edits overlap");
+            assert!(
+                !spans.is_empty() && spans.windows(2).all(|pair| pair[0].end <= pair[1].start),
+                "{name}: edits overlap"
+            );
         }
         let span = primary[0].place.span;
         let place = (span.start, span.end, name);
@@ -457,7 +559,8 @@ fn well_formed(source: &Source, found: &[Diagnostic]) {
         before = place;
     }
     let mut out = Vec::new();
-    findings_json::write(&mut out, &[findings_json::FileFindings { source, found }]).expect("a document");
+    findings_json::write(&mut out, &[findings_json::FileFindings { source, found }])
+        .expect("a document");
     serde_json::from_slice::<serde_json::Value>(&out).expect("JSON");
 }
 
@@ -493,13 +596,19 @@ fn mended(text: &str, finding: &Diagnostic) -> Option<String> {
     edits.sort_by_key(|edit| std::cmp::Reverse(edit.place.span));
     let mut text = text.to_owned();
     for edit in edits {
-        text.replace_range(edit.place.span.start as usize..edit.place.span.end as usize, &edit.text);
+        text.replace_range(
+            edit.place.span.start as usize..edit.place.span.end as usize,
+            &edit.text,
+        );
     }
     Some(text)
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {

@@ -7,7 +7,10 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 
@@ -16,8 +19,20 @@ impl Dice {
     }
 }
 
-const LEGS: [&str; 6] = ["leg_press", "hack_squat", "lying_leg_curl", "seated_leg_curl", "hip_thrust", "leg_extension"];
-const PUSH: [&str; 4] = ["dumbbell_bench_press", "cable_fly", "triceps_pushdown", "machine_chest_press"];
+const LEGS: [&str; 6] = [
+    "leg_press",
+    "hack_squat",
+    "lying_leg_curl",
+    "seated_leg_curl",
+    "hip_thrust",
+    "leg_extension",
+];
+const PUSH: [&str; 4] = [
+    "dumbbell_bench_press",
+    "cable_fly",
+    "triceps_pushdown",
+    "machine_chest_press",
+];
 const PULL: [&str; 4] = ["lat_pulldown", "cable_row", "face_pull", "barbell_curl"];
 
 /// A routine of some `bytes` bytes.
@@ -53,15 +68,42 @@ fn line(text: &mut String, dice: &mut Dice, pool: &[&str], legs: bool) {
     let exercise = dice.pick(pool);
     let (sets, reps, load) = (dice.roll(4) + 2, dice.roll(10) + 5, dice.roll(30) * 5 + 60);
     let _ = match dice.roll(10) {
-        0 => writeln!(text, "  {exercise:<22} 4x6       drop[{}, {load}, 50, 40]", load + 60),
-        1 if legs => writeln!(text, "  seated_calf            7x10      drop[4, 3, 2, 1 plates]"),
-        2 if legs => writeln!(text, "  squat                  3x5       @{}% tempo[31X0]", 55 + dice.roll(20)),
-        3 if legs => writeln!(text, "  leg_extension          7x20      each[leg] alternating rest[0s] pump"),
-        4 => writeln!(text, "  {exercise:<22} 5x12      pyramid[45 to {load}] work[3] failure[on last set]"),
-        5 => writeln!(text, "  {exercise:<22} {sets}x{reps:<8} @{load} rest[{}s] rir[2]", 60 + dice.roll(120)),
+        0 => writeln!(
+            text,
+            "  {exercise:<22} 4x6       drop[{}, {load}, 50, 40]",
+            load + 60
+        ),
+        1 if legs => writeln!(
+            text,
+            "  seated_calf            7x10      drop[4, 3, 2, 1 plates]"
+        ),
+        2 if legs => writeln!(
+            text,
+            "  squat                  3x5       @{}% tempo[31X0]",
+            55 + dice.roll(20)
+        ),
+        3 if legs => writeln!(
+            text,
+            "  leg_extension          7x20      each[leg] alternating rest[0s] pump"
+        ),
+        4 => writeln!(
+            text,
+            "  {exercise:<22} 5x12      pyramid[45 to {load}] work[3] failure[on last set]"
+        ),
+        5 => writeln!(
+            text,
+            "  {exercise:<22} {sets}x{reps:<8} @{load} rest[{}s] rir[2]",
+            60 + dice.roll(120)
+        ),
         6 => writeln!(text, "  {exercise:<22} 3-4x8-12  @{load}"),
         7 => writeln!(text, "  {exercise:<22} 4x10      quick"),
-        8 => writeln!(text, "  {exercise:<22} 3x12      rest_pause[15s]\n    > Keep the chest up and push through the middle of the foot."),
-        _ => writeln!(text, "  {exercise:<22} {sets}x{reps:<8} @{load}  # as last week"),
+        8 => writeln!(
+            text,
+            "  {exercise:<22} 3x12      rest_pause[15s]\n    > Keep the chest up and push through the middle of the foot."
+        ),
+        _ => writeln!(
+            text,
+            "  {exercise:<22} {sets}x{reps:<8} @{load}  # as last week"
+        ),
     };
 }

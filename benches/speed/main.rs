@@ -3,6 +3,14 @@
 //! `cargo bench` measures all. `cargo bench --bench speed -- generate BYTES` prints a routine to
 //! measure by other means.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a benchmark prints, and stops where it cannot go on"
+)]
+
 mod generate;
 
 use std::fs;
@@ -23,7 +31,10 @@ fn main() {
     let mut args = std::env::args().skip(1).filter(|arg| arg != "--bench");
     match args.next().as_deref() {
         Some("generate") => {
-            let bytes = args.next().and_then(|bytes| bytes.parse().ok()).unwrap_or(10_000_000);
+            let bytes = args
+                .next()
+                .and_then(|bytes| bytes.parse().ok())
+                .unwrap_or(10_000_000);
             print!("{}", generate::routine(bytes));
             return;
         }
@@ -69,14 +80,27 @@ fn report(what: &str, measured: f64, bound: &str) {
 }
 
 fn spawn(program: &str, args: &[&str]) {
-    let status = Command::new(program).args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let status = Command::new(program)
+        .args(args)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
     black_box(status.expect("the program runs"));
 }
 
 fn start_up() {
     let wheels = concat!(env!("CARGO_MANIFEST_DIR"), "/routines/wheels.leg");
-    let (check, version) = beside(400, || spawn(LEGC, &["check", wheels]), || spawn(LEGC, &["--version"]));
-    report("check wheels.leg / legc --version, whole processes", check.as_secs_f64() / version.as_secs_f64(), "at most 1.5");
+    let (check, version) = beside(
+        400,
+        || spawn(LEGC, &["check", wheels]),
+        || spawn(LEGC, &["--version"]),
+    );
+    report(
+        "check wheels.leg / legc --version, whole processes",
+        check.as_secs_f64() / version.as_secs_f64(),
+        "at most 1.5",
+    );
 }
 
 fn check_text(source: &Source) -> usize {
@@ -93,35 +117,77 @@ fn check() {
     let big = Source::new("big.leg", text);
     let small = Source::new("small.leg", generate::routine(1_000_000));
     assert_eq!(check_text(&big), 0, "what is measured is clean");
-    let (lex, checked) = beside(7, || _ = black_box(syntax::count_tokens(big.text())), || _ = black_box(check_text(&big)));
-    report("check speed / the grammar's bare speed, 10 MB", lex.as_secs_f64() / checked.as_secs_f64(), "at least 0.40");
-    report("  the grammar's bare speed, MB/s", mib / lex.as_secs_f64(), "");
+    let (lex, checked) = beside(
+        7,
+        || _ = black_box(syntax::count_tokens(big.text())),
+        || _ = black_box(check_text(&big)),
+    );
+    report(
+        "check speed / the grammar's bare speed, 10 MB",
+        lex.as_secs_f64() / checked.as_secs_f64(),
+        "at least 0.40",
+    );
+    report(
+        "  the grammar's bare speed, MB/s",
+        mib / lex.as_secs_f64(),
+        "",
+    );
     report("  check, MB/s", mib / checked.as_secs_f64(), "");
-    let (ten, one) = beside(7, || _ = black_box(check_text(&big)), || _ = black_box(check_text(&small)));
-    report("check 10 MB / check 1 MB", ten.as_secs_f64() / one.as_secs_f64(), "at most 12");
+    let (ten, one) = beside(
+        7,
+        || _ = black_box(check_text(&big)),
+        || _ = black_box(check_text(&small)),
+    );
+    report(
+        "check 10 MB / check 1 MB",
+        ten.as_secs_f64() / one.as_secs_f64(),
+        "at most 12",
+    );
 
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let routine = folder.join("big.leg");
     fs::write(&routine, big.text()).expect("the temporary folder can be written to");
-    report("check's peak memory / the source's size", peak_memory(&routine) / big.text().len() as f64, "at most 4");
+    report(
+        "check's peak memory / the source's size",
+        peak_memory(&routine) / big.text().len() as f64,
+        "at most 4",
+    );
     let json = folder.join("big.json");
     fs::write(&json, json_like(big.text().len())).expect("the temporary folder can be written to");
     let journal = folder.join("big.journal");
-    fs::write(&journal, journal_like(big.text().len())).expect("the temporary folder can be written to");
+    fs::write(&journal, journal_like(big.text().len()))
+        .expect("the temporary folder can be written to");
     let path = |path: &Path| path.to_string_lossy().into_owned();
     peer("jq .", "jq", &[".", &path(&json)], &path(&routine));
-    peer("ledger bal", "ledger", &["-f", &path(&journal), "bal"], &path(&routine));
+    peer(
+        "ledger bal",
+        "ledger",
+        &["-f", &path(&journal), "bal"],
+        &path(&routine),
+    );
 }
 
 /// A peer's time over ours, on as many bytes of its own language, as whole processes.
 fn peer(name: &str, program: &str, args: &[&str], routine: &str) {
-    let there = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let there = Command::new(program)
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
     if there.is_err() {
         println!("{name:<64} {:>9}   not installed", "-");
         return;
     }
-    let (theirs, ours) = beside(3, || spawn(program, args), || spawn(LEGC, &["check", routine]));
-    report(&format!("{name} / check, as many bytes, whole processes"), theirs.as_secs_f64() / ours.as_secs_f64(), "above 1");
+    let (theirs, ours) = beside(
+        3,
+        || spawn(program, args),
+        || spawn(LEGC, &["check", routine]),
+    );
+    report(
+        &format!("{name} / check, as many bytes, whole processes"),
+        theirs.as_secs_f64() / ours.as_secs_f64(),
+        "above 1",
+    );
 }
 
 /// JSON of plans, one after the other in a list.
@@ -144,7 +210,12 @@ fn journal_like(bytes: usize) -> String {
     let mut text = String::new();
     let mut at = 0;
     while text.len() < bytes {
-        text.push_str(&format!("2026/01/{:02} Gym\n    Expenses:Training:Part{}     $ {}.50\n    Assets:Cash\n\n", at % 28 + 1, at % 50, at % 90 + 1));
+        text.push_str(&format!(
+            "2026/01/{:02} Gym\n    Expenses:Training:Part{}     $ {}.50\n    Assets:Cash\n\n",
+            at % 28 + 1,
+            at % 50,
+            at % 90 + 1
+        ));
         at += 1;
     }
     text
@@ -153,8 +224,15 @@ fn journal_like(bytes: usize) -> String {
 /// The most memory that a process of its own takes to check a file, in bytes.
 fn peak_memory(routine: &Path) -> f64 {
     let own = std::env::current_exe().expect("a benchmark is a file");
-    let output = Command::new(own).arg("peak").arg(routine).output().expect("the benchmark runs itself");
-    String::from_utf8_lossy(&output.stdout).trim().parse().unwrap_or(f64::NAN)
+    let output = Command::new(own)
+        .arg("peak")
+        .arg(routine)
+        .output()
+        .expect("the benchmark runs itself");
+    String::from_utf8_lossy(&output.stdout)
+        .trim()
+        .parse()
+        .unwrap_or(f64::NAN)
 }
 
 /// What [`peak_memory`] runs: checks a file as `legc` does, and prints the peak that the system saw.
@@ -163,36 +241,60 @@ fn print_peak(path: &str) {
     let (source, _) = Source::decode(path, bytes, FileId::ROUTINE);
     black_box(check_text(&source));
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let kib = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<f64>().ok());
+    let kib = status.lines().find_map(|line| {
+        line.strip_prefix("VmHWM:")?
+            .split_whitespace()
+            .next()?
+            .parse::<f64>()
+            .ok()
+    });
     println!("{}", kib.map_or(f64::NAN, |kib| kib * 1024.0));
 }
 
 fn expand() {
-    let source = Source::new("many.leg", "units lb\nday 2\n  leg_press 1000000x6 drop[700, 600, 500, 400] rest[90s]\n");
+    let source = Source::new(
+        "many.leg",
+        "units lb\nday 2\n  leg_press 1000000x6 drop[700, 600, 500, 400] rest[90s]\n",
+    );
     let mut findings = Findings::new();
     let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
     let routine = routine::resolve(&source, &ast, &mut findings);
     let mut once = Vec::new();
-    plan_json::write_lines(&mut once, &routine, Settings::default(), |_| true).expect("memory can be written to");
-    let row: serde_json::Value = once.split(|byte| *byte == b'\n').next().and_then(|line| serde_json::from_slice(line).ok()).expect("a row");
+    plan_json::write_lines(&mut once, &routine, Settings::default(), |_| true)
+        .expect("memory can be written to");
+    let row: serde_json::Value = once
+        .split(|byte| *byte == b'\n')
+        .next()
+        .and_then(|line| serde_json::from_slice(line).ok())
+        .expect("a row");
     let row = Row::from(&row);
     let rows = 1_000_000_u64;
     let (streamed, one_by_one) = beside(
         5,
         || {
             let mut out = std::io::BufWriter::with_capacity(64 * 1024, std::io::sink());
-            plan_json::write_lines(&mut out, &routine, Settings::default(), |_| true).expect("a sink takes all");
+            plan_json::write_lines(&mut out, &routine, Settings::default(), |_| true)
+                .expect("a sink takes all");
         },
         || {
             let mut out = std::io::BufWriter::with_capacity(64 * 1024, std::io::sink());
             for set in 0..rows {
-                serde_json::to_writer(&mut out, &Row { set, ..row.clone() }).expect("a sink takes all");
+                serde_json::to_writer(&mut out, &Row { set, ..row.clone() })
+                    .expect("a sink takes all");
                 std::io::Write::write_all(&mut out, b"\n").expect("a sink takes all");
             }
         },
     );
-    report("serde_json one by one / expand --format jsonl, 1 million sets", one_by_one.as_secs_f64() / streamed.as_secs_f64(), "at least 5");
-    report("  million sets a second", rows as f64 / streamed.as_secs_f64() / 1e6, "");
+    report(
+        "serde_json one by one / expand --format jsonl, 1 million sets",
+        one_by_one.as_secs_f64() / streamed.as_secs_f64(),
+        "at least 5",
+    );
+    report(
+        "  million sets a second",
+        rows as f64 / streamed.as_secs_f64() / 1e6,
+        "",
+    );
 }
 
 /// A row of the stream as plain data that serde_json writes.
@@ -235,8 +337,14 @@ impl Row {
         let segment = |at: usize| {
             let segment = &row["segments"][at];
             Segment {
-                reps: Reps { min: number(&segment["reps"]["min"]), max: number(&segment["reps"]["max"]) },
-                load: Load { value: number(&segment["load"]["value"]), unit: "lb" },
+                reps: Reps {
+                    min: number(&segment["reps"]["min"]),
+                    max: number(&segment["reps"]["max"]),
+                },
+                load: Load {
+                    value: number(&segment["load"]["value"]),
+                    unit: "lb",
+                },
                 technique: (at > 0).then_some("drop"),
             }
         };
@@ -264,9 +372,18 @@ fn volume_by_the_line() {
         let mut findings = Findings::new();
         let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
         let routine = routine::resolve(&source, &ast, &mut findings);
-        black_box(volume::volume(&routine, Settings::default(), |_| true, &mut findings));
+        black_box(volume::volume(
+            &routine,
+            Settings::default(),
+            |_| true,
+            &mut findings,
+        ));
     };
     let (one, million) = (lines(1), lines(1_000_000));
     let (few, many) = beside(7, || add_up(&one), || add_up(&million));
-    report("volume of 1,000,000 sets a line / of 1 set a line", many.as_secs_f64() / few.as_secs_f64(), "about 1");
+    report(
+        "volume of 1,000,000 sets a line / of 1 set a line",
+        many.as_secs_f64() / few.as_secs_f64(),
+        "about 1",
+    );
 }

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::exercise::{Below, Details};
 use super::index::{self, Row};
 use super::muscle::{self, Muscle, MuscleId};
-use super::exercise::{Below, Details};
 use super::{Exercise, Gear, exercise, gear};
 use crate::diagnostic::Findings;
 use crate::quantity::Mass;
@@ -57,7 +57,12 @@ impl<'a> Catalogue<'a> {
         declaration: &Declaration,
         below: &[Statement],
     ) -> Rc<Exercise<'a>> {
-        let exercise = Rc::new(exercise::read(reader, self, declaration, Below::Here(below)));
+        let exercise = Rc::new(exercise::read(
+            reader,
+            self,
+            declaration,
+            Below::Here(below),
+        ));
         self.own.borrow_mut().push(exercise.name);
         let mut known = self.exercises.borrow_mut();
         for name in std::iter::once(exercise.name).chain(exercise.also.iter().copied()) {
@@ -90,21 +95,30 @@ impl<'a> Catalogue<'a> {
         let proper = row.proper_name();
         let found = if proper == row.name() {
             self.parse(row.head(), |reader, statements| match statements {
-                [Statement::Exercise(declaration), ..] => Some(Rc::new(exercise::read(reader, self, declaration, Below::Elsewhere(row)))),
+                [Statement::Exercise(declaration), ..] => Some(Rc::new(exercise::read(
+                    reader,
+                    self,
+                    declaration,
+                    Below::Elsewhere(row),
+                ))),
                 _ => None,
             })
         } else {
             // The routine may have one of its own under the proper name.
             self.exercise(proper)
         };
-        self.exercises.borrow_mut().insert(row.name(), found.clone());
+        self.exercises
+            .borrow_mut()
+            .insert(row.name(), found.clone());
         found
     }
 
     /// The variants and cues of an exercise: read when they are first asked for, since most never are.
     pub fn details<'e>(&self, exercise: &'e Exercise<'a>) -> &'e Details<'a> {
         exercise.details(|row: &Row| {
-            let read = |reader: &mut Reader<'a, '_>, statements: &[Statement]| Some(exercise::read_details(reader, self, statements));
+            let read = |reader: &mut Reader<'a, '_>, statements: &[Statement]| {
+                Some(exercise::read_details(reader, self, statements))
+            };
             self.parse(row.below(), read).unwrap_or_default()
         })
     }
@@ -170,7 +184,9 @@ impl<'a> Catalogue<'a> {
             return Rc::clone(known);
         }
         let merged = Rc::new(own.over(&self.gear_kind(exercise.gear)));
-        self.merged.borrow_mut().insert(exercise.name, Rc::clone(&merged));
+        self.merged
+            .borrow_mut()
+            .insert(exercise.name, Rc::clone(&merged));
         merged
     }
 
@@ -207,13 +223,17 @@ impl<'a> Catalogue<'a> {
     /// Every name that an exercise answers to.
     pub fn exercise_aliases(&self) -> impl Iterator<Item = &'a str> {
         let own = self.own.borrow().clone();
-        own.into_iter().chain(index::EXERCISES.iter().map(|row| row.name()))
+        own.into_iter()
+            .chain(index::EXERCISES.iter().map(|row| row.name()))
     }
 
     /// The proper names of all muscles.
     pub fn muscle_names(&self) -> impl Iterator<Item = &'a str> {
         let own: Vec<&'a str> = self.muscle_ids.borrow().keys().copied().collect();
-        index::MUSCLES_IN_ORDER.iter().map(|row| row.name()).chain(own)
+        index::MUSCLES_IN_ORDER
+            .iter()
+            .map(|row| row.name())
+            .chain(own)
     }
 
     /// The kinds of gear.

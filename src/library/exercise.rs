@@ -83,7 +83,8 @@ impl<'a> Exercise<'a> {
 
     /// Its variants and cues, read by `read` if they have not been.
     pub(super) fn details(&self, read: impl FnOnce(&Row) -> Details<'a>) -> &Details<'a> {
-        self.details.get_or_init(|| self.below.map(read).unwrap_or_default())
+        self.details
+            .get_or_init(|| self.below.map(read).unwrap_or_default())
     }
 
     /// The other names that it answers to.
@@ -98,7 +99,9 @@ impl<'a> Exercise<'a> {
     /// The variant at a place, once the variants have been read.
     #[must_use]
     pub fn variant(&self, at: usize) -> Option<&Bias<'a>> {
-        self.details.get().and_then(|details| details.biases.get(at))
+        self.details
+            .get()
+            .and_then(|details| details.biases.get(at))
     }
 }
 
@@ -208,19 +211,29 @@ pub(super) fn read<'a>(
     below: Below<'_>,
 ) -> Exercise<'a> {
     let name = reader.str(declaration.name);
-    let mut exercise = Exercise { name, title: title(reader, declaration), ..Exercise::unknown(reader.place(declaration.name)) };
+    let mut exercise = Exercise {
+        name,
+        title: title(reader, declaration),
+        ..Exercise::unknown(reader.place(declaration.name))
+    };
     for modifier in reader.ast.all(declaration.modifiers) {
         property(reader, catalogue, modifier, &mut exercise);
     }
     match below {
-        Below::Here(lines) => exercise.details = OnceCell::from(read_details(reader, catalogue, lines)),
+        Below::Here(lines) => {
+            exercise.details = OnceCell::from(read_details(reader, catalogue, lines))
+        }
         Below::Elsewhere(row) => exercise.below = Some(row),
     }
     exercise
 }
 
 /// Reads the `bias` and cue lines at the head of `lines`.
-pub(super) fn read_details<'a>(reader: &mut Reader<'a, '_>, catalogue: &Catalogue<'a>, lines: &[Statement]) -> Details<'a> {
+pub(super) fn read_details<'a>(
+    reader: &mut Reader<'a, '_>,
+    catalogue: &Catalogue<'a>,
+    lines: &[Statement],
+) -> Details<'a> {
     let mut details = Details::default();
     for statement in lines {
         match statement {

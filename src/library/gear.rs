@@ -31,7 +31,8 @@ impl Gear {
     /// On how many posts plates are hung in equal parts: unless said, 2 for a bar and 1 for a pin.
     #[must_use]
     pub fn posts(&self) -> u32 {
-        self.said_posts.unwrap_or(if self.bar.is_some() { 2 } else { 1 })
+        self.said_posts
+            .unwrap_or(if self.bar.is_some() { 2 } else { 1 })
     }
 
     /// This gear, with what it leaves unsaid from `kind`. What it can be loaded with is its own as
@@ -41,14 +42,23 @@ impl Gear {
         let (cage, broken) = (self.cage || kind.cage, self.broken || kind.broken);
         if self.bar.is_none() && self.plates.is_empty() && self.loads.is_none() {
             let said_posts = self.said_posts.or(kind.said_posts);
-            return Self { cage, broken, said_posts, ..kind.clone() };
+            return Self {
+                cage,
+                broken,
+                said_posts,
+                ..kind.clone()
+            };
         }
         let same_unit = self.unit == kind.unit && self.loads.is_none();
         Self {
             cage,
             broken,
             bar: self.bar.or(kind.bar.filter(|_| same_unit)),
-            plates: if self.plates.is_empty() && same_unit { kind.plates.clone() } else { self.plates.clone() },
+            plates: if self.plates.is_empty() && same_unit {
+                kind.plates.clone()
+            } else {
+                self.plates.clone()
+            },
             ..self.clone()
         }
     }

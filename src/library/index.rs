@@ -38,7 +38,11 @@ impl Row {
 
     /// The name that it was declared by.
     pub(super) fn proper_name(&self) -> &'static str {
-        self.head().of_text(TEXT).split_ascii_whitespace().nth(1).unwrap_or(self.name())
+        self.head()
+            .of_text(TEXT)
+            .split_ascii_whitespace()
+            .nth(1)
+            .unwrap_or(self.name())
     }
 }
 
@@ -47,12 +51,21 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/library_index.rs"));
 }
 
-pub(super) use tables::{EXERCISES, EXERCISES_IN_ORDER, GEAR, GEAR_IN_ORDER, MUSCLES, MUSCLES_IN_ORDER};
+pub(super) use tables::{
+    EXERCISES, EXERCISES_IN_ORDER, GEAR, GEAR_IN_ORDER, MUSCLES, MUSCLES_IN_ORDER,
+};
 
 /// Every name that the declaration of `row` answers to, its own left out.
-pub(super) fn other_names(table: &'static [Row], row: &'static Row) -> impl Iterator<Item = &'static str> {
+pub(super) fn other_names(
+    table: &'static [Row],
+    row: &'static Row,
+) -> impl Iterator<Item = &'static str> {
     let own = row.proper_name();
-    table.iter().filter(move |other| other.start == row.start).map(Row::name).filter(move |name| *name != own)
+    table
+        .iter()
+        .filter(move |other| other.start == row.start)
+        .map(Row::name)
+        .filter(move |name| *name != own)
 }
 
 /// The row of a sorted table that answers to `name`.

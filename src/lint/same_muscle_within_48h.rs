@@ -3,13 +3,14 @@
 use super::{Check, Context, DaySummary, Lint, MuscleDay};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::library::MuscleId;
+use crate::requirement;
 use crate::source::Span;
 
 /// `same-muscle-within-48h`
 static RULE: Rule = Rule {
     name: "same-muscle-within-48h",
     severity: Severity::Warning,
-    why: "A muscle grows in the two days after hard sets for it; the next hard sets come when it is no longer sore. Biceps the day after triceps are different muscles of one group, and fine. Core, neck and forearms, which recover overnight, and conditioning are left out, and so are sessions held elsewhere, whose sets are not known.",
+    why: "A muscle grows in the two days after hard sets for it; the next hard sets come when it is no longer sore. Biceps the day after triceps are different muscles of one group, and fine. A programme that means it says so: `require 0 days between quads`. Core, neck and forearms, which recover overnight, and conditioning are left out, and so are sessions held elsewhere, whose sets are not known.",
     bad: "day 2\n  squat 5x5\nday 3\n  leg_press 3x10\n",
     good: "day 2\n  squat 5x5\nday 4\n  leg_press 3x10\n",
 };
@@ -61,7 +62,9 @@ fn consecutive<'a>(
         let told_by_its_group = common
             .iter()
             .any(|(other, ..)| *other != muscle && within(*other));
-        if told_by_its_group || every_day.iter().any(|group| within(*group)) {
+        // A file that says how many days are between, be it none, has thought of it.
+        let said = requirement::days_between(context).into_iter().any(within);
+        if told_by_its_group || said || every_day.iter().any(|group| within(*group)) {
             continue;
         }
         let name = catalogue.muscle_name(muscle);
@@ -77,7 +80,7 @@ fn consecutive<'a>(
             )
             .at(context.place(span), format!("{name} again"))
             .because(context.place(cause), format!("{name} the day before"))
-            .help("leave a day between, or train another muscle"),
+            .help(format!("leave a day between, train another muscle, or say that it is meant: `require 0 days between {name}`")),
         );
     }
 }

@@ -410,7 +410,12 @@ impl<'a> Draft<'_, 'a, '_> {
                     );
                 } else if holds {
                     within.push(style.span);
-                    self.modifiers(style.modifiers, settings, within, used_at.or(Some(modifier.name)));
+                    self.modifiers(
+                        style.modifiers,
+                        settings,
+                        within,
+                        used_at.or(Some(modifier.name)),
+                    );
                     within.pop();
                 }
             } else {

@@ -32,11 +32,20 @@ impl<'a> Memory<'a> {
     /// A memory of at most `most` entries; the default is of none.
     #[must_use]
     pub fn of(most: usize) -> Self {
-        Self { entries: HashMap::new(), most }
+        Self {
+            entries: HashMap::new(),
+            most,
+        }
     }
 
     /// The entry of `item`, remembered or planned.
-    fn entry(&mut self, routine: &Routine<'a>, step: (&'a Item, &'a [Statement], Option<&'a str>), settings: Settings, findings: &mut Findings) -> Option<(Rc<Entry<'a>>, bool)> {
+    fn entry(
+        &mut self,
+        routine: &Routine<'a>,
+        step: (&'a Item, &'a [Statement], Option<&'a str>),
+        settings: Settings,
+        findings: &mut Findings,
+    ) -> Option<(Rc<Entry<'a>>, bool)> {
         let (item, cues, block) = step;
         if let Some(known) = self.entries.get(&item.span.start) {
             return Some((Rc::clone(known), true));
@@ -58,7 +67,14 @@ pub fn walk<'a>(
     findings: &mut Findings,
     on: impl FnMut(Event<'_, 'a>),
 ) {
-    walk_with(&mut Memory::default(), routine, settings, wants, findings, on);
+    walk_with(
+        &mut Memory::default(),
+        routine,
+        settings,
+        wants,
+        findings,
+        on,
+    );
 }
 
 /// The same, with a memory of earlier walks over the same routine.
@@ -74,7 +90,9 @@ pub fn walk_with<'a>(
         on(Event::Day(day));
         routine.steps(day, settings, &mut |step| match step {
             Step::Item { item, cues, block } => {
-                if let Some((entry, again)) = memory.entry(routine, (item, cues, block), settings, findings) {
+                if let Some((entry, again)) =
+                    memory.entry(routine, (item, cues, block), settings, findings)
+                {
                     on(Event::Entry(&entry, again));
                 }
             }

@@ -67,6 +67,23 @@ pub fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &
     }
 }
 
+/// The muscles of which the file itself says how many days are to be between, under these settings.
+#[must_use]
+pub fn days_between(context: &Context<'_, '_>) -> Vec<MuscleId> {
+    let routine = context.routine;
+    let held = routine
+        .requirements
+        .iter()
+        .filter(|requirement| routine.holds(requirement.condition, context.settings));
+    held.filter_map(|requirement| match routine.ast.all(requirement.terms) {
+        [_, _, between, muscle] if routine.str(between.span) == "between" => {
+            routine.catalogue.muscle(routine.str(muscle.span))
+        }
+        _ => None,
+    })
+    .collect()
+}
+
 impl Proof<'_, '_, '_> {
     fn unreadable(&mut self) {
         let examples: Vec<String> = FORMS

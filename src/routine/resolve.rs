@@ -43,7 +43,10 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         requirements: Vec::new(),
         catalogue: Catalogue::new(units),
         entries: 0,
-        broken: ast.statements.iter().any(|line| matches!(line, Statement::Broken)),
+        broken: ast
+            .statements
+            .iter()
+            .any(|line| matches!(line, Statement::Broken)),
     };
     let mut resolver = Resolver {
         reader,
@@ -312,7 +315,13 @@ impl<'a> Resolver<'a, '_> {
     fn has_lines(&self, lines: &Range<usize>) -> bool {
         let mut lines = self.statements().get(lines.clone()).unwrap_or(&[]).iter();
         lines.any(|line| {
-            matches!(line, Statement::Item(_) | Statement::Use { .. } | Statement::Session { .. } | Statement::Broken)
+            matches!(
+                line,
+                Statement::Item(_)
+                    | Statement::Use { .. }
+                    | Statement::Session { .. }
+                    | Statement::Broken
+            )
         })
     }
 

@@ -27,7 +27,10 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) {
     if statement.is_some() {
         cursor.expect_end();
     }
-    cursor.ast.statements.push(statement.unwrap_or(Statement::Broken));
+    cursor
+        .ast
+        .statements
+        .push(statement.unwrap_or(Statement::Broken));
 }
 
 /// A line that is no item and opens with something like a keyword: reported, then read as that.

@@ -17,7 +17,7 @@ pub(super) fn all(cursor: &mut Cursor<'_>) -> Slice<Modifier> {
         } else if opens_condition(cursor, next) {
             break;
         } else {
-            unexpected(cursor, next, modifiers.last());
+            unexpected(cursor, next, modifiers.last_mut());
         }
     }
     cursor.ast.keep(&modifiers)
@@ -180,7 +180,7 @@ pub(super) fn term(lexeme: Lexeme) -> Option<Term> {
 }
 
 /// Reports a piece that is no modifier, and passes over it and what hangs on it.
-fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&Modifier>) {
+fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&mut Modifier>) {
     let text = cursor.str(piece.span);
     match (piece.kind, last) {
         (Kind::Close, _) => {
@@ -193,47 +193,7 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&Modifier>) {
             );
         }
         (Kind::Amount | Kind::Scheme | Kind::Code, Some(technique)) => {
-            let mut end = piece.span;
-            let mut ahead = 1;
-            while let Some(next) = cursor.ahead(ahead).filter(|next| {
-                matches!(
-                    next.kind,
-                    Kind::Amount | Kind::Stray | Kind::Comma | Kind::Sign | Kind::Code
-                )
-            }) {
-                end = next.span;
-                ahead += 1;
-            }
-            let whole = piece.span.to(end);
-            let inside = cursor.str(whole).replace(['/', '>', ';'], ", ");
-            let inside = inside
-                .split(',')
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(", ");
-            let name = cursor.str(technique.name);
-            let bare = technique.args.is_empty() && technique.end == technique.name.end;
-            let place = cursor.place(Span::new(technique.end, whole.end));
-            let mut diagnostic = Diagnostic::new(
-                &rules::UNEXPECTED_TEXT,
-                format!("`{}` belongs to no technique", cursor.str(whole)),
-            )
-            .at(
-                cursor.place(whole),
-                "what a technique takes stands in brackets",
-            );
-            if bare {
-                diagnostic = diagnostic.help(format!("write `{name}[{inside}]`")).fix(
-                    place,
-                    format!("[{inside}]"),
-                    false,
-                );
-            }
-            cursor.report(diagnostic);
-            for _ in 1..ahead {
-                cursor.next();
-            }
+            return unbracketed(cursor, piece, technique);
         }
         (Kind::At, _) => {
             cursor.fault(
@@ -264,6 +224,54 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&Modifier>) {
     while cursor.peek().is_some_and(|next| next.kind != Kind::Word) {
         cursor.next();
     }
+}
+
+/// Reports `drop 700/600/500`: arguments without their brackets, which are then taken as if they had them.
+fn unbracketed(cursor: &mut Cursor<'_>, first: Lexeme, technique: &mut Modifier) {
+    let mut last = first.span;
+    let mut args = Vec::new();
+    while let Some(next) = cursor.peek().filter(|next| {
+        matches!(
+            next.kind,
+            Kind::Amount | Kind::Scheme | Kind::Stray | Kind::Comma | Kind::Sign | Kind::Code
+        )
+    }) {
+        last = next.span;
+        cursor.next();
+        if let Some(term) = term(next).filter(|term| term.kind != TermKind::Sign) {
+            args.push(Arg {
+                terms: cursor.ast.keep(&[term]),
+            });
+        }
+    }
+    let whole = first.span.to(last);
+    let written = cursor.str(whole);
+    let parts = written
+        .split(['/', '>', ';', ','])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let inside = parts.collect::<Vec<_>>().join(", ");
+    let name = cursor.str(technique.name);
+    let bare = technique.end == technique.name.end;
+    let (place, gap) = (
+        cursor.place(whole),
+        cursor.place(Span::new(technique.end, whole.end)),
+    );
+    let mut problem = Diagnostic::new(
+        &rules::UNEXPECTED_TEXT,
+        format!("`{written}` belongs to no technique"),
+    )
+    .at(place, "what a technique takes stands in brackets");
+    if bare {
+        problem = problem.help(format!("write `{name}[{inside}]`")).fix(
+            gap,
+            format!("[{inside}]"),
+            false,
+        );
+        technique.args = cursor.ast.keep(&args);
+        technique.end = whole.end;
+    }
+    cursor.report(problem);
 }
 
 /// Whether `lexeme` opens a condition.

@@ -229,8 +229,7 @@ pub fn write_document<'a>(
             }),
             Event::Entry(entry, _) => {
                 if let Some(day) = days.last_mut() {
-                    day.entries
-                        .push(entry_json(entry));
+                    day.entries.push(entry_json(entry));
                 }
             }
             Event::Session(session) => {
@@ -455,7 +454,7 @@ pub fn write_lines<'a>(
             Event::Day(day) => (day_number, at) = (day.number, 0),
             Event::Entry(entry, _) if failed.is_none() => {
                 at += 1;
-                                failed = write_entry(out, day_number, at, entry).err();
+                failed = write_entry(out, day_number, at, entry).err();
             }
             _ => {}
         },
@@ -463,12 +462,7 @@ pub fn write_lines<'a>(
     failed.map_or(Ok(()), Err)
 }
 
-fn write_entry(
-    out: &mut impl io::Write,
-    day: u32,
-    at: usize,
-    entry: &Entry<'_>,
-) -> io::Result<()> {
+fn write_entry(out: &mut impl io::Write, day: u32, at: usize, entry: &Entry<'_>) -> io::Result<()> {
     let head = head(entry);
     let mut number: u64 = 0;
     let mut digits = itoa::Buffer::new();

@@ -51,7 +51,8 @@ pub fn legc(args: &[&str], stdin: impl Into<Vec<u8>>) -> Ran {
     let stderr = String::from_utf8_lossy(&stderr.join().expect("standard error")).into_owned();
     let code = status.code();
     Ran {
-        code: code.unwrap_or_else(|| panic!("`legc {}` ended by {status}: {stderr}", args.join(" "))),
+        code: code
+            .unwrap_or_else(|| panic!("`legc {}` ended by {status}: {stderr}", args.join(" "))),
         stdout: stdout.join().expect("standard output"),
         stderr,
     }
