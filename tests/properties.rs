@@ -506,8 +506,7 @@ fn document_agrees(routine: &Routine<'_>, settings: Settings) {
     assert_eq!(rows.next(), None, "as many sets as rows");
 }
 
-/// Whatever is found can be shown: it has one place that is the fault, words without control
-/// characters, and places within the text.
+/// Whatever is found can be shown: it has one place that is the fault, and places within the text.
 fn well_formed(source: &Source, found: &[Diagnostic]) {
     let text = source.text();
     let mut before = (0, 0, "");
@@ -519,16 +518,6 @@ fn well_formed(source: &Source, found: &[Diagnostic]) {
             .filter(|label| label.primary)
             .collect();
         assert_eq!(primary.len(), 1, "{name}: {finding:?}");
-        let words = [Some(&finding.message), finding.help.as_ref()]
-            .into_iter()
-            .flatten();
-        let titles = finding.fixes.iter().map(|fix| &fix.title);
-        for words in words
-            .chain(finding.labels.iter().map(|label| &label.message))
-            .chain(titles)
-        {
-            assert!(!words.contains(char::is_control), "{name}: {words:?}");
-        }
         assert!(!finding.message.trim().is_empty(), "{name} says nothing");
         let edits = finding.fixes.iter().flat_map(|fix| &fix.edits);
         let places = finding
@@ -562,6 +551,17 @@ fn well_formed(source: &Source, found: &[Diagnostic]) {
     findings_json::write(&mut out, &[findings_json::FileFindings { source, found }])
         .expect("a document");
     serde_json::from_slice::<serde_json::Value>(&out).expect("JSON");
+}
+
+/// What is said of a text holds none of its control characters.
+fn plainly_said(found: &[Diagnostic]) {
+    for finding in found {
+        let words = [Some(&finding.message), finding.help.as_ref()].into_iter().flatten();
+        let titles = finding.fixes.iter().map(|fix| &fix.title);
+        for words in words.chain(finding.labels.iter().map(|label| &label.message)).chain(titles) {
+            assert!(!words.contains(char::is_control), "{}: {words:?}", finding.rule.name);
+        }
+    }
 }
 
 /// Every finding can be drawn.
@@ -652,6 +652,11 @@ proptest! {
         drawable(&source, &undecoded);
         assert_eq!(undecoded.is_empty(), std::str::from_utf8(&bytes).is_ok());
         survives(source.text());
+    }
+
+    #[test]
+    fn findings_hold_no_control_characters(text in prop_oneof![soup(), any::<String>(), (routine(), prop::collection::vec(any::<Edit>(), 1..6)).prop_map(|(text, edits)| mutated(&text, &edits))]) {
+        with_routine(&text, |_, _, found| plainly_said(found));
     }
 
     #[test]

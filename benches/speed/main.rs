@@ -297,7 +297,7 @@ fn expand() {
     );
 }
 
-/// A row of the stream as plain data that serde_json writes.
+/// A row of the stream as plain data that `serde_json` writes.
 #[derive(Clone, serde::Serialize)]
 struct Row {
     set: u64,

@@ -6,7 +6,7 @@ use super::load::WrittenLoad;
 use super::rules;
 use super::set::{Count, EachSide, Entry, Measure, Run, Segment, Set};
 use crate::diagnostic::{Diagnostic, Findings, nearest};
-use crate::library::{Exercise, Sides};
+use crate::library::{Exercise, Limb, Sides};
 use crate::quantity::{Interval, Unit};
 use crate::routine::{Routine, Settings, UNKNOWN_EXERCISE};
 use crate::source::{FileId, Place, Span};
@@ -143,7 +143,9 @@ pub fn build<'a>(
         }),
         Sides::Both | Sides::Either(_) => None,
     };
-    let implements = if exercise.gear == "dumbbells" { 2 } else { 1 };
+    // An arm that works alone lifts its own dumbbell, not both.
+    let one_arm = matches!(exercise.sides, Sides::One(Limb::Arm));
+    let implements = if exercise.gear == "dumbbells" && !one_arm { 2 } else { 1 };
     let name_span = reader
         .ast
         .all(item.exercises)

@@ -37,6 +37,10 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         Sides::One(own) | Sides::Either(own) => own == limb || limb == Limb::Side,
     };
     if fits || !draft.known {
+        if matches!(draft.entry.exercise.sides, Sides::Either(Limb::Arm)) {
+            // An arm that works alone lifts its own dumbbell, not both.
+            draft.entry.implements = 1;
+        }
         draft.entry.sides = Some(EachSide {
             limb,
             said: true,

@@ -68,8 +68,8 @@ impl<W: io::Write> Page<W> {
     /// # Errors
     /// See [`Self::gap`].
     pub fn ends(&mut self, left: (Style, &str), right: (Style, &str)) -> io::Result<()> {
-        if right.1.is_empty() {
-            return self.wrapped(0, left.0, left.1);
+        if right.1.is_empty() && left.1.width() <= self.width {
+            return self.line(&[left]);
         }
         let room = self.width.saturating_sub(left.1.width() + right.1.width());
         if room < 2 {
@@ -118,9 +118,9 @@ pub fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(blanks))
 }
 
-/// `text` with blanks before it up to `width` columns.
+/// `text` with blanks before it up to `width` columns, and with one where it fills them all.
 #[must_use]
 pub fn right(text: &str, width: usize) -> String {
-    let blanks = width.saturating_sub(text.width());
+    let blanks = width.saturating_sub(text.width()).max(usize::from(!text.is_empty()));
     format!("{}{text}", " ".repeat(blanks))
 }

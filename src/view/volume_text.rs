@@ -66,17 +66,17 @@ pub fn write(
     remarks(&mut page, &volume.total.figures, unit)
 }
 
-const SETS: usize = 8;
+const SETS: usize = 10;
 const WARM: usize = 9;
-const REPS: usize = 11;
-const TONNAGE: usize = 17;
+const REPS: usize = 13;
+const TONNAGE: usize = 15;
 const MINUTES: usize = 9;
 const COLUMNS: usize = SETS + WARM + REPS + TONNAGE + MINUTES;
 
 fn header(page: &mut Page<impl io::Write>, what: &str, name: usize, unit: Mass) -> io::Result<()> {
     let columns = [
         padded(what, name),
-        right("sets", SETS),
+        right("hard sets", SETS),
         right("warm-up", WARM),
         right("reps", REPS),
         right(unit.word(), TONNAGE),
