@@ -24,6 +24,7 @@ use leg::view::{findings_json, plan_json, volume_json};
 use leg::volume::{Figures, Tonnage};
 use leg::{lint, routine as resolution, syntax, volume};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -602,6 +603,31 @@ fn mended(text: &str, finding: &Diagnostic) -> Option<String> {
         );
     }
     Some(text)
+}
+
+/// What no routine writes is tested by none: here is that all of it comes up, valid.
+#[test]
+fn the_routines_have_everything_in_them() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (mut texts, mut rows) = (String::new(), String::new());
+    for _ in 0..200 {
+        let text = routine().new_tree(&mut runner).expect("a routine").current();
+        rows += &with_routine(&text, |_, routine, _| stream(routine, Settings::defaults(&routine.options)));
+        texts += &text;
+        texts += "\n";
+    }
+    for technique in leg::technique::ALL {
+        assert!(texts.contains(technique.name), "no line has `{}`", technique.name);
+    }
+    let written = [
+        "\"side\":\"left\"", "\"side\":\"each\"", "\"optional\":true", "\"assisted\":true", "\"implements\":2", "\"kind\":\"warmup\"", "\"max\":null",
+        "\"bodyweight\":\"added\"", "\"bodyweight\":\"assisted\"", "\"unit\":\"%\"", "\"unit\":\"plates\"", "\"unit\":\"lb\"", "\"unit\":\"kg\"", "\"metres\":", "\"seconds\":",
+        "\"lowering_seconds\":", "\"tempo\":", "\"phase\":", "\"technique\":\"myo\"", "\"technique\":\"cluster\"", "\"bias\":", "\"block\":", "\"label\":", "\"load\":null",
+        "\"value\":{", "\"rir\":", "\"rpe\":{", "\"failure\":true", "\"plates\":[",
+    ];
+    for written in written {
+        assert!(rows.contains(written), "no row has {written}");
+    }
 }
 
 fn config() -> ProptestConfig {

@@ -105,8 +105,9 @@ pub fn entry_time(entry: &Entry<'_>) -> EntryTime {
 pub struct Clock {
     total: Interval,
     stations: u64,
-    /// The letter of the superset that is open, and the rest between its rounds so far.
-    round: Option<(char, Interval)>,
+    /// The superset that is open: its letter, the rests after its last exercise so far, and
+    /// whether the line says how long they are.
+    round: Option<(char, Interval, bool)>,
 }
 
 impl Clock {
@@ -115,14 +116,19 @@ impl Clock {
         let time = entry_time(entry);
         let letter = entry.label.and_then(|label| label.chars().next());
         self.total = self.total + time.work;
+        let said = entry.runs.iter().any(|run| run.set.rest.is_some());
         match (letter, self.round) {
-            (Some(letter), Some((open, _))) if letter == open => {
-                self.round = Some((letter, time.rest))
+            (Some(letter), Some((open, rest, rest_said))) if letter == open => {
+                // A rest that the line asks for is taken; else one goes straight to the next.
+                if rest_said {
+                    self.total = self.total + rest;
+                }
+                self.round = Some((letter, time.rest, said));
             }
             (Some(letter), _) => {
                 self.close();
                 self.stations += 1;
-                self.round = Some((letter, time.rest));
+                self.round = Some((letter, time.rest, said));
             }
             (None, _) => {
                 self.close();
@@ -139,7 +145,7 @@ impl Clock {
     }
 
     fn close(&mut self) {
-        if let Some((_, rest)) = self.round.take() {
+        if let Some((_, rest, _)) = self.round.take() {
             self.total = self.total + rest;
         }
     }
@@ -147,7 +153,7 @@ impl Clock {
     /// The seconds of the whole session.
     #[must_use]
     pub fn seconds(&self) -> Interval {
-        let open = self.round.map_or(Interval::ZERO, |(_, rest)| rest);
+        let open = self.round.map_or(Interval::ZERO, |(_, rest, _)| rest);
         self.total
             + open
             + Interval::exactly(CHANGEOVER * Decimal::whole(self.stations.saturating_sub(1)))

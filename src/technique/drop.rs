@@ -2,7 +2,7 @@
 
 use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Call, Draft, Value, counted};
+use crate::plan::{Call, Draft, Scope, Value, counted};
 use crate::quantity::Load;
 
 /// `drop`
@@ -64,7 +64,8 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             "write as many loads as the scheme has parts between `+`, or one part alone",
         );
     }
-    if loaded {
+    // For some sets alone, the drops take the place of the load that all have.
+    if loaded && call.scope == Scope::All {
         draft.reader.fault(
             &rules::LOAD_TWICE,
             call.span,

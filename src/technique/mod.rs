@@ -209,19 +209,14 @@ pub fn named(name: &str) -> Option<&'static Technique> {
 /// A technique with no check of its own.
 pub(crate) fn no_check<'a>(_: &Call<'a>, _: &mut Draft<'_, 'a, '_>) {}
 
-/// The other technique of the line that this one conflicts with, for each that there is.
+/// The other techniques of the line that this one conflicts with, whatever sets they are for.
 pub fn conflicts<'c, 'a>(
     call: &'c Call<'a>,
     calls: &'c [Call<'a>],
 ) -> impl Iterator<Item = (&'static Conflict, &'c Call<'a>)> {
-    let all = call.technique.conflicts.iter();
-    all.filter_map(|conflict| {
-        Some((
-            conflict,
-            calls
-                .iter()
-                .find(|other| other.technique.name == conflict.with)?,
-        ))
+    call.technique.conflicts.iter().flat_map(move |conflict| {
+        let others = calls.iter().filter(|other| other.technique.name == conflict.with);
+        others.map(move |other| (conflict, other))
     })
 }
 

@@ -9,6 +9,7 @@ mod json;
 pub mod page;
 pub mod plan_json;
 pub mod plan_text;
+mod set_words;
 pub mod volume_json;
 pub mod volume_text;
 

@@ -2,14 +2,12 @@
 
 use std::io;
 
-use super::harmless;
+use super::{harmless, set_words};
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
 use crate::diagnostic::Findings;
 use crate::library::Gear;
-use crate::plan::{
-    Bucket, Clock, Entry, Event, Fit, Kind, Measure, Run, Segment, counted, fit, walk,
-};
-use crate::quantity::{Decimal, Interval, Load, Written};
+use crate::plan::{Clock, Entry, Event, Fit, Kind, Run, counted, fit, walk};
+use crate::quantity::{Decimal, Written};
 use crate::routine::{Day, Routine, Session, Settings};
 
 /// The most boxes that are drawn for a run of equal sets; beyond it the count stands alone.
@@ -117,7 +115,7 @@ impl<W: io::Write> DayWriter<W> {
         let right = match (self.rest, seconds.is_zero()) {
             (true, _) => "rest".to_owned(),
             (_, true) => String::new(),
-            _ => format!("about {} min", minutes(seconds)),
+            _ => format!("about {} min", set_words::minutes(seconds)),
         };
         self.page.gap()?;
         self.page.ends((STRONG, &left), (FAINT, &right))?;
@@ -151,7 +149,7 @@ impl<W: io::Write> DayWriter<W> {
                 let style = if *kind == Kind::Warmup { FAINT } else { PLAIN };
                 let room = self.page.width().saturating_sub(16 + boxes_width(boxes));
                 let (head, body) = text.split_once('\u{1f}').unwrap_or(("", text));
-                for (at, part) in wrap(body, room).iter().enumerate() {
+                for (at, part) in wrap(body, room.saturating_sub(1)).iter().enumerate() {
                     if at == 0 {
                         let part = padded(part, room);
                         self.page
@@ -184,7 +182,7 @@ impl<W: io::Write> DayWriter<W> {
             .map_or_else(String::new, |title| format!(" · {}", harmless(title)));
         let length = session.seconds.map_or_else(
             || "elsewhere".to_owned(),
-            |seconds| format!("elsewhere, {} min", minutes(seconds)),
+            |seconds| format!("elsewhere, {} min", set_words::minutes(seconds)),
         );
         self.gap();
         self.lines
@@ -245,7 +243,10 @@ impl<W: io::Write> DayWriter<W> {
             "  {} ",
             padded(&format!("{} {kind}", padded(&numbers, 5)), 13)
         );
-        let mut text = segments(entry, run);
+        let mut text = set_words::set(entry, run);
+        for own in [own(entry, run, &tempo), own(entry, run, &rest)].into_iter().flatten() {
+            text = format!("{text}, {own}");
+        }
         if !run.sets.is_exact() {
             text = format!(
                 "{text} (the last {} if they go)",
@@ -292,162 +293,29 @@ fn manner(entry: &Entry<'_>) -> String {
     if entry.call("pump").is_some() {
         words.push("pump".into());
     }
-    let same = |get: &dyn Fn(&Run<'_>) -> Option<String>| {
-        let mut all = entry.runs.iter().map(get);
-        let first = all.next().flatten();
-        first.filter(|first| all.all(|other| other.as_ref() == Some(first)))
-    };
-    if let Some(tempo) = same(&|run| run.set.tempo.map(|tempo| format!("tempo {tempo}"))) {
-        words.push(harmless(&tempo));
-    }
-    let rest = same(&|run| run.set.rest.map(rest_words));
-    let only_one = entry.sets().max == 1 && entry.sides.is_none();
-    words.extend(rest.filter(|_| !only_one));
+    words.extend(shared(entry, &tempo));
+    words.extend(shared(entry, &rest));
     words.join(", ")
 }
 
-fn rest_words(rest: Interval) -> String {
-    if rest.is_zero() {
-        "no rest".to_owned()
-    } else {
-        format!("rest {}", time(rest))
-    }
+/// What every run says alike, and so the entry.
+fn shared(entry: &Entry<'_>, says: &dyn Fn(&Run<'_>) -> Option<String>) -> Option<String> {
+    let mut all = entry.runs.iter().map(says);
+    let first = all.next().flatten()?;
+    all.all(|other| other.as_ref() == Some(&first)).then_some(first)
 }
 
-/// `90 s`, `3 min`, `60–90 s`
-fn time(seconds: Interval) -> String {
-    let minute = Decimal::whole(60);
-    let whole_minutes = |value: Decimal| value >= minute + minute && value.down_to(minute) == value;
-    if whole_minutes(seconds.min) && seconds.max.is_some_and(whole_minutes) {
-        return format!(
-            "{} min",
-            seconds.map(|value| Decimal::ratio(value, minute)).grouped()
-        );
-    }
-    format!("{} s", seconds.grouped())
+/// What this run says of itself, where the others say something else.
+fn own(entry: &Entry<'_>, run: &Run<'_>, says: &dyn Fn(&Run<'_>) -> Option<String>) -> Option<String> {
+    says(run).filter(|_| shared(entry, says).is_none())
 }
 
-fn minutes(seconds: Interval) -> String {
-    seconds
-        .map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0))
-        .grouped()
+fn tempo(run: &Run<'_>) -> Option<String> {
+    run.set.tempo.map(|tempo| format!("tempo {}", harmless(tempo)))
 }
 
-/// `12 × 225 lb, to failure`, `6 × 700 lb → 600 → 500 → 400`
-fn segments(entry: &Entry<'_>, run: &Run<'_>) -> String {
-    let set = &run.set;
-    let mut parts: Vec<String> = Vec::new();
-    let mut before: Option<&Segment<'_>> = None;
-    for segment in &set.segments {
-        let same_reps = before.is_some_and(|before| {
-            before.measure == segment.measure && before.phase == segment.phase
-        });
-        let text = match (segment.technique, segment.load) {
-            (Some("drop"), Some(load)) if same_reps => format!("→ {}", load_words(entry, load)),
-            (Some("drop"), _) => format!("→ {}", one(entry, segment)),
-            (Some("forced"), _) => format!("+ {} forced{}", amount(segment), lowering(segment)),
-            (Some("partials"), _) => format!("+ {} partial", amount(segment)),
-            (Some("negative"), _) if segment.bucket == Bucket::Assisted => {
-                format!("+ {} lowered only{}", amount(segment), lowering(segment))
-            }
-            _ if before.is_some() && before.and_then(|before| before.load) == segment.load => {
-                format!("+ {}{}", amount(segment), phase(segment))
-            }
-            _ if before.is_some() => format!("+ {}", one(entry, segment)),
-            _ => one(entry, segment),
-        };
-        parts.push(text);
-        if segment.bucket == Bucket::Full && segment.technique != Some("forced") {
-            let slow = if segment.technique == Some("negative") {
-                String::new()
-            } else {
-                lowering(segment)
-            };
-            if let Some(last) = parts.last_mut() {
-                last.push_str(&slow);
-            }
-        }
-        before = Some(segment);
-    }
-    let mut text = parts.join(" ");
-    let pause = set
-        .segments
-        .iter()
-        .find_map(|segment| segment.pause.map(|pause| (segment.technique, pause)));
-    if let Some((technique, pause)) = pause {
-        let alone = set
-            .segments
-            .iter()
-            .filter(|segment| segment.bucket == Bucket::Full)
-            .count()
-            == 1;
-        text.push_str(&match technique {
-            Some("rest_pause") if alone => format!(", at least one pause of {}", time(pause)),
-            _ => format!(", {} between", time(pause)),
-        });
-    }
-    let effort = set.effort;
-    if effort.failure {
-        text.push_str(", to failure");
-    }
-    if let Some(rir) = effort.rir {
-        text.push_str(&format!(", {} in reserve", rir.grouped()));
-    }
-    if let Some(rpe) = effort.rpe {
-        text.push_str(&format!(", RPE {}", rpe.grouped()));
-    }
-    text
-}
-
-fn one(entry: &Entry<'_>, segment: &Segment<'_>) -> String {
-    let load = segment.load.map_or_else(String::new, |load| {
-        format!(" × {}", load_words(entry, load))
-    });
-    format!("{}{}{load}", amount(segment), phase(segment))
-}
-
-fn phase(segment: &Segment<'_>) -> String {
-    segment.phase.map_or_else(String::new, |phase| {
-        format!(" {}", harmless(&phase.replace('_', " ")))
-    })
-}
-
-fn lowering(segment: &Segment<'_>) -> String {
-    segment.lowering.map_or_else(String::new, |seconds| {
-        format!(", lowered over {}", time(seconds))
-    })
-}
-
-/// `12`, `12–20`, `5 or more`, `as many as go`, `30 s`, `40 m`
-fn amount(segment: &Segment<'_>) -> String {
-    match segment.measure {
-        Measure::Reps(reps) => match reps.max {
-            None if reps.min == Decimal::ONE => "as many as go".to_owned(),
-            None => format!("{} or more", reps.min.grouped()),
-            Some(_) if segment.load.is_none() && segment.bucket == Bucket::Full => {
-                format!("{} reps", reps.grouped())
-            }
-            Some(_) => reps.grouped(),
-        },
-        Measure::Seconds(seconds) => time(seconds),
-        Measure::Metres(metres) => format!("{} m", metres.grouped()),
-    }
-}
-
-fn load_words(entry: &Entry<'_>, load: Load) -> String {
-    let each = if entry.implements == 2 { " each" } else { "" };
-    match load.written {
-        Written::Plates(count) => {
-            let noun = if count == Interval::exactly(Decimal::ONE) {
-                "plate"
-            } else {
-                "plates"
-            };
-            format!("{} {noun} ({load})", count.grouped())
-        }
-        Written::Percent(percent) => format!("{load}{each} ({}%)", percent.grouped()),
-        _ => format!("{load}{each}"),
-    }
+fn rest(run: &Run<'_>) -> Option<String> {
+    run.set.rest.map(set_words::rest)
 }
 
 /// What to hang on the bar, where the gear is known and the load is one.
