@@ -48,7 +48,7 @@ fn pages() -> Vec<String> {
     let docs = fs::read_dir(root().join("docs")).expect("docs/");
     let mut pages: Vec<String> = docs
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".md"))
+        .filter(|name| name.strip_suffix(".md").is_some())
         .map(|name| format!("docs/{name}"))
         .collect();
     pages.sort();
@@ -89,7 +89,8 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
 /// The name that a routine's first line gives it: `# legs.leg`.
 fn file_name(routine: &str) -> Option<&str> {
     let name = routine.lines().next()?.strip_prefix("# ")?.trim();
-    (name.ends_with(".leg") && !name.contains([' ', '/'])).then_some(name)
+    let plain = name.strip_suffix(".leg")?;
+    (!plain.contains([' ', '/'])).then_some(name)
 }
 
 /// A folder like the root for `legc` to run in, with the routines and the files of `page`.
@@ -167,8 +168,17 @@ fn update() -> bool {
 fn findings(folder: &Path, file: &str) -> Vec<String> {
     let (out, _) = legc(folder, &format!("check {file} --format json"), false);
     let json: serde_json::Value = serde_json::from_str(&out).expect("JSON");
-    let all = json["diagnostics"].as_array().expect("diagnostics").iter();
-    all.map(|found| found["name"].as_str().unwrap_or_default().to_owned())
+    let all = json.get("diagnostics").and_then(|all| all.as_array());
+    let names = all
+        .expect("diagnostics")
+        .iter()
+        .map(|found| found.get("name"));
+    names
+        .map(|name| {
+            name.and_then(|name| name.as_str())
+                .unwrap_or_default()
+                .to_owned()
+        })
         .collect()
 }
 
@@ -238,6 +248,28 @@ fn every_command_prints_what_is_shown() {
         "\n{wrong}\nUPDATE_README=1 cargo test --test readme  writes them anew\n"
     );
     assert!(seen >= 2, "only {seen} commands are shown");
+}
+
+#[test]
+fn every_command_that_is_named_works() {
+    let mut wrong = String::new();
+    for page in pages() {
+        let text = read(&page);
+        let folder = stage("readme-named", &text);
+        for block in blocks(&text).iter().filter(|block| block.info == "sh") {
+            for args in block
+                .text
+                .lines()
+                .filter_map(|line| line.strip_prefix("legc "))
+            {
+                let (_, err) = legc(&folder, args, false);
+                if !err.is_empty() {
+                    _ = writeln!(wrong, "{page}: legc {args}\n{err}");
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]
@@ -341,6 +373,19 @@ fn the_picture_is_what_legc_prints() {
         }
         let tail = rest.find("  </g>").expect("the end of the lines");
         let updated = format!("{head}<g xml:space=\"preserve\">\n{lines}{}", &rest[tail..]);
+        let old = head
+            .split("height=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next());
+        let old: usize = old.and_then(|old| old.parse().ok()).expect("a height");
+        let new = 54 + 19 * pictured(false).lines().count();
+        let updated = updated
+            .replace(&format!("height=\"{old}\""), &format!("height=\"{new}\""))
+            .replace(&format!("{old}\" role"), &format!("{new}\" role"))
+            .replace(
+                &format!("height=\"{}\"", old - 1),
+                &format!("height=\"{}\"", new - 1),
+            );
         fs::write(root().join(PICTURE), updated).unwrap();
         return;
     }

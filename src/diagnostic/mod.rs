@@ -175,6 +175,13 @@ impl Findings {
         self.found.is_empty()
     }
 
+    /// Whether so many have been gathered that looking for the name nearest to each misspelt one
+    /// would take longer than anyone waits.
+    #[must_use]
+    pub fn is_crowded(&self) -> bool {
+        self.found.len() >= 1000
+    }
+
     /// Whether any of them is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {

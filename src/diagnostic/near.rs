@@ -34,7 +34,8 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
         if folded.len().abs_diff(plain.len()) <= within {
             let distance = damerau_levenshtein(&plain, &folded);
             match best {
-                Some((least, leader)) if distance >= least => {
+                // Of two as near, the first by name: names may come in any order.
+                Some((least, leader)) if (least, leader) <= (distance, name) => {
                     if name != leader {
                         second = second.min(distance);
                     }
@@ -45,7 +46,7 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
                 }
             }
         }
-        let shorter = part.is_none_or(|known| name.len() < known.len());
+        let shorter = part.is_none_or(|known| (name.len(), name) < (known.len(), known));
         if shorter && shares_words(&plain, &folded) {
             part = Some(name);
         }

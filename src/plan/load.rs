@@ -1,6 +1,6 @@
 //! Loads as written become loads as lifted: units filled in, plates weighed, percentages taken.
 
-use super::build::Draft;
+use super::draft::Draft;
 use super::rules;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Interval, Load, Mass, Unit, Written};

@@ -4,20 +4,26 @@
 //! that what an entry adds up to costs by the run, and expanding it streams.
 
 mod build;
+mod call;
+mod draft;
 mod load;
+mod modifiers;
 mod plates;
 mod rules;
 mod set;
 mod time;
 mod walk;
 
-pub use build::{Call, Draft, Scope, Value, build, counted, counted_range};
+pub use build::build;
+pub use call::{Call, Scope, Value};
+pub use draft::Draft;
 pub use load::WrittenLoad;
 pub use plates::{Fit, fit};
 pub use rules::ALL as RULES;
-pub use set::{Bucket, Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set};
+pub use set::{
+    Bucket, Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted, counted_range,
+};
 pub use time::{CHANGEOVER, Clock, EntryTime, default_rest, entry_time, under_load};
 pub use walk::{Event, Memory, walk, walk_with};
 
-pub(crate) use build::is_word;
 pub(crate) use rules::LIST_LENGTH;

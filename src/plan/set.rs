@@ -6,7 +6,7 @@ use crate::library::{Bias, Credit, Exercise, Gear, Limb};
 use crate::quantity::{Decimal, Interval, Load};
 use crate::source::Span;
 
-use super::build::Call;
+use super::call::Call;
 
 /// One line of a routine, planned.
 #[derive(Clone, Debug)]
@@ -96,6 +96,26 @@ impl Count {
                 max: self.max - head.max,
             },
         )
+    }
+}
+
+/// `1 set`, `4 sets`
+#[must_use]
+pub fn counted(n: usize, noun: &str) -> String {
+    if n == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{n} {noun}s")
+    }
+}
+
+/// `4 sets`, `3 to 4 sets`
+#[must_use]
+pub fn counted_range(count: Count, noun: &str) -> String {
+    if count.is_exact() {
+        counted(count.max as usize, noun)
+    } else {
+        format!("{} to {} {noun}s", count.min, count.max)
     }
 }
 

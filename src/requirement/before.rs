@@ -1,6 +1,6 @@
 //! `require calves before hams, chest, arms`: on days that have both, in this order.
 
-use super::{Form, Proof, has, is};
+use super::{Form, Proof, has};
 use crate::syntax::ast::{Term, TermKind};
 
 pub(super) static FORM: Form = Form {
@@ -14,7 +14,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     };
-    if first.kind != TermKind::Word || !is(&proof.reader, before, "before") || !is_list(rest) {
+    if first.kind != TermKind::Word || !proof.reader.is_word(*before, "before") || !is_list(rest) {
         proof.unreadable();
         return;
     }

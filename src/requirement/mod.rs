@@ -12,7 +12,7 @@ use crate::library::{MuscleId, UNKNOWN_MUSCLE};
 use crate::lint::{Context, DaySummary};
 use crate::routine::Requirement;
 use crate::source::Span;
-use crate::syntax::ast::{Term, TermKind};
+use crate::syntax::ast::Term;
 use crate::syntax::read::Reader;
 
 /// A form of requirement.
@@ -139,14 +139,9 @@ impl Proof<'_, '_, '_> {
     }
 }
 
-/// Whether `term` is the word `word`.
-fn is(reader: &Reader<'_, '_>, term: &Term, word: &str) -> bool {
-    term.kind == TermKind::Word && reader.str(term.span) == word
-}
-
 /// Whether any of `terms` is the word `word`.
 fn has(reader: &Reader<'_, '_>, terms: &[Term], word: &str) -> bool {
-    terms.iter().any(|term| is(reader, term, word))
+    terms.iter().any(|term| reader.is_word(*term, word))
 }
 
 /// The days from `one` to the next `other`, in a week that comes round.

@@ -1,13 +1,13 @@
 //! `require rest on day 1`: nothing is trained on that day.
 
-use super::{Form, Proof, is};
+use super::{Form, Proof};
 use crate::routine::Weekday;
 use crate::source::Span;
 use crate::syntax::ast::TermKind;
 
 pub(super) static FORM: Form = Form {
     example: "require rest on day 1",
-    is: |reader, terms| terms.first().is_some_and(|first| is(reader, first, "rest")),
+    is: |reader, terms| terms.first().is_some_and(|first| reader.is_word(*first, "rest")),
     prove,
 };
 

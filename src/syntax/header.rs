@@ -3,7 +3,7 @@
 use super::ast::{Declaration, Id, Name, Slice, Statement, Term, TermKind};
 use super::cursor::Cursor;
 use super::lexeme::Kind;
-use super::{item, modifier, rules};
+use super::{load, modifier, rules};
 use crate::source::Span;
 
 /// Parses the rest of a line that opened with a certain keyword.
@@ -136,7 +136,7 @@ fn declared_load(cursor: &mut Cursor<'_>, example: &str) -> Slice<super::ast::Lo
         .peek()
         .is_some_and(|next| matches!(next.kind, Kind::Amount | Kind::Code))
     {
-        let load = item::load(cursor);
+        let load = load::one(cursor);
         return cursor.ast.keep(&[load]);
     }
     let (span, found) = cursor.found();

@@ -10,6 +10,7 @@ mod item;
 pub mod keyword;
 mod lexeme;
 mod line;
+mod load;
 mod modifier;
 pub mod read;
 pub mod rules;

@@ -2,7 +2,7 @@
 
 use super::{Arity, Param, Takes, Technique, rules};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::plan::{Call, Draft, Scope, Value, WrittenLoad, is_word};
+use crate::plan::{Call, Draft, Scope, Value, WrittenLoad};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::ast::{Arg, Modifier, Term, TermKind};
@@ -161,12 +161,12 @@ fn shared_unit(reader: &mut Reader<'_, '_>, params: &[&Param], values: &[&[Term]
 fn scope<'t>(reader: &mut Reader<'_, '_>, terms: &'t [Term]) -> Option<(&'t [Term], Scope)> {
     let Some(at) = terms
         .iter()
-        .position(|term| is_word(reader, *term, "from") || is_word(reader, *term, "on"))
+        .position(|term| reader.is_word(*term, "from") || reader.is_word(*term, "on"))
     else {
         return Some((terms, Scope::All));
     };
     let (values, clause) = terms.split_at_checked(at)?;
-    let is = |term: &Term, word: &str| is_word(reader, *term, word);
+    let is = |term: &Term, word: &str| reader.is_word(*term, word);
     let scope = match clause {
         [on, last, set] if is(on, "on") && is(last, "last") && is(set, "set") => Some(Scope::Last),
         [on, the, last, set]
@@ -274,11 +274,11 @@ fn value<'a>(
             }
             Some(Value::Time(amount))
         }
-        (Takes::LoadOrRamp, [..]) if terms.iter().any(|term| is_word(reader, *term, "to")) => {
+        (Takes::LoadOrRamp, [..]) if terms.iter().any(|term| reader.is_word(*term, "to")) => {
             ramp(reader, technique, terms, unit)
         }
         (Takes::Load | Takes::LoadOrRamp, [first, ..])
-            if first.kind == TermKind::Amount || is_word(reader, *first, "bw") =>
+            if first.kind == TermKind::Amount || reader.is_word(*first, "bw") =>
         {
             let load = written_load(reader, terms)?;
             Some(Value::Load(load.or_unit(unit)))
@@ -416,7 +416,7 @@ fn ramp<'a>(
     terms: &[Term],
     unit: Unit,
 ) -> Option<Value<'a>> {
-    let at = terms.iter().position(|term| is_word(reader, *term, "to"))?;
+    let at = terms.iter().position(|term| reader.is_word(*term, "to"))?;
     let (low, high) = terms.split_at_checked(at)?;
     let ends = match (low, high) {
         ([_, ..], [_, high @ ..]) if !high.is_empty() => {

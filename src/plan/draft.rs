@@ -1,0 +1,156 @@
+//! An entry at its making: the techniques of its line go in, stage by stage; its sets come out changed.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::call::{Call, Scope};
+use super::load::WrittenLoad;
+use super::rules;
+use super::set::{Count, Entry, Run, Set, counted_range};
+use crate::diagnostic::Diagnostic;
+use crate::quantity::Unit;
+use crate::routine::Routine;
+use crate::syntax::read::Reader;
+use crate::source::Span;
+use crate::technique;
+
+/// An entry that techniques are still at work on.
+pub struct Draft<'d, 'a, 'f> {
+    /// What has been made so far.
+    pub entry: Entry<'a>,
+    /// The techniques read so far.
+    pub(super) calls: Vec<Call<'a>>,
+    /// How many modifiers have been read, those of styles included.
+    pub(super) filled: usize,
+    /// Whether the exercise is known; nothing that depends on it is reported otherwise.
+    pub known: bool,
+    /// The routine it is of.
+    pub routine: &'d Routine<'a>,
+    /// The text, and where reports go.
+    pub reader: Reader<'a, 'f>,
+}
+
+impl<'a> Draft<'_, 'a, '_> {
+    /// Applies every technique, stage by stage, in the order they were written.
+    pub(super) fn apply(&mut self) {
+        let calls: Rc<[Call<'a>]> = std::mem::take(&mut self.calls).into();
+        self.entry.calls = Rc::clone(&calls);
+        for stage in technique::Stage::ALL {
+            for call in calls.iter().filter(|call| call.technique.stage == *stage) {
+                (call.technique.apply)(call, self);
+            }
+        }
+        for call in calls.iter() {
+            (call.technique.check)(call, self);
+        }
+    }
+
+    /// The runs that `scope` is for, parted from the others; out of range is reported at `span`.
+    pub fn scoped(&mut self, scope: Scope, span: Span) -> Range<usize> {
+        let sets = self.entry.sets();
+        let total = self.entry.runs.len();
+        match scope {
+            Scope::All => 0..total,
+            Scope::From(n) | Scope::Only(n) if n == 0 || n > sets.max => {
+                self.reader.fault(
+                    &rules::SET_OUT_OF_RANGE,
+                    span,
+                    format!(
+                        "There is no set {n}: the line has {}",
+                        counted_range(sets, "set")
+                    ),
+                    "out of range",
+                    "name a set that the line has",
+                );
+                0..0
+            }
+            Scope::From(n) => {
+                let from = self.split_at(n - 1);
+                from..self.entry.runs.len()
+            }
+            Scope::Only(n) => {
+                let from = self.split_at(n - 1);
+                let to = self.split_at(n);
+                from..to
+            }
+            Scope::Last => {
+                let Some(last) = self.entry.runs.pop() else {
+                    return 0..0;
+                };
+                let (min, max) = (
+                    last.sets.min.saturating_sub(1),
+                    last.sets.max.saturating_sub(1),
+                );
+                if max > 0 {
+                    self.entry.runs.push(Run {
+                        sets: Count { min, max },
+                        ..last.clone()
+                    });
+                }
+                self.entry.runs.push(Run {
+                    sets: Count::exactly(1),
+                    ..last
+                });
+                self.entry.runs.len() - 1..self.entry.runs.len()
+            }
+        }
+    }
+
+    /// Parts the runs after the first `n` sets; gives the index of the first run after them.
+    pub fn split_at(&mut self, n: u32) -> usize {
+        let mut before = 0;
+        for at in 0..self.entry.runs.len() {
+            let Some(run) = self.entry.runs.get_mut(at) else {
+                break;
+            };
+            if before + run.sets.max > n {
+                let (head, tail) = run.sets.split(n - before);
+                if head.max == 0 {
+                    return at;
+                }
+                let rest = Run {
+                    sets: tail,
+                    ..run.clone()
+                };
+                run.sets = head;
+                self.entry.runs.insert(at + 1, rest);
+                return at + 1;
+            }
+            before += run.sets.max;
+        }
+        self.entry.runs.len()
+    }
+
+    /// Gives `change` every set of the runs that `call` is for.
+    pub fn each_set(&mut self, call: &Call<'a>, mut change: impl FnMut(&mut Set<'a>)) {
+        let range = self.scoped(call.scope, call.span);
+        for run in self.entry.runs.get_mut(range).unwrap_or(&mut []) {
+            change(&mut run.set);
+        }
+    }
+
+    /// Reports a list whose loads are in different units.
+    pub(crate) fn one_unit(&mut self, loads: &[WrittenLoad]) {
+        let mut written = loads.iter().filter(|load| load.unit() != Unit::None);
+        let Some(first) = written.next() else { return };
+        if let Some(other) = written.find(|load| load.unit() != first.unit()) {
+            let (place, cause) = (
+                self.reader.place(other.span()),
+                self.reader.place(first.span()),
+            );
+            self.reader.report(
+                Diagnostic::new(
+                    &rules::MIXED_UNITS,
+                    format!(
+                        "One list mixes `{}` and `{}`",
+                        first.unit().word(),
+                        other.unit().word()
+                    ),
+                )
+                .at(place, format!("in `{}`", other.unit().word()))
+                .because(cause, format!("in `{}`", first.unit().word()))
+                .help("write all of them in one unit"),
+            );
+        }
+    }
+}

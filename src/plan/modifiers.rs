@@ -1,0 +1,134 @@
+//! The modifiers of a line go in; the techniques that they call come out, styles filled in.
+
+use super::draft::Draft;
+use super::rules;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::routine::Settings;
+use crate::source::Span;
+use crate::syntax::ast::{Modifier, Slice};
+use crate::technique;
+
+/// The most techniques that a line may come to.
+const MAX_TECHNIQUES: usize = 64;
+
+/// How deep styles may stand in styles.
+const MAX_STYLES: usize = 8;
+
+impl Draft<'_, '_, '_> {
+    /// Looks up each modifier; a style is filled in.
+    pub(super) fn modifiers(
+        &mut self,
+        modifiers: Slice<Modifier>,
+        settings: Settings,
+        within: &mut Vec<Span>,
+        used_at: Option<Span>,
+    ) {
+        let ast = self.reader.ast;
+        for modifier in ast.all(modifiers) {
+            let name = self.reader.str(modifier.name);
+            self.filled += 1;
+            if self.filled == MAX_TECHNIQUES + 1 {
+                let span = used_at.unwrap_or(modifier.name);
+                self.reader.fault(
+                    &rules::TOO_MANY_TECHNIQUES,
+                    span,
+                    format!("The line comes to more than {MAX_TECHNIQUES} techniques once its styles are filled in"),
+                    "too many",
+                    "styles that use styles multiply; use fewer",
+                );
+            }
+            if self.filled > MAX_TECHNIQUES {
+                return;
+            }
+            self.entry.conditional |= modifier.condition.is_some();
+            let holds = self.routine.holds(modifier.condition, settings);
+            if let Some(technique) = technique::named(name) {
+                if let Some(call) = technique::call(self, technique, modifier) {
+                    if let Some(twice) = self
+                        .calls
+                        .iter()
+                        .find(|other| other.technique.name == name && other.scope == call.scope)
+                        .filter(|_| holds && !technique.repeats)
+                    {
+                        let (place, earlier) = (
+                            self.reader.place(used_at.unwrap_or(modifier.span())),
+                            self.reader.place(twice.span),
+                        );
+                        self.reader.report(
+                            Diagnostic::new(
+                                &rules::TECHNIQUE_TWICE,
+                                format!("`{name}` is said twice of the same sets"),
+                            )
+                            .at(place, "again here")
+                            .because(earlier, "first said here")
+                            .help("keep one of the two"),
+                        );
+                    } else if holds {
+                        self.calls.push(call);
+                    }
+                }
+            } else if let Some(style) = self.routine.styles.get(name) {
+                style.used.set(true);
+                if !modifier.args.is_empty() {
+                    self.reader.fault(
+                        &rules::STYLE_WITH_ARGUMENTS,
+                        modifier.span(),
+                        format!("The style `{name}` takes no arguments"),
+                        "brackets after a style",
+                        "write the style's name alone",
+                    );
+                }
+                if within.contains(&style.span) || within.len() >= MAX_STYLES {
+                    self.reader.fault(
+                        &rules::RECURSIVE_STYLE,
+                        modifier.name,
+                        format!("The style `{name}` comes back to itself"),
+                        "without end",
+                        "remove it from the style",
+                    );
+                } else if holds {
+                    within.push(style.span);
+                    self.modifiers(
+                        style.modifiers,
+                        settings,
+                        within,
+                        used_at.or(Some(modifier.name)),
+                    );
+                    within.pop();
+                }
+            } else {
+                self.unknown_technique(modifier.name);
+            }
+        }
+    }
+
+    fn unknown_technique(&mut self, span: Span) {
+        let word = self.reader.str(span);
+        let habit = technique::HABITS
+            .iter()
+            .find(|(habit, _)| *habit == word.to_lowercase())
+            .map(|(_, meant)| *meant);
+        let place = self.reader.place(span);
+        let problem = Diagnostic::new(
+            &rules::UNKNOWN_TECHNIQUE,
+            format!("There is no technique or style called `{word}`"),
+        )
+        .at(place, "not known");
+        let known = technique::ALL
+            .iter()
+            .map(|technique| technique.name)
+            .chain(self.routine.styles.keys().copied());
+        let problem = match habit {
+            Some(meant) => problem.help(format!("write `{meant}`")),
+            None if self.reader.findings.is_crowded() => problem,
+            None => match nearest(word, known) {
+                Some(near) => problem.suggest(place, Some(near)),
+                None if self.routine.catalogue.exercise(word).is_some() => {
+                    problem.help("an exercise opens a line of its own; its alternative follows `|`")
+                }
+                None => problem.help("`legc explain --list` shows all techniques"),
+            },
+        };
+        self.reader.report(problem);
+    }
+}

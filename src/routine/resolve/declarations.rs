@@ -1,0 +1,314 @@
+//! Declarations: the lines that say something of the whole routine go in; each is looked up,
+//! checked and kept under its name.
+
+use std::cell::Cell;
+
+use super::{Resolver, duplicate, no_units};
+use crate::diagnostic::Diagnostic;
+use crate::library::{MuscleId, UNKNOWN_MUSCLE};
+use crate::quantity::{Decimal, Mass, Unit};
+use crate::routine::settings::{Choice, MAX_OPTIONS};
+use crate::routine::{Max, Priority, Requirement, Style, rules};
+use crate::source::Span;
+use crate::syntax::ast::{Load, Modifier, Name, Slice, Statement, TermKind};
+use crate::syntax::keyword;
+use crate::syntax::read::{WRONG_UNIT, ZERO_COUNT};
+use crate::technique;
+
+impl Resolver<'_, '_> {
+    pub(super) fn declarations(&mut self) {
+        for (at, statement) in self.statements().iter().enumerate() {
+            match *statement {
+                Statement::Routine { title } => {
+                    if let Some(earlier) = self.titled {
+                        duplicate(&mut self.reader, title, earlier, "The routine's title");
+                    } else {
+                        self.titled = Some(title);
+                        self.routine.title = Some(self.reader.unquoted(title));
+                        self.routine.notes = self
+                            .routine
+                            .cues(self.statements().get(at + 1..).unwrap_or(&[]));
+                    }
+                }
+                Statement::Option { name, value } => self.option(name, value),
+                Statement::Priority { muscles, condition } => {
+                    let muscles = self.muscles(muscles);
+                    self.routine
+                        .priorities
+                        .push(Priority { muscles, condition });
+                }
+                Statement::Bodyweight { keyword, load } => {
+                    let weight = self.weight(load);
+                    if self.routine.bodyweight.is_some() {
+                        self.fault(
+                            &rules::DUPLICATE,
+                            keyword,
+                            "The bodyweight is declared twice",
+                            "again here",
+                            "remove one of the two",
+                        );
+                    } else {
+                        self.routine.bodyweight = weight;
+                    }
+                }
+                Statement::Max { exercise, load } => self.max(exercise, load),
+                Statement::Style { name, modifiers } if !name.is_empty() => {
+                    self.style(name, modifiers);
+                }
+                Statement::Require {
+                    span,
+                    terms,
+                    condition,
+                } => self.routine.requirements.push(Requirement {
+                    span,
+                    terms,
+                    condition,
+                }),
+                Statement::Session {
+                    muscles, details, ..
+                } => {
+                    self.muscles(muscles);
+                    for term in self
+                        .routine
+                        .ast
+                        .all(details)
+                        .iter()
+                        .filter(|term| term.kind == TermKind::Amount)
+                    {
+                        let amount = self.reader.amount(term.span);
+                        if amount.is_some_and(|amount| {
+                            amount.seconds().is_none() || amount.unit == Unit::None
+                        }) {
+                            self.fault(
+                                &WRONG_UNIT,
+                                term.span,
+                                "A session lasts a time",
+                                "not a time",
+                                "write it as in `session arms 60min`",
+                            );
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn option(&mut self, name: Name, value: Name) {
+        let word = self.reader.str(name);
+        if name.is_empty() {
+            return;
+        }
+        if let Some(earlier) = self
+            .routine
+            .options
+            .iter()
+            .find(|choice| choice.name == word)
+            .map(|choice| choice.span)
+        {
+            duplicate(
+                &mut self.reader,
+                name,
+                earlier,
+                &format!("The option `{word}`"),
+            );
+            return;
+        }
+        if self.routine.options.len() == MAX_OPTIONS {
+            self.fault(
+                &rules::TOO_MANY_OPTIONS,
+                name,
+                format!("A routine has at most {MAX_OPTIONS} options"),
+                "one too many",
+                "split the routine in two",
+            );
+            return;
+        }
+        let default = match self.reader.str(value) {
+            "yes" => true,
+            "no" => false,
+            other => {
+                if !value.is_empty() {
+                    let place = self.reader.place(value);
+                    let meant = match other.to_lowercase().as_str() {
+                        "true" | "on" | "y" => Some("yes"),
+                        "false" | "off" | "n" => Some("no"),
+                        _ => None,
+                    };
+                    let problem = Diagnostic::new(
+                        &rules::OPTION_VALUE,
+                        format!("An option is `yes` or `no`, not `{other}`"),
+                    )
+                    .at(place, "neither of them");
+                    self.reader.report(match meant {
+                        Some(meant) => problem
+                            .help(format!("write `{meant}`"))
+                            .fix(place, meant, true),
+                        None => problem.help("write `yes` or `no`"),
+                    });
+                }
+                false
+            }
+        };
+        self.routine.options.push(Choice {
+            name: word,
+            span: name,
+            default,
+            used: Cell::new(false),
+        });
+    }
+
+    fn muscles(&mut self, names: Slice<Name>) -> Vec<(MuscleId, Span)> {
+        let mut known = Vec::new();
+        for name in self.routine.ast.all(names) {
+            match self.routine.catalogue.muscle(self.reader.str(*name)) {
+                Some(muscle) => known.push((muscle, *name)),
+                None => self.reader.unknown(
+                    &UNKNOWN_MUSCLE,
+                    "muscle",
+                    *name,
+                    self.routine.catalogue.muscle_names(),
+                ),
+            }
+        }
+        known
+    }
+
+    /// A declared weight with its unit.
+    fn weight(&mut self, load: Slice<Load>) -> Option<(Decimal, Mass)> {
+        let load = self.routine.ast.all(load).first()?;
+        let amount = self.reader.amount_of(load.terms)?;
+        let unit = match amount.unit {
+            Unit::None => self.routine.units,
+            unit => {
+                if unit.mass().is_none() {
+                    self.fault(
+                        &WRONG_UNIT,
+                        amount.span,
+                        "This is no weight",
+                        "a weight belongs here",
+                        "write it in lb or kg",
+                    );
+                    return None;
+                }
+                unit.mass()
+            }
+        };
+        let Some(unit) = unit else {
+            no_units(&mut self.reader, amount.span);
+            return None;
+        };
+        if amount.min.0 == 0 {
+            self.fault(
+                &ZERO_COUNT,
+                amount.span,
+                "The weight is zero",
+                "nothing to lift",
+                "write the weight",
+            );
+            return None;
+        }
+        let Some(weight) = amount.single() else {
+            self.fault(
+                &rules::EXPECTED_ONE_WEIGHT,
+                amount.span,
+                "One weight belongs here, not a range",
+                "a range",
+                "write one weight",
+            );
+            return None;
+        };
+        Some((weight, unit))
+    }
+
+    fn max(&mut self, name: Name, load: Slice<Load>) {
+        if name.is_empty() {
+            return;
+        }
+        let weight = self.weight(load);
+        let Some(exercise) = self.routine.catalogue.exercise(self.reader.str(name)) else {
+            self.reader.unknown(
+                &rules::UNKNOWN_EXERCISE,
+                "exercise",
+                name,
+                self.routine.catalogue.exercise_aliases(),
+            );
+            return;
+        };
+        if let Some(earlier) = self.routine.maxes.get(exercise.name).map(|max| max.span) {
+            duplicate(
+                &mut self.reader,
+                name,
+                earlier,
+                &format!("The max of `{}`", exercise.name),
+            );
+        } else if let Some((weight, unit)) = weight {
+            self.routine.maxes.insert(
+                exercise.name,
+                Max {
+                    weight,
+                    unit,
+                    span: name,
+                    used: Cell::new(false),
+                },
+            );
+        }
+    }
+
+    fn style(&mut self, name: Name, modifiers: Slice<Modifier>) {
+        let word = self.reader.str(name);
+        if technique::named(word).is_some() || keyword::is_taken(word) {
+            self.fault(
+                &rules::RESERVED_NAME,
+                name,
+                format!("`{word}` already means something"),
+                "cannot be a style's name",
+                "choose another name",
+            );
+            return;
+        }
+        if let Some(earlier) = self.routine.styles.get(word).map(|style| style.span) {
+            duplicate(
+                &mut self.reader,
+                name,
+                earlier,
+                &format!("The style `{word}`"),
+            );
+            return;
+        }
+        self.routine.styles.insert(
+            word,
+            Style {
+                span: name,
+                modifiers,
+                used: Cell::new(false),
+            },
+        );
+    }
+
+    /// Every condition, wherever it stands, must ask about a declared option.
+    pub(super) fn conditions(&mut self) {
+        let ast = self.routine.ast;
+        for literal in ast.every_literal() {
+            let word = self.reader.str(literal.option);
+            let options = &self.routine.options;
+            if let Some(choice) = options.iter().find(|choice| choice.name == word) {
+                choice.used.set(true);
+                continue;
+            }
+            let known: Vec<&str> = options.iter().map(|choice| choice.name).collect();
+            if known.is_empty() {
+                self.fault(
+                    &rules::UNKNOWN_OPTION,
+                    literal.option,
+                    format!("There is no option called `{word}`"),
+                    "not declared",
+                    format!("declare it above: `option {word} = no`"),
+                );
+            } else {
+                self.reader
+                    .unknown(&rules::UNKNOWN_OPTION, "option", literal.option, known);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A tree of lines goes in; the routine with its declarations, days and blocks comes out.
+
+mod declarations;
+mod library;
+mod sections;
+mod uses;
+
+use std::collections::HashMap;
+
+use super::{Routine, rules};
+use crate::diagnostic::{Diagnostic, Findings, Rule};
+use crate::library::Catalogue;
+use crate::quantity::Mass;
+use crate::source::{FileId, Source, Span};
+use crate::syntax::Ast;
+use crate::syntax::ast::Statement;
+use crate::syntax::read::{Reader, WRONG_UNIT};
+
+/// Resolves the declarations of `ast`, which is the tree of `source`.
+pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) -> Routine<'a> {
+    let mut reader = Reader {
+        text: source.text(),
+        file: FileId::ROUTINE,
+        ast,
+        findings,
+    };
+    let units = units(&mut reader);
+    let routine = Routine {
+        source,
+        ast,
+        title: None,
+        notes: Vec::new(),
+        units,
+        options: Vec::new(),
+        priorities: Vec::new(),
+        bodyweight: None,
+        maxes: HashMap::new(),
+        styles: HashMap::new(),
+        blocks: Vec::new(),
+        block_names: HashMap::new(),
+        days: Vec::new(),
+        requirements: Vec::new(),
+        catalogue: Catalogue::new(units),
+        entries: 0,
+        broken: ast
+            .statements
+            .iter()
+            .any(|line| matches!(line, Statement::Broken)),
+    };
+    let mut resolver = Resolver {
+        reader,
+        routine,
+        titled: None,
+    };
+    resolver.library();
+    resolver.sections();
+    resolver.declarations();
+    resolver.conditions();
+    resolver.uses();
+    resolver.routine.days.sort_by_key(|day| day.number);
+    resolver.routine
+}
+
+/// `units lb`, wherever it stands: bare numbers before it are in it too.
+fn units(reader: &mut Reader<'_, '_>) -> Option<Mass> {
+    let mut first: Option<(Mass, Span)> = None;
+    for statement in &reader.ast.statements {
+        let Statement::Units { unit } = statement else {
+            continue;
+        };
+        let mass = reader.unit(*unit).and_then(|read| {
+            if read.mass().is_none() {
+                reader.fault(
+                    &WRONG_UNIT,
+                    *unit,
+                    format!("Loads cannot be in `{}`", reader.str(*unit)),
+                    "not a weight",
+                    "write `units lb` or `units kg`",
+                );
+            }
+            read.mass()
+        });
+        match (first, mass) {
+            (None, Some(mass)) => first = Some((mass, *unit)),
+            (Some((_, earlier)), _) => duplicate(reader, *unit, earlier, "`units`"),
+            _ => {}
+        }
+    }
+    first.map(|(mass, _)| mass)
+}
+
+fn duplicate(reader: &mut Reader<'_, '_>, span: Span, earlier: Span, what: &str) {
+    let (place, earlier) = (reader.place(span), reader.place(earlier));
+    reader.report(
+        Diagnostic::new(&rules::DUPLICATE, format!("{what} is declared twice"))
+            .at(place, "again here")
+            .because(earlier, "first declared here")
+            .help("remove one of the two"),
+    );
+}
+
+/// A routine at its making.
+struct Resolver<'a, 'f> {
+    reader: Reader<'a, 'f>,
+    routine: Routine<'a>,
+    titled: Option<Span>,
+}
+
+impl<'a> Resolver<'a, '_> {
+    fn statements(&self) -> &'a [Statement] {
+        &self.routine.ast.statements
+    }
+
+    fn fault(
+        &mut self,
+        rule: &'static Rule,
+        span: Span,
+        message: impl Into<String>,
+        label: &str,
+        help: impl Into<String>,
+    ) {
+        self.reader.fault(rule, span, message, label, help);
+    }
+}
+
+/// Reports a bare load in a file without `units`.
+pub(crate) fn no_units(reader: &mut Reader<'_, '_>, span: Span) {
+    let place = reader.place(span);
+    let text = reader.str(span);
+    reader.report(
+        Diagnostic::new(
+            &rules::NO_UNITS,
+            format!("`{text}` has no unit, and the file does not say which one is meant"),
+        )
+        .at(place, "pounds or kilograms?")
+        .help(format!(
+            "write `units lb` or `units kg` at the top of the file, or the unit here: `{text}lb`"
+        )),
+    );
+}

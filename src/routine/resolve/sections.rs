@@ -1,0 +1,319 @@
+//! Days and blocks: the lines of a file go in; each day and each block with the lines below its
+//! header comes out, and what stands outside of both is reported.
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use super::{Resolver, duplicate};
+use crate::diagnostic::Diagnostic;
+use crate::routine::{Block, Day, Weekday, rules};
+use crate::source::Span;
+use crate::syntax::ast::{Id, Name, Statement, Term};
+
+/// The header that the lines below it belong to.
+#[derive(Clone, Copy)]
+enum Section {
+    Day {
+        key: Span,
+        keyword: Span,
+        rest: bool,
+        title: Option<Id<Term>>,
+    },
+    Block(Name),
+    Exercise,
+}
+
+impl Resolver<'_, '_> {
+    /// Days and blocks with their lines, and what stands outside of both.
+    pub(super) fn sections(&mut self) {
+        let statements = self.statements();
+        let mut open: Option<Section> = None;
+        let mut start = 0;
+        for (at, statement) in statements.iter().enumerate() {
+            let opened = match statement {
+                Statement::Day {
+                    keyword,
+                    key,
+                    rest,
+                    title,
+                } => Some(Section::Day {
+                    key: *key,
+                    keyword: *keyword,
+                    rest: *rest,
+                    title: *title,
+                }),
+                Statement::Block { name } => Some(Section::Block(*name)),
+                Statement::Exercise(_) => Some(Section::Exercise),
+                _ => None,
+            };
+            if let Some(opened) = opened {
+                self.close(open.take(), start..at);
+                open = Some(opened);
+                start = at + 1;
+            } else {
+                self.belongs(statement, at, open.as_ref());
+            }
+        }
+        self.close(open, start..statements.len());
+    }
+
+    fn belongs(&mut self, statement: &Statement, at: usize, open: Option<&Section>) {
+        let inside = matches!(open, Some(Section::Day { .. } | Section::Block(_)));
+        let previous = at
+            .checked_sub(1)
+            .and_then(|before| self.statements().get(before));
+        match statement {
+            Statement::Item(item) if !inside => self.fault(
+                &rules::OUTSIDE_A_DAY,
+                item.span,
+                "This line stands in no day and no block",
+                "when is it done?",
+                "write `day 2` or `block calves` on a line above it",
+            ),
+            Statement::Use { block, .. } if !inside => self.fault(
+                &rules::OUTSIDE_A_DAY,
+                *block,
+                "This `use` stands in no day and no block",
+                "when is it done?",
+                "write `day 2` on a line above it",
+            ),
+            Statement::Session { muscles, .. } if !inside => {
+                let span = self
+                    .routine
+                    .ast
+                    .all(*muscles)
+                    .first()
+                    .copied()
+                    .unwrap_or_default();
+                self.fault(
+                    &rules::OUTSIDE_A_DAY,
+                    span,
+                    "This session stands in no day",
+                    "when is it held?",
+                    "write `day 2` on a line above it",
+                );
+            }
+            Statement::Bias(bias) if !matches!(open, Some(Section::Exercise)) => self.fault(
+                &rules::OUTSIDE_A_DAY,
+                bias.name,
+                "This bias stands under no exercise",
+                "a variant of what?",
+                "write it under the `exercise` line that it is a variant of",
+            ),
+            Statement::Cue { text } => {
+                let takes_cues = matches!(
+                    previous,
+                    Some(
+                        Statement::Item(_)
+                            | Statement::Cue { .. }
+                            | Statement::Day { .. }
+                            | Statement::Session { .. }
+                            | Statement::Routine { .. }
+                            | Statement::Exercise(_)
+                            | Statement::Bias(_)
+                    )
+                );
+                if !takes_cues {
+                    self.fault(
+                        &rules::CUE_WITHOUT_LINE,
+                        *text,
+                        "This cue stands under nothing that takes one",
+                        "whose cue?",
+                        "write it under an exercise, a day, a session or the routine's title",
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, section: Option<Section>, lines: Range<usize>) {
+        match section {
+            Some(Section::Block(name)) => self.block(name, lines),
+            Some(Section::Day {
+                key,
+                keyword,
+                rest,
+                title,
+            }) => self.day(key, keyword, rest, title, lines),
+            Some(Section::Exercise) | None => {}
+        }
+    }
+
+    /// Whether anything is to be done in `lines`, or was meant to be.
+    fn has_lines(&self, lines: &Range<usize>) -> bool {
+        let mut lines = self.statements().get(lines.clone()).unwrap_or(&[]).iter();
+        lines.any(|line| {
+            matches!(
+                line,
+                Statement::Item(_)
+                    | Statement::Use { .. }
+                    | Statement::Session { .. }
+                    | Statement::Broken
+            )
+        })
+    }
+
+    fn block(&mut self, name: Name, lines: Range<usize>) {
+        let word = self.reader.str(name);
+        if let Some(earlier) = self
+            .routine
+            .block(word)
+            .map(|block| block.span)
+            .filter(|_| !name.is_empty())
+        {
+            duplicate(
+                &mut self.reader,
+                name,
+                earlier,
+                &format!("The block `{word}`"),
+            );
+            return;
+        }
+        let has_lines = self.has_lines(&lines);
+        if !has_lines && !name.is_empty() {
+            self.fault(
+                &rules::EMPTY_SECTION,
+                name,
+                format!("The block `{word}` has no lines"),
+                "nothing to reuse",
+                "write its exercises below it",
+            );
+        }
+        self.routine
+            .block_names
+            .insert(word, self.routine.blocks.len());
+        self.routine.blocks.push(Block {
+            name: word,
+            span: name,
+            lines,
+            used: Cell::new(name.is_empty()),
+            recursive: false,
+        });
+    }
+
+    fn day(
+        &mut self,
+        key: Span,
+        keyword: Span,
+        rest: bool,
+        title: Option<Id<Term>>,
+        lines: Range<usize>,
+    ) {
+        let title = title
+            .and_then(|id| self.routine.ast.one(id))
+            .map(|title| self.reader.unquoted(title.span));
+        let notes = self
+            .routine
+            .cues(self.statements().get(lines.clone()).unwrap_or(&[]));
+        let has_lines = self.has_lines(&lines);
+        let span = if key.is_empty() { keyword } else { key };
+        let Some((number, weekday)) = self.day_number(key) else {
+            // The lines of a day that cannot be placed are still checked, as those of an unused block are.
+            self.routine.blocks.push(Block {
+                name: "",
+                span,
+                lines,
+                used: Cell::new(true),
+                recursive: false,
+            });
+            return;
+        };
+        if rest && has_lines {
+            self.fault(
+                &rules::TRAINING_ON_REST,
+                span,
+                "The day is one of rest and has training in it",
+                "rest",
+                "remove `rest`, or the lines below",
+            );
+        } else if !rest && !has_lines {
+            self.fault(
+                &rules::EMPTY_SECTION,
+                span,
+                "The day has nothing in it",
+                "neither training nor rest",
+                "write its exercises below it, or `rest` after it",
+            );
+        }
+        if let Some(day) = self
+            .routine
+            .days
+            .iter_mut()
+            .find(|day| day.number == number)
+        {
+            let earlier = day.span;
+            day.lines.push(lines);
+            day.notes.extend(notes);
+            day.title = day.title.or(title);
+            day.rest |= rest;
+            let (place, earlier) = (self.reader.place(span), self.reader.place(earlier));
+            self.reader.report(
+                Diagnostic::new(&rules::DAY_TWICE, format!("Day {number} is declared twice"))
+                    .at(place, "again here")
+                    .because(earlier, "first declared here")
+                    .help("put all of the day's lines under one header; as it is, these follow the first"),
+            );
+            return;
+        }
+        if let Some(other) = self
+            .routine
+            .days
+            .first()
+            .filter(|other| other.weekday.is_some() != weekday.is_some())
+        {
+            let (place, earlier) = (self.reader.place(span), self.reader.place(other.span));
+            self.reader.report(
+                Diagnostic::new(
+                    &rules::DAYS_NAMED_TWO_WAYS,
+                    "Days are named both by number and by weekday",
+                )
+                .at(place, "named one way")
+                .because(earlier, "named the other way")
+                .help("name all days in one way; `day 1` is Monday"),
+            );
+        }
+        self.routine.days.push(Day {
+            number,
+            weekday,
+            span,
+            title,
+            rest,
+            notes,
+            lines: vec![lines],
+        });
+    }
+
+    fn day_number(&mut self, key: Span) -> Option<(u32, Option<Weekday>)> {
+        if key.is_empty() {
+            return None;
+        }
+        let word = self.reader.str(key);
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            let number = word
+                .parse::<u32>()
+                .ok()
+                .filter(|number| (1..=7).contains(number));
+            if number.is_none() {
+                self.fault(
+                    &rules::DAY_OUTSIDE_WEEK,
+                    key,
+                    format!("There is no day {word}"),
+                    "outside the week",
+                    "a week has days 1 to 7",
+                );
+            }
+            return number.map(|number| (number, None));
+        }
+        if let Some(weekday) = Weekday::named(word) {
+            return Some((weekday.number(), Some(weekday)));
+        }
+        self.reader.unknown(
+            &rules::UNKNOWN_WEEKDAY,
+            "weekday",
+            key,
+            Weekday::WORDS.iter().copied(),
+        );
+        None
+    }
+}

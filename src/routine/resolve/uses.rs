@@ -1,0 +1,168 @@
+//! What blocks come to: every `use` goes in; how many entries the days have comes out, with the
+//! blocks that come back to themselves marked.
+
+use std::ops::Range;
+
+use super::Resolver;
+use crate::diagnostic::Diagnostic;
+use crate::quantity::Decimal;
+use crate::routine::{MAX_ENTRIES, rules};
+use crate::source::Span;
+use crate::syntax::ast::Statement;
+
+/// How deep blocks may use blocks.
+const MAX_DEPTH: usize = 32;
+
+impl Resolver<'_, '_> {
+    /// Every `use` must name a block, none may come back to itself, and all together must stay in bounds.
+    pub(super) fn uses(&mut self) {
+        for statement in self.statements() {
+            let Statement::Use { block, .. } = *statement else {
+                continue;
+            };
+            if let Some(block) = self.routine.block(self.reader.str(block)) {
+                block.used.set(true);
+            } else {
+                let known: Vec<&str> = self.routine.block_names.keys().copied().collect();
+                self.reader
+                    .unknown(&rules::UNKNOWN_BLOCK, "block", block, known);
+            }
+        }
+        let mut counts: Vec<Option<u64>> = vec![None; self.routine.blocks.len()];
+        for at in 0..self.routine.blocks.len() {
+            self.count_block(at, &mut counts);
+        }
+        let mut total: u64 = 0;
+        let lines: Vec<Range<usize>> = self
+            .routine
+            .days
+            .iter()
+            .flat_map(|day| day.lines.clone())
+            .collect();
+        for lines in lines {
+            total = total.saturating_add(self.count_lines(&lines, &counts));
+        }
+        self.routine.entries = total;
+        if total > MAX_ENTRIES {
+            let span = self
+                .routine
+                .days
+                .first()
+                .map(|day| day.span)
+                .unwrap_or_default();
+            self.fault(
+                &rules::TOO_MANY_ENTRIES,
+                span,
+                format!(
+                    "The days come to {} entries once every block is filled in",
+                    Decimal::whole(total).grouped()
+                ),
+                "more than 1,000,000",
+                "blocks that use blocks multiply; use fewer",
+            );
+        }
+    }
+
+    fn count_lines(&self, lines: &Range<usize>, counts: &[Option<u64>]) -> u64 {
+        let lines = self.statements().get(lines.clone()).unwrap_or(&[]).iter();
+        lines.fold(0, |sum: u64, line| match line {
+            Statement::Item(_) | Statement::Session { .. } => sum.saturating_add(1),
+            Statement::Use { block, .. } => {
+                let at = self.routine.block_names.get(self.reader.str(*block));
+                sum.saturating_add(
+                    at.and_then(|at| counts.get(*at).copied().flatten())
+                        .unwrap_or(0),
+                )
+            }
+            _ => sum,
+        })
+    }
+
+    /// Counts a block's entries, its uses' first, with a stack of our own: nothing nests deep enough to hurt.
+    fn count_block(&mut self, root: usize, counts: &mut [Option<u64>]) {
+        let mut path: Vec<(usize, Vec<(usize, Span)>)> = vec![(root, self.used_by(root))];
+        if counts.get(root).copied().flatten().is_some() {
+            return;
+        }
+        while let Some((at, pending)) = path.last_mut() {
+            let at = *at;
+            let Some((next, span)) = pending.pop() else {
+                let lines = self.lines_of(at);
+                let total = self.count_lines(&lines, counts);
+                if let Some(count) = counts.get_mut(at) {
+                    *count = Some(total);
+                }
+                path.pop();
+                continue;
+            };
+            if path.iter().any(|(open, _)| *open == next) {
+                self.recursive(next, span, path.len());
+            } else if counts.get(next).copied().flatten().is_none() {
+                let uses = self.used_by(next);
+                path.push((next, uses));
+                if path.len() > MAX_DEPTH {
+                    self.fault(
+                        &rules::BLOCKS_TOO_DEEP,
+                        span,
+                        format!("Blocks use blocks more than {MAX_DEPTH} deep"),
+                        "too deep",
+                        "put the lines where they are used",
+                    );
+                    for (open, _) in &path {
+                        if let Some(block) = self.routine.blocks.get_mut(*open) {
+                            block.recursive = true;
+                        }
+                        if let Some(count) = counts.get_mut(*open) {
+                            *count = Some(0);
+                        }
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    fn used_by(&self, at: usize) -> Vec<(usize, Span)> {
+        let lines = self
+            .statements()
+            .get(self.lines_of(at))
+            .unwrap_or(&[])
+            .iter();
+        lines
+            .filter_map(|line| match line {
+                Statement::Use { block, .. } => Some((
+                    *self.routine.block_names.get(self.reader.str(*block))?,
+                    *block,
+                )),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn recursive(&mut self, at: usize, span: Span, length: usize) {
+        let Some(block) = self.routine.blocks.get_mut(at) else {
+            return;
+        };
+        block.recursive = true;
+        let (name, declared) = (block.name, block.span);
+        let (place, declared) = (self.reader.place(span), self.reader.place(declared));
+        let way = if length > 1 { "by way of others, " } else { "" };
+        self.reader.report(
+            Diagnostic::new(
+                &rules::RECURSIVE_BLOCK,
+                format!("The block `{name}` uses itself, {way}without end"),
+            )
+            .at(place, "comes back to the block")
+            .because(declared, "declared here")
+            .help("remove this `use`"),
+        );
+    }
+
+    /// The lines of the block at `at`.
+    fn lines_of(&self, at: usize) -> Range<usize> {
+        self.routine
+            .blocks
+            .get(at)
+            .map_or(0..0, |block| block.lines.clone())
+    }
+}

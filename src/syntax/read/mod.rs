@@ -1,0 +1,101 @@
+//! Numbers and schemes: the text of a piece goes in, exact values come out, and what is wrong
+//! with them is reported.
+
+mod amount;
+mod rules;
+mod scheme;
+
+pub use amount::{Amount, MAX_COUNT};
+pub use rules::{
+    ALL, NOT_WHOLE, REVERSED_RANGE, TOO_LARGE, TOO_MANY_SEGMENTS, TOO_PRECISE, UNKNOWN_UNIT, WRONG_UNIT,
+    ZERO_COUNT,
+};
+pub use scheme::{Bout, MAX_SEGMENTS, Scheme};
+
+use super::ast::{Ast, Term, TermKind};
+use crate::diagnostic::{Diagnostic, Findings, Rule, nearest};
+use crate::source::{FileId, Place, Span};
+
+/// A tree with its text, for looking up what spans say and reporting on it.
+pub struct Reader<'a, 'f> {
+    /// The text that the spans are of.
+    pub text: &'a str,
+    /// The file it is.
+    pub file: FileId,
+    /// The tree.
+    pub ast: &'f Ast,
+    /// Where reports go.
+    pub findings: &'f mut Findings,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// The text of a span.
+    #[must_use]
+    pub fn str(&self, span: Span) -> &'a str {
+        span.of_text(self.text)
+    }
+
+    /// Whether `term` is the word `word`.
+    #[must_use]
+    pub fn is_word(&self, term: Term, word: &str) -> bool {
+        term.kind == TermKind::Word && self.str(term.span) == word
+    }
+
+    /// The text of a string without its quotes.
+    #[must_use]
+    pub fn unquoted(&self, span: Span) -> &'a str {
+        self.str(span)
+            .trim_matches(['"', '“', '”', '„', '«', '»', '‘', '’', '\''])
+            .trim()
+    }
+
+    /// A place of this file.
+    #[must_use]
+    pub const fn place(&self, span: Span) -> Place {
+        Place::new(self.file, span)
+    }
+
+    /// Reports a finding.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.findings.push(diagnostic);
+    }
+
+    /// Reports `rule` at `span`.
+    pub fn fault(
+        &mut self,
+        rule: &'static Rule,
+        span: Span,
+        message: impl Into<String>,
+        label: &str,
+        help: impl Into<String>,
+    ) {
+        let place = self.place(span);
+        self.report(Diagnostic::new(rule, message).at(place, label).help(help));
+    }
+
+    /// Reports that `word`, at `span`, is no known `what`, with the nearest that is.
+    pub fn unknown<'n>(
+        &mut self,
+        rule: &'static Rule,
+        what: &str,
+        span: Span,
+        known: impl IntoIterator<Item = &'n str>,
+    ) {
+        let word = self.str(span);
+        let place = self.place(span);
+        let near = if self.findings.is_crowded() { None } else { nearest(word, known) };
+        let diagnostic = Diagnostic::new(rule, format!("There is no {what} called `{word}`"))
+            .at(place, "not known");
+        self.report(diagnostic.suggest(place, near));
+    }
+}
+
+/// `a, b and c`
+pub fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,117 @@
+//! Schemes: the text of `3-4x10+10` goes in; how many sets of what comes out.
+
+use super::Reader;
+use super::rules::{TOO_MANY_SEGMENTS, WRONG_UNIT, ZERO_COUNT};
+use crate::quantity::{Decimal, Interval, Unit};
+use crate::source::Span;
+
+/// The most segments that a set may have.
+pub const MAX_SEGMENTS: usize = 64;
+
+/// What one segment of a set asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bout {
+    /// `6`, `12-20`
+    Reps(Interval),
+    /// `5+` (5 or more), `max` (1 or more)
+    AsManyAsPossible(Interval),
+    /// `30s`, `5min`
+    Seconds(Interval),
+    /// `40m`
+    Metres(Interval),
+}
+
+/// A scheme, read: `3-4x10+10`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scheme {
+    /// The least and the greatest number of sets.
+    pub sets: (u32, u32),
+    /// One for each segment of a set.
+    pub bouts: Vec<Bout>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads `4x6`, `3-4x10`, `6x6+6`, `1x5+`, `3xmax`, `3x30s`, or the lone time of one set.
+    pub fn scheme(&mut self, span: Span) -> Option<Scheme> {
+        let text = self.str(span);
+        let Some((sets_text, bouts_text)) = text
+            .split_once('x')
+            .filter(|(sets, _)| !sets.ends_with(char::is_alphabetic))
+        else {
+            return self.bout(text, span.start).map(|bout| Scheme {
+                sets: (1, 1),
+                bouts: vec![bout],
+            });
+        };
+        let sets_end = span.start + u32::try_from(sets_text.len()).ok()?;
+        let sets_span = Span::new(span.start, sets_end);
+        let (low, high) = self.range(sets_text, sets_span)?;
+        let sets = (
+            self.count(low, sets_span, "sets")?,
+            self.count(high, sets_span, "sets")?,
+        );
+        let open = bouts_text.ends_with('+');
+        let mut bouts = Vec::with_capacity(1);
+        let mut start = sets_end + 1;
+        for text in bouts_text.trim_end_matches('+').split('+') {
+            bouts.push(self.bout(text, start)?);
+            start += u32::try_from(text.len()).ok()? + 1;
+        }
+        if let (true, Some(Bout::Reps(reps))) = (open, bouts.last().copied()) {
+            bouts.pop();
+            bouts.push(Bout::AsManyAsPossible(Interval::at_least(reps.min)));
+        }
+        if bouts.len() > MAX_SEGMENTS {
+            self.fault(
+                &TOO_MANY_SEGMENTS,
+                span,
+                format!(
+                    "A set of {} segments is more than {MAX_SEGMENTS}",
+                    bouts.len()
+                ),
+                "too many",
+                "write fewer segments to a set",
+            );
+            return None;
+        }
+        Some(Scheme { sets, bouts })
+    }
+
+    fn bout(&mut self, text: &str, start: u32) -> Option<Bout> {
+        if text == "max" {
+            return Some(Bout::AsManyAsPossible(Interval::at_least(Decimal::ONE)));
+        }
+        let span = Span::new(start, start + u32::try_from(text.len()).ok()?);
+        let amount = self.amount(span)?;
+        match amount.unit {
+            Unit::None => {
+                let min = self.count(amount.min, span, "reps")?;
+                let max = self.count(amount.max, span, "reps")?;
+                Some(Bout::Reps(Interval::between(min.into(), max.into())))
+            }
+            Unit::Seconds | Unit::Minutes | Unit::Metres if amount.min.0 == 0 => {
+                self.fault(
+                    &ZERO_COUNT,
+                    span,
+                    "Zero is no time and no distance",
+                    "nothing to do",
+                    "write how long or how far, or leave the line out",
+                );
+                None
+            }
+            Unit::Seconds | Unit::Minutes => amount.seconds().map(Bout::Seconds),
+            Unit::Metres => Some(Bout::Metres(amount.interval())),
+            _ => {
+                let unit = amount.unit.word();
+                self.fault(
+                    &WRONG_UNIT,
+                    span,
+                    format!("A set does not last so many {unit}"),
+                    "reps, a time or a distance belongs here",
+                    "write reps as in `4x6`, a time as in `3x30s`, a distance as in `3x40m`; a load follows `@`",
+                );
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! The forms of the plan's JSON: an entry, a run or a load of the plan goes in; what serde writes
+//! comes out.
+
+use serde::Serialize;
+
+use crate::library::Gear;
+use crate::plan::{Bucket, Entry, Fit, Kind, Measure, Run, Segment, fit};
+use crate::quantity::{Decimal, Interval, Load, Mass, Written};
+use crate::view::json::Figure;
+
+#[derive(Serialize)]
+pub(super) struct Document<'a> {
+    pub(super) routine: Option<&'a str>,
+    pub(super) units: Option<Mass>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) notes: Vec<&'a str>,
+    pub(super) options: Vec<OptionJson<'a>>,
+    pub(super) weeks: Vec<Week<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct OptionJson<'a> {
+    pub(super) name: &'a str,
+    pub(super) value: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct Week<'a> {
+    pub(super) week: u32,
+    pub(super) days: Vec<DayJson<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct DayJson<'a> {
+    pub(super) day: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) weekday: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<&'a str>,
+    pub(super) rest: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) notes: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) sessions: Vec<SessionJson<'a>>,
+    pub(super) entries: Vec<EntryJson<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct SessionJson<'a> {
+    pub(super) muscles: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) seconds: Option<Figure>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) notes: Vec<&'a str>,
+    /// How many entries of the day come before it.
+    pub(super) after: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct EntryJson<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    alternatives: Vec<&'a str>,
+    cues: Vec<&'a str>,
+    sets: Vec<SetJson<'a>>,
+}
+
+/// What all sets of an entry share.
+#[derive(Clone, Serialize)]
+pub(super) struct Head<'a> {
+    exercise: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    block: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bias: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    each: Option<&'static str>,
+    #[serde(skip_serializing_if = "is_one")]
+    implements: u32,
+    #[serde(skip_serializing_if = "is_false")]
+    pump: bool,
+}
+
+#[derive(Serialize)]
+struct SetJson<'a> {
+    set: u64,
+    #[serde(flatten)]
+    body: Body<'a>,
+    #[serde(skip_serializing_if = "is_false")]
+    optional: bool,
+}
+
+/// A set but for its number.
+#[derive(Clone, Serialize)]
+pub(super) struct Body<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<&'static str>,
+    segments: Vec<SegmentJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rest_seconds: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tempo: Option<&'a str>,
+    #[serde(skip_serializing_if = "is_false")]
+    failure: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rir: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rpe: Option<Figure>,
+}
+
+#[derive(Clone, Serialize)]
+struct SegmentJson<'a> {
+    reps: Option<Interval>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    metres: Option<Figure>,
+    load: Option<LoadJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    technique: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phase: Option<&'a str>,
+    #[serde(skip_serializing_if = "is_false")]
+    assisted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pause_seconds: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lowering_seconds: Option<Figure>,
+}
+
+#[derive(Clone, Serialize)]
+struct LoadJson {
+    value: Figure,
+    unit: Mass,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    written: Option<WrittenJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bodyweight: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    plates: Vec<PlateJson>,
+}
+
+#[derive(Clone, Serialize)]
+struct WrittenJson {
+    value: Figure,
+    unit: &'static str,
+}
+
+#[derive(Clone, Serialize)]
+struct PlateJson {
+    weight: Decimal,
+    each_post: u32,
+}
+
+/// A row of the stream but for its set's number.
+#[derive(Serialize)]
+pub(super) struct Row<'r, 'a> {
+    pub(super) week: u32,
+    pub(super) day: u32,
+    pub(super) entry: usize,
+    #[serde(flatten)]
+    pub(super) head: &'r Head<'a>,
+    #[serde(flatten)]
+    pub(super) body: Body<'a>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub(super) optional: bool,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+const fn is_one(n: &u32) -> bool {
+    *n == 1
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+pub(super) fn entry_json<'a>(entry: &Entry<'a>) -> EntryJson<'a> {
+    let mut sets = Vec::new();
+    let mut number = 0;
+    for run in &entry.runs {
+        for at in 0..run.sets.max {
+            number += 1;
+            for side in sides(entry) {
+                sets.push(SetJson {
+                    set: number,
+                    body: body(run, &entry.gear, *side),
+                    optional: at >= run.sets.min,
+                });
+            }
+        }
+    }
+    EntryJson {
+        head: head(entry),
+        alternatives: entry
+            .alternatives
+            .iter()
+            .map(|exercise| exercise.name)
+            .collect(),
+        cues: entry.cues.clone(),
+        sets,
+    }
+}
+
+pub(super) fn head<'a>(entry: &Entry<'a>) -> Head<'a> {
+    Head {
+        exercise: entry.exercise.name,
+        title: entry.exercise.title,
+        label: entry.label,
+        block: entry.block,
+        bias: entry.variant().map(|bias| bias.name),
+        each: entry.sides.map(|sides| sides.limb.word()),
+        implements: entry.implements,
+        pump: entry.call("pump").is_some(),
+    }
+}
+
+/// A row for each side that has one of its own.
+pub(super) const fn sides(entry: &Entry<'_>) -> &'static [Option<&'static str>] {
+    match entry.sides {
+        None => &[None],
+        Some(sides) if sides.by_rep => &[Some("each")],
+        Some(_) => &[Some("left"), Some("right")],
+    }
+}
+
+pub(super) fn body<'a>(run: &Run<'a>, gear: &Gear, side: Option<&'static str>) -> Body<'a> {
+    let set = &run.set;
+    Body {
+        kind: match set.kind {
+            Kind::Warmup => "warmup",
+            Kind::Work => "work",
+        },
+        side,
+        segments: set
+            .segments
+            .iter()
+            .map(|segment| segment_json(segment, gear))
+            .collect(),
+        rest_seconds: set.rest.map(Figure),
+        tempo: set.tempo,
+        failure: set.effort.failure,
+        rir: set.effort.rir.map(Figure),
+        rpe: set.effort.rpe.map(Figure),
+    }
+}
+
+fn segment_json<'a>(segment: &Segment<'a>, gear: &Gear) -> SegmentJson<'a> {
+    let (mut reps, mut seconds, mut metres) = (None, None, None);
+    match segment.measure {
+        Measure::Reps(asked) => reps = Some(asked),
+        Measure::Seconds(asked) => seconds = Some(Figure(asked)),
+        Measure::Metres(asked) => metres = Some(Figure(asked)),
+    }
+    SegmentJson {
+        reps,
+        seconds,
+        metres,
+        load: segment.load.map(|load| load_json(load, gear)),
+        technique: segment.technique,
+        phase: segment.phase,
+        assisted: segment.bucket == Bucket::Assisted,
+        pause_seconds: segment.pause.map(Figure),
+        lowering_seconds: segment.lowering.map(Figure),
+    }
+}
+
+fn load_json(load: Load, gear: &Gear) -> LoadJson {
+    let (written, bodyweight) = match load.written {
+        Written::Weight => (None, None),
+        Written::Plates(count) => (
+            Some(WrittenJson {
+                value: Figure(count),
+                unit: "plates",
+            }),
+            None,
+        ),
+        Written::Percent(percent) => (
+            Some(WrittenJson {
+                value: Figure(percent),
+                unit: "%",
+            }),
+            None,
+        ),
+        Written::Bodyweight => (None, Some("added")),
+        Written::Assisted => (None, Some("assisted")),
+    };
+    let plates =
+        match (load.weight.is_exact() && gear.unit == Some(load.unit) && bodyweight.is_none())
+            .then(|| fit(gear, load.weight.min))
+        {
+            Some(Some(Fit::Made(plates))) => plates
+                .into_iter()
+                .map(|(weight, each_post)| PlateJson { weight, each_post })
+                .collect(),
+            _ => Vec::new(),
+        };
+    LoadJson {
+        value: Figure(load.weight),
+        unit: load.unit,
+        written,
+        bodyweight,
+        plates,
+    }
+}

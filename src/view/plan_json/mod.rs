@@ -1,0 +1,203 @@
+//! The plan for programs: one document, or one set a line, streamed.
+//!
+//! The forms are described in `docs/plan.schema.json`.
+
+mod forms;
+
+use std::io;
+
+use forms::{
+    DayJson, Document, OptionJson, Row, SessionJson, Week, body, entry_json, head, sides,
+};
+
+use super::json::Figure;
+use crate::diagnostic::Findings;
+use crate::plan::{Entry, Event, walk};
+use crate::routine::{Day, Routine, Settings};
+
+/// The most sets that one JSON document may hold; `--format jsonl` has no such limit.
+pub const MAX_SETS: u64 = 100_000;
+
+/// Why a plan was not written.
+#[derive(Debug)]
+pub enum Refused {
+    /// More sets than [`MAX_SETS`].
+    TooManySets(u64),
+    /// The output could not be written to.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Writes the whole plan as one JSON document.
+///
+/// # Errors
+/// When the plan has more than [`MAX_SETS`] sets, or `out` cannot be written to.
+pub fn write_document<'a>(
+    out: &mut impl io::Write,
+    routine: &Routine<'a>,
+    settings: Settings,
+    wants: impl Fn(&Day<'a>) -> bool,
+) -> Result<(), Refused> {
+    let sets = count_sets(routine, settings, &wants);
+    if sets > MAX_SETS {
+        return Err(Refused::TooManySets(sets));
+    }
+    let mut days: Vec<DayJson<'a>> = Vec::new();
+    walk(
+        routine,
+        settings,
+        wants,
+        &mut Findings::new(),
+        |event| match event {
+            Event::Day(day) => days.push(DayJson {
+                day: day.number,
+                weekday: day.weekday.map(crate::routine::Weekday::name),
+                title: day.title,
+                rest: day.rest,
+                notes: day.notes.clone(),
+                sessions: Vec::new(),
+                entries: Vec::new(),
+            }),
+            Event::Entry(entry, _) => {
+                if let Some(day) = days.last_mut() {
+                    day.entries.push(entry_json(entry));
+                }
+            }
+            Event::Session(session) => {
+                if let Some(day) = days.last_mut() {
+                    let after = day.entries.len();
+                    day.sessions.push(SessionJson {
+                        muscles: session
+                            .muscles
+                            .iter()
+                            .map(|(muscle, _)| routine.catalogue.muscle_name(*muscle))
+                            .collect(),
+                        title: session.title,
+                        seconds: session.seconds.map(Figure),
+                        notes: session.notes.clone(),
+                        after,
+                    });
+                }
+            }
+            Event::EndOfDay => {}
+        },
+    );
+    let options = routine
+        .options
+        .iter()
+        .enumerate()
+        .map(|(at, choice)| OptionJson {
+            name: choice.name,
+            value: settings.is_yes(at),
+        });
+    let document = Document {
+        routine: routine.title,
+        units: routine.units,
+        notes: routine.notes.clone(),
+        options: options.collect(),
+        weeks: vec![Week { week: 1, days }],
+    };
+    serde_json::to_writer_pretty(&mut *out, &document).map_err(io::Error::from)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// How many sets the plan has, both sides of a set counted; nothing is expanded for it.
+#[must_use]
+pub fn count_sets<'a>(
+    routine: &Routine<'a>,
+    settings: Settings,
+    wants: &impl Fn(&Day<'a>) -> bool,
+) -> u64 {
+    let mut sets: u64 = 0;
+    walk(routine, settings, wants, &mut Findings::new(), |event| {
+        if let Event::Entry(entry, _) = event {
+            let rows = u64::from(entry.sets().max) * sides(entry).len() as u64;
+            sets = sets.saturating_add(rows);
+        }
+    });
+    sets
+}
+
+/// Writes one set a line. The sets of a run differ in their number alone, so the rest of the line
+/// is made once and copied.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_lines<'a>(
+    out: &mut impl io::Write,
+    routine: &Routine<'a>,
+    settings: Settings,
+    wants: impl Fn(&Day<'a>) -> bool,
+) -> io::Result<()> {
+    let mut day_number = 0;
+    let mut at = 0;
+    let mut failed = None;
+    walk(
+        routine,
+        settings,
+        wants,
+        &mut Findings::new(),
+        |event| match event {
+            Event::Day(day) => (day_number, at) = (day.number, 0),
+            Event::Entry(entry, _) if failed.is_none() => {
+                at += 1;
+                failed = write_entry(out, day_number, at, entry).err();
+            }
+            _ => {}
+        },
+    );
+    failed.map_or(Ok(()), Err)
+}
+
+fn write_entry(out: &mut impl io::Write, day: u32, at: usize, entry: &Entry<'_>) -> io::Result<()> {
+    let head = head(entry);
+    let mut number: u64 = 0;
+    let mut digits = itoa::Buffer::new();
+    let mut line: Vec<u8> = Vec::new();
+    for run in &entry.runs {
+        let tails = |optional: bool| -> io::Result<Vec<Vec<u8>>> {
+            let rows = sides(entry).iter().map(|side| Row {
+                week: 1,
+                day,
+                entry: at,
+                head: &head,
+                body: body(run, &entry.gear, *side),
+                optional,
+            });
+            rows.map(|row| tail(&row)).collect()
+        };
+        for (count, optional) in [(run.sets.min, false), (run.sets.max - run.sets.min, true)] {
+            if count == 0 {
+                continue;
+            }
+            let tails = tails(optional)?;
+            for _ in 0..count {
+                number += 1;
+                line.clear();
+                for tail in &tails {
+                    line.extend_from_slice(b"{\"set\":");
+                    line.extend_from_slice(digits.format(number).as_bytes());
+                    line.extend_from_slice(tail);
+                }
+                out.write_all(&line)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `,"week":1,…}` and the end of the line.
+fn tail(row: &Row<'_, '_>) -> io::Result<Vec<u8>> {
+    let mut tail = serde_json::to_vec(row)?;
+    if let Some(brace) = tail.first_mut() {
+        *brace = b',';
+    }
+    tail.push(b'\n');
+    Ok(tail)
+}
