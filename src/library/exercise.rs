@@ -9,7 +9,7 @@ use super::property;
 use crate::quantity::Decimal;
 use crate::source::Place;
 use crate::syntax::ast::{Declaration, Modifier, Statement};
-use crate::syntax::read::Reader;
+use crate::syntax::read::{Amount, Reader};
 
 /// An exercise of the catalogue.
 #[derive(Clone, Debug)]
@@ -292,8 +292,8 @@ fn property<'a>(
         "bodyweight" => {
             let fraction = match reader.ast.all(modifier.args) {
                 [arg] => reader
-                    .amount_of(arg.terms)
-                    .and_then(|amount| amount.single()),
+                    .amount_of(reader.ast.all(arg.terms))
+                    .and_then(Amount::single),
                 _ => None,
             };
             if fraction.is_none() {

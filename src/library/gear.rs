@@ -157,7 +157,7 @@ fn posts(reader: &mut Reader<'_, '_>, modifier: &Modifier) -> Option<u32> {
         return None;
     };
     reader
-        .amount_of(arg.terms)?
+        .amount_of(reader.ast.all(arg.terms))?
         .min
         .as_count()
         .filter(|posts| (1..=2).contains(posts))
@@ -199,7 +199,7 @@ fn weights(
                     })
                 })
             }
-            _ => reader.amount_of(arg.terms).and_then(|amount| {
+            ref terms => reader.amount_of(terms).and_then(|amount| {
                 if let Some(mass) = amount.unit.mass() {
                     gear.unit = Some(mass);
                 }

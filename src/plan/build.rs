@@ -64,6 +64,7 @@ pub fn build<'a>(
         entry,
         calls: Vec::new(),
         filled: 0,
+        told_of_plates: false,
         known,
         routine,
         reader,
@@ -149,7 +150,7 @@ impl Draft<'_, '_, '_> {
             let ast = self.reader.ast;
             ast.all(group.loads)
                 .iter()
-                .filter_map(|load| WrittenLoad::read(&mut self.reader, load.terms))
+                .filter_map(|load| WrittenLoad::read(&mut self.reader, ast.all(load.terms)))
                 .collect()
         };
         let last_unit = loads.last().map_or(Unit::None, WrittenLoad::unit);

@@ -22,6 +22,8 @@ pub struct Draft<'d, 'a, 'f> {
     pub(super) calls: Vec<Call<'a>>,
     /// How many modifiers have been read, those of styles included.
     pub(super) filled: usize,
+    /// Whether it has been said that plates of no known size are asked for.
+    pub(super) told_of_plates: bool,
     /// Whether the exercise is known; nothing that depends on it is reported otherwise.
     pub known: bool,
     /// The routine it is of.

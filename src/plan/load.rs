@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Interval, Load, Mass, Unit, Written};
 use crate::routine::no_units;
 use crate::source::Span;
-use crate::syntax::ast::{Slice, Term, TermKind};
+use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::{Amount, Reader, WRONG_UNIT, ZERO_COUNT};
 
 /// A load as it stands in the text.
@@ -27,41 +27,24 @@ pub enum WrittenLoad {
 
 impl WrittenLoad {
     /// Reads the pieces of a load.
-    pub fn read(reader: &mut Reader<'_, '_>, terms: Slice<Term>) -> Option<Self> {
-        match *reader.ast.all(terms) {
-            [
-                Term {
-                    kind: TermKind::Word,
-                    span: bw,
-                },
-                ref change @ ..,
-            ] if reader.str(bw) == "bw" => {
-                let span = reader.ast.span_of(terms);
-                let (assisted, change) = match *change {
-                    [] => (false, None),
-                    [
-                        sign,
-                        Term {
-                            kind: TermKind::Amount,
-                            span: amount,
-                        },
-                        ref unit @ ..,
-                    ] if sign.kind == TermKind::Sign => {
-                        let mut amount = reader.amount(amount)?;
-                        if let [unit] = unit {
-                            amount.unit = reader.unit(unit.span)?;
-                        }
-                        (reader.str(sign.span) == "-", Some(amount))
-                    }
-                    _ => return None,
-                };
+    pub fn read(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<Self> {
+        match *terms {
+            [bw] if reader.is_word(bw, "bw") => Some(Self::Bodyweight {
+                change: None,
+                assisted: false,
+                span: bw.span,
+            }),
+            [bw, sign, ref change @ ..]
+                if reader.is_word(bw, "bw") && sign.kind == TermKind::Sign =>
+            {
+                let change = amount(reader, change)?;
                 Some(Self::Bodyweight {
-                    change,
-                    assisted,
-                    span,
+                    change: Some(change),
+                    assisted: reader.str(sign.span) == "-",
+                    span: bw.span.to(change.span),
                 })
             }
-            _ => reader.amount_of(terms).map(Self::Amount),
+            _ => amount(reader, terms).map(Self::Amount),
         }
     }
 
@@ -92,6 +75,16 @@ impl WrittenLoad {
             amount.unit = unit;
         }
         self
+    }
+}
+
+/// A number with its unit. What stands after it and is no unit is reported as none.
+fn amount(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<Amount> {
+    match *terms {
+        [number, unit] if number.kind == TermKind::Amount => {
+            reader.amount_with(number.span, unit.span)
+        }
+        _ => reader.amount_of(terms),
     }
 }
 
@@ -147,13 +140,12 @@ impl Draft<'_, '_, '_> {
         }
         let weight = amount.interval();
         match amount.unit {
-            Unit::None => match self.routine.units {
-                Some(unit) => Some(Load::plain(weight, unit)),
-                None => {
+            Unit::None => {
+                if self.routine.units.is_none() && !self.routine.units_unread {
                     no_units(&mut self.reader, amount.span);
-                    None
                 }
-            },
+                Some(Load::plain(weight, self.routine.units?))
+            }
             Unit::Lb => Some(Load::plain(weight, Mass::Lb)),
             Unit::Kg => Some(Load::plain(weight, Mass::Kg)),
             Unit::Percent => self.percent_load(amount),
@@ -223,6 +215,9 @@ impl Draft<'_, '_, '_> {
         let name = self.entry.exercise.name;
         let sizes = self.entry.gear.plates.as_slice();
         let ([size], Some(unit)) = (sizes, self.entry.gear.unit) else {
+            if std::mem::replace(&mut self.told_of_plates, true) {
+                return None;
+            }
             let place = self.reader.place(amount.span);
             let message = if sizes.is_empty() {
                 format!("How heavy a plate of `{name}` is, the file does not say")

@@ -155,6 +155,21 @@ pub struct Set<'a> {
     pub effort: Effort,
 }
 
+impl<'a> Set<'a> {
+    /// A segment to follow the others, of reps that `technique` adds and that are counted apart;
+    /// its load is that of the last full one.
+    #[must_use]
+    pub fn assisted(&self, technique: &'static str, reps: Interval) -> Segment<'a> {
+        let mut from_the_last = self.segments.iter().rev();
+        let full = from_the_last.find(|segment| segment.bucket == Bucket::Full);
+        Segment {
+            technique: Some(technique),
+            bucket: Bucket::Assisted,
+            ..Segment::plain(Measure::Reps(reps), full.and_then(|full| full.load))
+        }
+    }
+}
+
 /// How near to failure a set is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Effort {
@@ -206,7 +221,7 @@ pub enum Bucket {
     Assisted,
 }
 
-impl<'a> Segment<'a> {
+impl Segment<'_> {
     /// A plain segment that asks `measure` with `load`.
     #[must_use]
     pub const fn plain(measure: Measure, load: Option<Load>) -> Self {

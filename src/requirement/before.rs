@@ -33,9 +33,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         if let Some((heading, span)) = breach {
             let (first, later) = (proof.name(first).to_owned(), proof.name(later).to_owned());
             proof.broken(
-                format!("{heading} trains {later} before {first}"),
+                &format!("{heading} trains {later} before {first}"),
                 span,
-                format!("{later} come first here"),
+                &format!("{later} come first here"),
                 "move the line below, or change the requirement",
             );
         }

@@ -12,11 +12,7 @@ pub(super) static FORM: Form = Form {
 };
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
-    let words: Vec<&str> = proof
-        .terms
-        .iter()
-        .map(|term| proof.reader.str(term.span))
-        .collect();
+    let words = proof.words();
     let ([number, _, _, name], [_, "day" | "days", "between", _]) = (proof.terms, words.as_slice())
     else {
         proof.unreadable();
@@ -61,9 +57,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             counted(between as usize, "day")
         };
         proof.broken(
-            format!("{name} have {between} between {heading} and {later}, not {wanted}"),
+            &format!("{name} have {between} between {heading} and {later}, not {wanted}"),
             span,
-            "too soon".into(),
+            "too soon",
             "move one of the two, or change the requirement",
         );
     }

@@ -12,11 +12,7 @@ pub(super) static FORM: Form = Form {
 };
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
-    let words: Vec<&str> = proof
-        .terms
-        .iter()
-        .map(|term| proof.reader.str(term.span))
-        .collect();
+    let words = proof.words();
     let ([name, number, ..], [_, _, "day" | "days", "per" | "a", "week"]) =
         (proof.terms, words.as_slice())
     else {
@@ -61,12 +57,12 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             "train it on fewer days, or change the requirement"
         };
         proof.broken(
-            format!(
+            &format!(
                 "{name} are trained on {} a week, not {wanted}",
                 counted(trained.len(), "day")
             ),
             last,
-            "the last time".into(),
+            "the last time",
             help,
         );
     }

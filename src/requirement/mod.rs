@@ -84,7 +84,13 @@ pub fn days_between(context: &Context<'_, '_>) -> Vec<MuscleId> {
     .collect()
 }
 
-impl Proof<'_, '_, '_> {
+impl<'a> Proof<'_, 'a, '_> {
+    /// The words of the requirement.
+    fn words(&self) -> Vec<&'a str> {
+        let terms = self.terms.iter();
+        terms.map(|term| self.reader.str(term.span)).collect()
+    }
+
     fn unreadable(&mut self) {
         let examples: Vec<String> = FORMS
             .iter()
@@ -116,7 +122,7 @@ impl Proof<'_, '_, '_> {
     }
 
     /// Reports that the plan breaks the requirement: at `span`, which is `label`.
-    fn broken(&mut self, message: String, span: Span, label: String, help: &str) {
+    fn broken(&mut self, message: &str, span: Span, label: &str, help: &str) {
         if !self.days.iter().all(|day| day.is_complete(self.context)) {
             // A line with a slip in it is missing from the plan: what that breaks is the slip's doing.
             return;

@@ -12,11 +12,7 @@ pub(super) static FORM: Form = Form {
 };
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
-    let words: Vec<&str> = proof
-        .terms
-        .iter()
-        .map(|term| proof.reader.str(term.span))
-        .collect();
+    let words = proof.words();
     let number = match (words.as_slice(), proof.terms) {
         (["rest", "on", "day", _], [.., day]) if day.kind == TermKind::Amount => proof
             .reader
@@ -40,9 +36,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         .map(|day| (day.span, day.heading.clone()));
     if let Some((span, heading)) = training {
         proof.broken(
-            format!("{heading} is not a day of rest"),
+            &format!("{heading} is not a day of rest"),
             span,
-            "trains on this day".into(),
+            "trains on this day",
             "move its training to another day, or change the requirement",
         );
     }

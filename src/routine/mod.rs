@@ -38,6 +38,8 @@ pub struct Routine<'a> {
     pub notes: Vec<&'a str>,
     /// `units lb`
     pub units: Option<Mass>,
+    /// Whether the file has a `units` line whose unit is none.
+    pub units_unread: bool,
     /// Every `option`, in the order of the file.
     pub options: Vec<Choice<'a>>,
     /// Every `priority` line.

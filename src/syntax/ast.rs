@@ -222,6 +222,18 @@ pub struct Term {
     pub kind: TermKind,
 }
 
+impl Term {
+    /// From the first of `terms` to the last.
+    #[must_use]
+    pub fn span_of(terms: &[Self]) -> Span {
+        match terms {
+            [only] => only.span,
+            [first, .., last] => first.span.to(last.span),
+            [] => Span::default(),
+        }
+    }
+}
+
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermKind {
@@ -387,10 +399,6 @@ impl Ast {
     /// The span of `terms`, first to last.
     #[must_use]
     pub fn span_of(&self, terms: Slice<Term>) -> Span {
-        match self.all(terms) {
-            [only] => only.span,
-            [first, .., last] => first.span.to(last.span),
-            [] => Span::default(),
-        }
+        Term::span_of(self.all(terms))
     }
 }

@@ -161,7 +161,7 @@ fn sets(cursor: &mut Cursor<'_>) -> Option<Span> {
     match next.kind {
         Kind::Scheme => {
             cursor.next();
-            Some(next.span)
+            Some(long_dash(cursor, next).unwrap_or(next.span))
         }
         Kind::Amount
             if has_unit(cursor.str(next.span)) && !has_odd_times(cursor.str(next.span)) =>
@@ -255,7 +255,7 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
         [sets, reps] => {
             let scheme = format!("{sets}x{reps}");
             diagnostic
-                .help(format!("write `{scheme}`, without spaces"))
+                .help(if text.contains(' ') { format!("write `{scheme}`, without spaces") } else { format!("write `{scheme}`") })
                 .fix(place, scheme, true)
         }
         [one] if text.starts_with(['x', 'X']) => {
@@ -270,4 +270,24 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
         _ => diagnostic.help("write sets by reps, as in `4x6`, `7x12-20`, `6x6+6` or `3x30s`"),
     };
     cursor.report(diagnostic);
+}
+
+/// Reports `3x8–12`, a range with the dash of word processors; gives what can be read of it.
+fn long_dash(cursor: &mut Cursor<'_>, scheme: Lexeme) -> Option<Span> {
+    let (dash, most) = (cursor.peek()?, cursor.ahead(1)?);
+    let is_dash = dash.kind == Kind::Stray && matches!(cursor.str(dash.span), "–" | "—" | "‐" | "‑" | "−");
+    if !is_dash || dash.span.start != scheme.span.end || most.kind != Kind::Amount {
+        return None;
+    }
+    let plain = format!("{}-{}", cursor.str(scheme.span), cursor.str(most.span));
+    let place = cursor.place(scheme.span.to(most.span));
+    cursor.report(
+        Diagnostic::new(&rules::MALFORMED_SCHEME, "The dash of this range is not the plain one")
+            .at(place, "a long dash")
+            .help(format!("write `{plain}`"))
+            .fix(place, plain, true),
+    );
+    cursor.next();
+    cursor.next();
+    Some(scheme.span)
 }

@@ -1,6 +1,6 @@
 //! Syntax: text goes in; a tree with spans, and what is wrong with each line, come out.
 //!
-//! Parsing cannot fail. [`lexeme`] splits each line into pieces with pest, [`line`] turns a line
+//! Parsing cannot fail. `lexeme` splits each line into pieces with pest, `line` turns a line
 //! into a statement or says why it is none, and a broken line never hides the next one.
 
 pub mod ast;

@@ -1,6 +1,6 @@
 //! `cluster[20s]`: planned short rests between the segments of a set.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules};
+use super::{Arity, Conflict, Param, Stage, Takes, Technique, rest, rules};
 use crate::plan::{Call, Draft};
 
 /// `cluster`
@@ -32,7 +32,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     repeats: false,
     extends: Some("cluster"),
     apply,
-    check,
+    check: rest::shorter_than_the_sets,
 };
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
@@ -41,10 +41,10 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     draft.each_set(call, |set| {
         parts = parts.min(set.segments.len());
         if let [parts @ .., _] = set.segments.as_mut_slice() {
-            parts.iter_mut().for_each(|part| {
+            for part in parts {
                 part.pause = pause;
                 part.technique = Some("cluster");
-            });
+            }
         }
         if let Some(last) = set.segments.last_mut() {
             last.technique = Some("cluster");
@@ -59,8 +59,4 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             "part the reps with `+`, as in `5x2+2+2 cluster[20s]`",
         );
     }
-}
-
-fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    super::rest::shorter_than_the_sets(call, draft);
 }

@@ -2,7 +2,7 @@
 
 use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Bucket, Call, Draft, Kind, Measure, Segment};
+use crate::plan::{Call, Draft, Kind};
 use crate::quantity::Decimal;
 
 /// `forced`
@@ -42,17 +42,8 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     draft.each_set(call, |set| {
         if set.kind == Kind::Work {
             set.effort.failure = true;
-            let load = set
-                .segments
-                .iter()
-                .rev()
-                .find(|segment| segment.bucket == Bucket::Full)
-                .and_then(|segment| segment.load);
-            set.segments.push(Segment {
-                technique: Some("forced"),
-                bucket: Bucket::Assisted,
-                ..Segment::plain(Measure::Reps(reps.interval()), load)
-            });
+            let assisted = set.assisted("forced", reps.interval());
+            set.segments.push(assisted);
         }
     });
 }

@@ -3,6 +3,7 @@
 //! A technique has a page, parameters with units, checks, and what it does to the sets of a line.
 //! `check`, `expand` and `explain` all read it from here.
 
+mod argument;
 mod call;
 pub mod rules;
 

@@ -1,7 +1,7 @@
 //! `negative[6s]`: the weight is lowered slowly.
 
 use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules};
-use crate::plan::{Bucket, Call, Draft, Kind, Measure, Segment};
+use crate::plan::{Call, Draft, Kind, Segment};
 
 /// `negative`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -42,18 +42,11 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             return;
         }
         if let Some(reps) = added {
-            let load = set
-                .segments
-                .iter()
-                .rev()
-                .find(|segment| segment.bucket == Bucket::Full)
-                .and_then(|segment| segment.load);
-            set.segments.push(Segment {
-                technique: Some("negative"),
-                bucket: Bucket::Assisted,
+            let assisted = Segment {
                 lowering,
-                ..Segment::plain(Measure::Reps(reps.interval()), load)
-            });
+                ..set.assisted("negative", reps.interval())
+            };
+            set.segments.push(assisted);
             return;
         }
         let has_forced = set

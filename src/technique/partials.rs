@@ -1,7 +1,7 @@
 //! `partials[5]`: reps through a part of the way, after the full ones.
 
 use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules};
-use crate::plan::{Bucket, Call, Draft, Kind, Measure, Segment};
+use crate::plan::{Call, Draft, Kind};
 
 /// `partials`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -31,17 +31,8 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     let Some(reps) = call.amount(0) else { return };
     draft.each_set(call, |set| {
         if set.kind == Kind::Work {
-            let load = set
-                .segments
-                .iter()
-                .rev()
-                .find(|segment| segment.bucket == Bucket::Full)
-                .and_then(|segment| segment.load);
-            set.segments.push(Segment {
-                technique: Some("partials"),
-                bucket: Bucket::Assisted,
-                ..Segment::plain(Measure::Reps(reps.interval()), load)
-            });
+            let assisted = set.assisted("partials", reps.interval());
+            set.segments.push(assisted);
         }
     });
 }

@@ -1,6 +1,6 @@
 //! `rest_pause[5s]`: short rests in a set that could not go on without.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules};
+use super::{Arity, Conflict, Param, Stage, Takes, Technique, rest, rules};
 use crate::plan::{Call, Draft};
 
 /// `rest_pause`
@@ -32,7 +32,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     repeats: false,
     extends: Some("rest_pause"),
     apply,
-    check,
+    check: rest::shorter_than_the_sets,
 };
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
@@ -47,8 +47,4 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             }
         }
     });
-}
-
-fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    super::rest::shorter_than_the_sets(call, draft);
 }

@@ -1,7 +1,7 @@
 //! `warmup`: sets that are no work.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules};
-use crate::plan::{Call, Draft, Kind, Scope, counted_range};
+use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules, work};
+use crate::plan::{Call, Draft, Kind};
 
 /// `warmup`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -36,26 +36,12 @@ pub(super) static TECHNIQUE: Technique = Technique {
 };
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let Some(n) = call.count(0).filter(|_| call.scope == Scope::All) else {
-        draft.each_set(call, |set| set.kind = Kind::Warmup);
+    let help = "write fewer, or `warmup` alone for all of them";
+    let Some(n) = work::how_many(call, draft, (Kind::Warmup, "warm-up"), help) else {
         return;
     };
-    let sets = draft.entry.sets();
-    if n > sets.min {
-        draft.reader.fault(
-            &rules::MORE_THAN_THE_SETS,
-            call.arg_span(0),
-            format!("{n} warm-up sets of {}", counted_range(sets, "set")),
-            "more than there are",
-            "write fewer, or `warmup` alone for all of them",
-        );
-        return;
-    }
     let end = draft.split_at(n);
-    draft
-        .entry
-        .runs
-        .iter_mut()
-        .take(end)
-        .for_each(|run| run.set.kind = Kind::Warmup);
+    for run in draft.entry.runs.iter_mut().take(end) {
+        run.set.kind = Kind::Warmup;
+    }
 }

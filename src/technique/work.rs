@@ -22,22 +22,37 @@ pub(super) static TECHNIQUE: Technique = Technique {
     check: no_check,
 };
 
-fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
+/// How many sets `call` says are of `kind`, which `what` names; `None` where it says all of them,
+/// and they are, or more than there are, which is reported.
+pub(super) fn how_many<'a>(
+    call: &Call<'a>,
+    draft: &mut Draft<'_, 'a, '_>,
+    (kind, what): (Kind, &str),
+    help: &str,
+) -> Option<u32> {
     let Some(n) = call.count(0).filter(|_| call.scope == Scope::All) else {
-        draft.each_set(call, |set| set.kind = Kind::Work);
-        return;
+        draft.each_set(call, |set| set.kind = kind);
+        return None;
     };
     let sets = draft.entry.sets();
     if n > sets.min {
         draft.reader.fault(
             &rules::MORE_THAN_THE_SETS,
             call.arg_span(0),
-            format!("{n} work sets of {}", counted_range(sets, "set")),
+            format!("{n} {what} sets of {}", counted_range(sets, "set")),
             "more than there are",
-            "write fewer, or more sets",
+            help,
         );
-        return;
+        return None;
     }
+    Some(n)
+}
+
+fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
+    let help = "write fewer, or more sets";
+    let Some(n) = how_many(call, draft, (Kind::Work, "work"), help) else {
+        return;
+    };
     // From the last set back: `n` of them are work, what is before leads up to them.
     let mut left = n;
     let mut runs: Vec<Run<'a>> = Vec::with_capacity(draft.entry.runs.len() + 1);

@@ -177,7 +177,7 @@ impl Resolver<'_, '_> {
     /// A declared weight with its unit.
     fn weight(&mut self, load: Slice<Load>) -> Option<(Decimal, Mass)> {
         let load = self.routine.ast.all(load).first()?;
-        let amount = self.reader.amount_of(load.terms)?;
+        let amount = self.reader.amount_of(self.routine.ast.all(load.terms))?;
         let unit = match amount.unit {
             Unit::None => self.routine.units,
             unit => {
@@ -195,7 +195,9 @@ impl Resolver<'_, '_> {
             }
         };
         let Some(unit) = unit else {
-            no_units(&mut self.reader, amount.span);
+            if !self.routine.units_unread {
+                no_units(&mut self.reader, amount.span);
+            }
             return None;
         };
         if amount.min.0 == 0 {

@@ -24,13 +24,14 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         ast,
         findings,
     };
-    let units = units(&mut reader);
+    let (units, units_unread) = units(&mut reader);
     let routine = Routine {
         source,
         ast,
         title: None,
         notes: Vec::new(),
         units,
+        units_unread,
         options: Vec::new(),
         priorities: Vec::new(),
         bodyweight: None,
@@ -62,8 +63,10 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
 }
 
 /// `units lb`, wherever it stands: bare numbers before it are in it too.
-fn units(reader: &mut Reader<'_, '_>) -> Option<Mass> {
+/// With it, whether there is such a line that cannot be read: then nothing is said of bare loads.
+fn units(reader: &mut Reader<'_, '_>) -> (Option<Mass>, bool) {
     let mut first: Option<(Mass, Span)> = None;
+    let mut unread = false;
     for statement in &reader.ast.statements {
         let Statement::Units { unit } = statement else {
             continue;
@@ -80,13 +83,14 @@ fn units(reader: &mut Reader<'_, '_>) -> Option<Mass> {
             }
             read.mass()
         });
+        unread |= mass.is_none();
         match (first, mass) {
             (None, Some(mass)) => first = Some((mass, *unit)),
             (Some((_, earlier)), _) => duplicate(reader, *unit, earlier, "`units`"),
             _ => {}
         }
     }
-    first.map(|(mass, _)| mass)
+    (first.map(|(mass, _)| mass), unread)
 }
 
 fn duplicate(reader: &mut Reader<'_, '_>, span: Span, earlier: Span, what: &str) {

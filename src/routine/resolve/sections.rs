@@ -243,6 +243,16 @@ impl Resolver<'_, '_> {
             .find(|day| day.number == number)
         {
             let earlier = day.span;
+            if day.rest != rest && (has_lines || !day.lines.is_empty()) {
+                let (place, earlier) = (self.reader.place(span), self.reader.place(earlier));
+                self.reader.report(
+                    Diagnostic::new(&rules::TRAINING_ON_REST, format!("Day {number} is one of rest and has training in it"))
+                        .at(place, if rest { "rest" } else { "training" })
+                        .because(earlier, if rest { "training" } else { "rest" })
+                        .help("remove one of the two headers, or change its day"),
+                );
+                return;
+            }
             day.lines.push(lines);
             day.notes.extend(notes);
             day.title = day.title.or(title);

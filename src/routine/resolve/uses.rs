@@ -1,6 +1,7 @@
 //! What blocks come to: every `use` goes in; how many entries the days have comes out, with the
 //! blocks that come back to themselves marked.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Resolver;
@@ -12,6 +13,15 @@ use crate::syntax::ast::Statement;
 
 /// How deep blocks may use blocks.
 const MAX_DEPTH: usize = 32;
+
+/// What a block comes to.
+#[derive(Clone, Copy, Default)]
+struct Counted {
+    /// Its lines and those of what it uses; a `use` is one itself, so that blocks of nothing count too.
+    lines: u64,
+    /// How deep its blocks stand in blocks.
+    depth: usize,
+}
 
 impl Resolver<'_, '_> {
     /// Every `use` must name a block, none may come back to itself, and all together must stay in bounds.
@@ -28,7 +38,7 @@ impl Resolver<'_, '_> {
                     .unknown(&rules::UNKNOWN_BLOCK, "block", block, known);
             }
         }
-        let mut counts: Vec<Option<u64>> = vec![None; self.routine.blocks.len()];
+        let mut counts: Vec<Option<Counted>> = vec![None; self.routine.blocks.len()];
         for at in 0..self.routine.blocks.len() {
             self.count_block(at, &mut counts);
         }
@@ -40,7 +50,7 @@ impl Resolver<'_, '_> {
             .flat_map(|day| day.lines.clone())
             .collect();
         for lines in lines {
-            total = total.saturating_add(self.count_lines(&lines, &counts));
+            total = total.saturating_add(self.count_lines(&lines, &counts).lines);
         }
         self.routine.entries = total;
         if total > MAX_ENTRIES {
@@ -54,7 +64,7 @@ impl Resolver<'_, '_> {
                 &rules::TOO_MANY_ENTRIES,
                 span,
                 format!(
-                    "The days come to {} entries once every block is filled in",
+                    "The days come to {} lines once every block is filled in",
                     Decimal::whole(total).grouped()
                 ),
                 "more than 1,000,000",
@@ -63,63 +73,74 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn count_lines(&self, lines: &Range<usize>, counts: &[Option<u64>]) -> u64 {
+    fn count_lines(&self, lines: &Range<usize>, counts: &[Option<Counted>]) -> Counted {
         let lines = self.statements().get(lines.clone()).unwrap_or(&[]).iter();
-        lines.fold(0, |sum: u64, line| match line {
-            Statement::Item(_) | Statement::Session { .. } => sum.saturating_add(1),
-            Statement::Use { block, .. } => {
-                let at = self.routine.block_names.get(self.reader.str(*block));
-                sum.saturating_add(
-                    at.and_then(|at| counts.get(*at).copied().flatten())
-                        .unwrap_or(0),
-                )
-            }
-            _ => sum,
-        })
+        let mut sum = Counted::default();
+        for line in lines {
+            let used = match line {
+                Statement::Item(_) | Statement::Session { .. } => Counted::default(),
+                Statement::Use { block, .. } => {
+                    let at = self.routine.block_names.get(self.reader.str(*block));
+                    let used = at.and_then(|at| counts.get(*at).copied().flatten());
+                    let used = used.unwrap_or_default();
+                    Counted { depth: used.depth + 1, ..used }
+                }
+                _ => continue,
+            };
+            sum.lines = sum.lines.saturating_add(used.lines).saturating_add(1);
+            sum.depth = sum.depth.max(used.depth);
+        }
+        sum
     }
 
     /// Counts a block's entries, its uses' first, with a stack of our own: nothing nests deep enough to hurt.
-    fn count_block(&mut self, root: usize, counts: &mut [Option<u64>]) {
+    fn count_block(&mut self, root: usize, counts: &mut [Option<Counted>]) {
         let mut path: Vec<(usize, Vec<(usize, Span)>)> = vec![(root, self.used_by(root))];
         if counts.get(root).copied().flatten().is_some() {
             return;
         }
+        let mut open = HashSet::from([root]);
         while let Some((at, pending)) = path.last_mut() {
             let at = *at;
             let Some((next, span)) = pending.pop() else {
                 let lines = self.lines_of(at);
-                let total = self.count_lines(&lines, counts);
+                let mut total = self.count_lines(&lines, counts);
+                path.pop();
+                open.remove(&at);
+                if total.depth > MAX_DEPTH {
+                    self.too_deep(at);
+                    // What uses it in turn starts anew, and is not reported for the same depth.
+                    total = Counted::default();
+                }
                 if let Some(count) = counts.get_mut(at) {
                     *count = Some(total);
                 }
-                path.pop();
                 continue;
             };
-            if path.iter().any(|(open, _)| *open == next) {
+            if open.contains(&next) {
                 self.recursive(next, span, path.len());
             } else if counts.get(next).copied().flatten().is_none() {
                 let uses = self.used_by(next);
+                open.insert(next);
                 path.push((next, uses));
-                if path.len() > MAX_DEPTH {
-                    self.fault(
-                        &rules::BLOCKS_TOO_DEEP,
-                        span,
-                        format!("Blocks use blocks more than {MAX_DEPTH} deep"),
-                        "too deep",
-                        "put the lines where they are used",
-                    );
-                    for (open, _) in &path {
-                        if let Some(block) = self.routine.blocks.get_mut(*open) {
-                            block.recursive = true;
-                        }
-                        if let Some(count) = counts.get_mut(*open) {
-                            *count = Some(0);
-                        }
-                    }
-                    return;
-                }
             }
         }
+    }
+
+    /// Reports the block at `at`, which is left out of the plan.
+    fn too_deep(&mut self, at: usize) {
+        let Some(block) = self.routine.blocks.get_mut(at) else {
+            return;
+        };
+        block.recursive = true;
+        let span = block.span;
+        self.fault(
+            &rules::BLOCKS_TOO_DEEP,
+            span,
+            format!("Blocks use blocks more than {MAX_DEPTH} deep"),
+            "too deep",
+            "put the lines where they are used",
+        );
     }
 
     fn used_by(&self, at: usize) -> Vec<(usize, Span)> {

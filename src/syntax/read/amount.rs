@@ -7,7 +7,7 @@ use super::{Reader, list};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::quantity::{Decimal, Interval, NumeralError, Thousandths, Unit};
 use crate::source::Span;
-use crate::syntax::ast::{Slice, Term, TermKind};
+use crate::syntax::ast::{Term, TermKind};
 
 /// The most sets, reps, seconds or metres that one line may ask for.
 pub const MAX_COUNT: u32 = 1_000_000;
@@ -188,8 +188,8 @@ impl Reader<'_, '_> {
     }
 
     /// The amount that `terms` spell, with a unit that stands apart: `4 plates`.
-    pub fn amount_of(&mut self, terms: Slice<Term>) -> Option<Amount> {
-        match *self.ast.all(terms) {
+    pub fn amount_of(&mut self, terms: &[Term]) -> Option<Amount> {
+        match *terms {
             [
                 Term {
                     kind: TermKind::Amount,
@@ -205,17 +205,18 @@ impl Reader<'_, '_> {
                     kind: TermKind::Word,
                     span: unit,
                 },
-            ] => {
-                let amount = self.amount(span)?;
-                let unit_span = unit;
-                let unit = self.unit(unit)?;
-                Some(Amount {
-                    unit,
-                    span: span.to(unit_span),
-                    ..amount
-                })
-            }
+            ] => self.amount_with(span, unit),
             _ => None,
         }
+    }
+
+    /// The amount at `number` in the unit at `unit`.
+    pub fn amount_with(&mut self, number: Span, unit: Span) -> Option<Amount> {
+        let amount = self.amount(number)?;
+        Some(Amount {
+            unit: self.unit(unit)?,
+            span: number.to(unit),
+            ..amount
+        })
     }
 }

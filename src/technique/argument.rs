@@ -1,0 +1,208 @@
+//! Arguments: the pieces between two commas go in; what a parameter takes comes out.
+
+use super::{Param, Takes, Technique, rules};
+use crate::diagnostic::{Diagnostic, Findings, nearest};
+use crate::plan::{Value, WrittenLoad};
+use crate::quantity::Unit;
+use crate::source::Span;
+use crate::syntax::ast::{Term, TermKind};
+use crate::syntax::read::{Reader, WRONG_UNIT, list};
+
+/// An argument as it is written, and what it is for.
+pub(super) struct Argument<'t> {
+    /// The technique that it is for.
+    pub(super) technique: &'static Technique,
+    /// The parameter that it is for.
+    pub(super) param: &'t Param,
+    /// Its pieces.
+    pub(super) terms: &'t [Term],
+    /// The unit of the whole list, for a number without one.
+    pub(super) unit: Unit,
+}
+
+impl Argument<'_> {
+    /// Reads it as what its parameter takes; anything else is reported.
+    pub(super) fn read<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
+        use TermKind::{Amount, Code, Scheme, Word};
+        let alone = match self.terms {
+            [only] => Some(only.kind),
+            _ => None,
+        };
+        match (self.param.takes, alone) {
+            (Takes::Count | Takes::Number, Some(Amount)) => self.number(reader),
+            (Takes::Time, _) if self.is_amount() => self.time(reader),
+            (Takes::LoadOrRamp, _) if self.to(reader).is_some() => self.ramp(reader),
+            (Takes::Load | Takes::LoadOrRamp, _) if self.is_load(reader) => {
+                let load = WrittenLoad::read(reader, self.terms)?;
+                Some(Value::Load(load.or_unit(self.unit)))
+            }
+            (Takes::Word, Some(Word)) | (Takes::Code, Some(Code | Amount | Scheme | Word)) => {
+                Some(Value::Word(reader.str(self.span()), self.span()))
+            }
+            (Takes::OneOf(known), Some(Word)) => self.one_of(reader, known),
+            (Takes::Scheme, Some(Scheme)) => {
+                let scheme = reader.scheme(self.span())?;
+                Some(Value::Scheme(scheme, self.span()))
+            }
+            _ => {
+                self.misfit(reader);
+                None
+            }
+        }
+    }
+
+    fn span(&self) -> Span {
+        Term::span_of(self.terms)
+    }
+
+    /// `90`, `90 s`
+    fn is_amount(&self) -> bool {
+        match self.terms {
+            [number] => number.kind == TermKind::Amount,
+            [number, unit] => number.kind == TermKind::Amount && unit.kind == TermKind::Word,
+            _ => false,
+        }
+    }
+
+    fn is_load(&self, reader: &Reader<'_, '_>) -> bool {
+        self.terms
+            .first()
+            .is_some_and(|first| first.kind == TermKind::Amount || reader.is_word(*first, "bw"))
+    }
+
+    /// Where `to` stands, as in `135 to 225`.
+    fn to(&self, reader: &Reader<'_, '_>) -> Option<usize> {
+        self.terms.iter().position(|term| reader.is_word(*term, "to"))
+    }
+
+    fn number<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
+        let amount = reader.amount(self.span())?;
+        if amount.unit != Unit::None {
+            self.wrong_unit(reader, amount.unit);
+            return None;
+        }
+        if self.param.takes == Takes::Count {
+            reader.count(amount.min, amount.span, self.param.name)?;
+            reader.count(amount.max, amount.span, self.param.name)?;
+        }
+        Some(Value::Amount(amount))
+    }
+
+    fn time<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
+        let amount = reader.amount_of(self.terms)?;
+        if amount.unit == Unit::Metres {
+            let place = reader.place(self.span());
+            let minutes = reader.str(self.span()).replace('m', "min");
+            reader.report(
+                Diagnostic::new(
+                    &WRONG_UNIT,
+                    format!("`{}` cannot be in metres", self.technique.name),
+                )
+                .at(place, "`m` is metres")
+                .help(format!("minutes are `min`: write `{minutes}`"))
+                .fix(place, minutes, true),
+            );
+            return None;
+        }
+        if amount.seconds().is_none() {
+            self.wrong_unit(reader, amount.unit);
+            return None;
+        }
+        Some(Value::Time(amount))
+    }
+
+    fn ramp<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
+        let (low, high) = self.terms.split_at_checked(self.to(reader)?)?;
+        let ends = match (low, high) {
+            ([_, ..], [_, high @ ..]) if !high.is_empty() => {
+                WrittenLoad::read(reader, low).zip(WrittenLoad::read(reader, high))
+            }
+            _ => None,
+        };
+        if ends.is_none() {
+            reader.fault(
+                &rules::WRONG_ARGUMENTS,
+                self.span(),
+                "A ramp runs from one load to another",
+                "two loads belong here",
+                format!("write it as in `{}`", self.technique.example),
+            );
+        }
+        ends.map(|(low, high)| Value::Ramp(low.or_unit(self.unit), high.or_unit(self.unit)))
+    }
+
+    fn one_of<'a>(
+        &self,
+        reader: &mut Reader<'a, '_>,
+        known: &'static [&'static str],
+    ) -> Option<Value<'a>> {
+        let span = self.span();
+        let word = reader.str(span);
+        if known.contains(&word) {
+            return Some(Value::Word(word, span));
+        }
+        let place = reader.place(span);
+        let problem = Diagnostic::new(
+            &rules::WRONG_ARGUMENTS,
+            format!("`{}` cannot be of `{word}`", self.technique.name),
+        )
+        .at(place, format!("{} belongs here", self.param.name));
+        let problem = match nearest(word, known.iter().copied()) {
+            Some(near) => problem.suggest(place, Some(near)),
+            None => problem.help(format!("it takes {}", list(known.iter().copied()))),
+        };
+        reader.report(problem);
+        None
+    }
+
+    fn misfit(&self, reader: &mut Reader<'_, '_>) {
+        let text = reader.str(self.span());
+        reader.fault(
+            &rules::WRONG_ARGUMENTS,
+            self.span(),
+            format!("`{}` cannot take `{text}`", self.technique.name),
+            &format!("{} belongs here", self.param.name),
+            format!("write it as in `{}`", self.technique.example),
+        );
+    }
+
+    fn wrong_unit(&self, reader: &mut Reader<'_, '_>, unit: Unit) {
+        reader.fault(
+            &WRONG_UNIT,
+            self.span(),
+            format!("`{}` cannot be in `{}`", self.technique.name, unit.word()),
+            &format!("{} belongs here", self.param.name),
+            format!("write it as in `{}`", self.technique.example),
+        );
+    }
+}
+
+/// A unit after the last element of a list is every element's.
+pub(super) fn shared_unit(reader: &mut Reader<'_, '_>, params: &[&Param], values: &[&[Term]]) -> Unit {
+    let (Some(Takes::Load | Takes::LoadOrRamp), Some(last)) =
+        (params.last().map(|param| param.takes), values.last())
+    else {
+        return Unit::None;
+    };
+    // A misspelt unit is reported where the value is read.
+    let mut quiet = Findings::new();
+    let mut reader = Reader {
+        text: reader.text,
+        file: reader.file,
+        ast: reader.ast,
+        findings: &mut quiet,
+    };
+    match **last {
+        [.., number, unit] if unit.kind == TermKind::Word && number.kind == TermKind::Amount => {
+            reader.unit(unit.span).unwrap_or_default()
+        }
+        [
+            ..,
+            Term {
+                kind: TermKind::Amount,
+                span,
+            },
+        ] => reader.amount(span).map_or(Unit::None, |amount| amount.unit),
+        _ => Unit::None,
+    }
+}
