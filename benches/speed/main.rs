@@ -13,6 +13,7 @@
 
 mod generate;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
@@ -198,7 +199,7 @@ fn json_like(bytes: usize) -> String {
         if at > 0 {
             text.push(',');
         }
-        text.push_str(&format!("{{\"exercise\":\"squat\",\"set\":{at},\"reps\":{{\"min\":8,\"max\":12}},\"load\":{{\"value\":{}.5,\"unit\":\"kg\"}}}}\n", at % 200));
+        let _ = writeln!(text, "{{\"exercise\":\"squat\",\"set\":{at},\"reps\":{{\"min\":8,\"max\":12}},\"load\":{{\"value\":{}.5,\"unit\":\"kg\"}}}}", at % 200);
         at += 1;
     }
     text.push(']');
@@ -210,12 +211,13 @@ fn journal_like(bytes: usize) -> String {
     let mut text = String::new();
     let mut at = 0;
     while text.len() < bytes {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "2026/01/{:02} Gym\n    Expenses:Training:Part{}     $ {}.50\n    Assets:Cash\n\n",
             at % 28 + 1,
             at % 50,
             at % 90 + 1
-        ));
+        );
         at += 1;
     }
     text

@@ -1,7 +1,5 @@
 //! `legc expand FILE`: the plan, set by set.
 
-use std::path::PathBuf;
-
 use super::{Failure, Outcome, input, output};
 use crate::view::plan_json::{self, MAX_SETS, Refused};
 use crate::view::plan_text;
@@ -9,9 +7,6 @@ use crate::view::plan_text;
 /// Expand a routine into the plan, set by set
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The routine; `-` is standard input
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
     #[command(flatten)]
     choices: input::Choices,
     /// How to write the plan
@@ -32,14 +27,8 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let (source, undecoded) = input::read(&args.file)?;
-    input::with_routine(&source, undecoded, |routine, found| {
-        if !input::is_sound(&source, &found)? {
-            return Ok(Outcome::Findings);
-        }
-        let settings = args.choices.settings(routine)?;
-        let days = args.choices.days(routine)?;
-        let wanted = input::wanted(&days);
+    input::planned(&args.choices, |routine, settings, days| {
+        let wanted = input::wanted(days);
         match args.format {
             Format::Text => output::written(output::to_stdout(|out| {
                 plan_text::write(out, output::width(), routine, settings, wanted)
@@ -61,6 +50,6 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                 Ok(()) => {}
             },
         }
-        Ok(Outcome::Clean)
+        Ok(())
     })
 }

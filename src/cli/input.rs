@@ -1,9 +1,9 @@
 //! Reading files, and what the commands that plan one routine share.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{Failure, output};
+use super::{Failure, Outcome, output};
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::lint;
 use crate::routine::{self, Day, Routine, Settings, Weekday};
@@ -66,23 +66,26 @@ pub(super) fn with_routine<T>(
     then(&routine, findings.sorted())
 }
 
-/// What `expand` and `volume` are told about which plan is meant.
+/// What `expand` and `volume` are told: which routine, and which plan of it is meant.
 #[derive(Debug, clap::Args)]
 pub(super) struct Choices {
+    /// The routine; `-` is standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
     /// Only this day, by number or weekday; may be given again
     #[arg(long, value_name = "DAY")]
-    pub(super) day: Vec<String>,
+    day: Vec<String>,
     /// Only this week
     #[arg(long, value_name = "WEEK")]
-    pub(super) week: Vec<u32>,
+    week: Vec<u32>,
     /// Set an option of the routine: spotter=yes
     #[arg(long, value_name = "NAME=VALUE")]
-    pub(super) set: Vec<String>,
+    set: Vec<String>,
 }
 
 impl Choices {
     /// The settings that are asked for.
-    pub(super) fn settings(&self, routine: &Routine<'_>) -> Result<Settings, Failure> {
+    fn settings(&self, routine: &Routine<'_>) -> Result<Settings, Failure> {
         let own = Settings::defaults(&routine.options);
         self.set
             .iter()
@@ -93,7 +96,7 @@ impl Choices {
     }
 
     /// The numbers of the days that are asked for; none for all of them.
-    pub(super) fn days(&self, routine: &Routine<'_>) -> Result<Vec<u32>, Failure> {
+    fn days(&self, routine: &Routine<'_>) -> Result<Vec<u32>, Failure> {
         if let Some(week) = self.week.iter().find(|week| **week != 1) {
             return Err(Failure(format!(
                 "there is no week {week}: the routine has one week"
@@ -120,6 +123,22 @@ impl Choices {
     }
 }
 
+/// Gives `then` a routine without errors, with the settings and the days that are asked for.
+pub(super) fn planned(
+    choices: &Choices,
+    then: impl FnOnce(&Routine<'_>, Settings, &[u32]) -> Result<(), Failure>,
+) -> Result<Outcome, Failure> {
+    let (source, undecoded) = read(&choices.file)?;
+    with_routine(&source, undecoded, |routine, found| {
+        if !is_sound(&source, &found)? {
+            return Ok(Outcome::Findings);
+        }
+        let settings = choices.settings(routine)?;
+        then(routine, settings, &choices.days(routine)?)?;
+        Ok(Outcome::Clean)
+    })
+}
+
 /// Whether `days` has this one, or names none at all.
 pub(super) fn wanted(days: &[u32]) -> impl Fn(&Day<'_>) -> bool {
     let days = days.to_vec();
@@ -127,7 +146,7 @@ pub(super) fn wanted(days: &[u32]) -> impl Fn(&Day<'_>) -> bool {
 }
 
 /// Shows the errors of a routine that is to be planned; whether there were none.
-pub(super) fn is_sound(source: &Source, found: &[Diagnostic]) -> Result<bool, Failure> {
+fn is_sound(source: &Source, found: &[Diagnostic]) -> Result<bool, Failure> {
     let errors: Vec<&Diagnostic> = found
         .iter()
         .filter(|found| found.rule.severity == Severity::Error)

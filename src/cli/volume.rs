@@ -1,7 +1,5 @@
 //! `legc volume FILE`: what the plan adds up to.
 
-use std::path::PathBuf;
-
 use super::{Failure, Outcome, input, output};
 use crate::diagnostic::Findings;
 use crate::quantity::Mass;
@@ -11,9 +9,6 @@ use crate::volume;
 /// Add up a routine: sets, reps, tonnage, time
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The routine; `-` is standard input
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
     #[command(flatten)]
     choices: input::Choices,
     /// The unit to show tonnage in [default: the routine's]
@@ -42,17 +37,11 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let (source, undecoded) = input::read(&args.file)?;
-    input::with_routine(&source, undecoded, |routine, found| {
-        if !input::is_sound(&source, &found)? {
-            return Ok(Outcome::Findings);
-        }
-        let settings = args.choices.settings(routine)?;
-        let days = args.choices.days(routine)?;
+    input::planned(&args.choices, |routine, settings, days| {
         let volume = volume::volume(
             routine,
             settings,
-            input::wanted(&days),
+            input::wanted(days),
             &mut Findings::new(),
         );
         let unit = match args.units {
@@ -68,6 +57,6 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                 volume_json::write(&mut out, &volume, &routine.catalogue, unit)
             }))?,
         }
-        Ok(Outcome::Clean)
+        Ok(())
     })
 }

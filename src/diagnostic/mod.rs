@@ -179,7 +179,7 @@ impl Findings {
     /// would take longer than anyone waits.
     #[must_use]
     pub fn is_crowded(&self) -> bool {
-        self.found.len() >= 1000
+        self.found.len() >= 200
     }
 
     /// Whether any of them is an error.

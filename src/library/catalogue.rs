@@ -94,7 +94,7 @@ impl<'a> Catalogue<'a> {
         let row = index::find(index::EXERCISES, name)?;
         let proper = row.proper_name();
         let found = if proper == row.name() {
-            self.parse(row.head(), |reader, statements| match statements {
+            parse(row.head(), |reader, statements| match statements {
                 [Statement::Exercise(declaration), ..] => Some(Rc::new(exercise::read(
                     reader,
                     self,
@@ -119,7 +119,7 @@ impl<'a> Catalogue<'a> {
             let read = |reader: &mut Reader<'a, '_>, statements: &[Statement]| {
                 Some(exercise::read_details(reader, self, statements))
             };
-            self.parse(row.below(), read).unwrap_or_default()
+            parse(row.below(), read).unwrap_or_default()
         })
     }
 
@@ -137,7 +137,7 @@ impl<'a> Catalogue<'a> {
             self.muscle_ids.borrow_mut().insert(name, id);
             return id;
         }
-        let muscle = self.parse(row.head(), |reader, statements| match statements {
+        let muscle = parse(row.head(), |reader, statements| match statements {
             [Statement::Muscle(declaration), ..] => Some(muscle::read(reader, self, declaration)),
             _ => None,
         })?;
@@ -197,7 +197,7 @@ impl<'a> Catalogue<'a> {
         }
         let mut chosen = Gear::default();
         for row in index::GEAR.iter().filter(|row| row.name() == kind) {
-            let gear = self.parse(row.head(), |reader, statements| match statements {
+            let gear = parse(row.head(), |reader, statements| match statements {
                 [Statement::Gear { name, modifiers }, ..] => {
                     Some(gear::read(reader, *name, *modifiers, None))
                 }
@@ -217,14 +217,14 @@ impl<'a> Catalogue<'a> {
     pub fn exercise_names(&self) -> impl Iterator<Item = &'a str> {
         let own = self.own.borrow().clone();
         own.into_iter()
-            .chain(index::EXERCISES_IN_ORDER.iter().map(|row| row.name()))
+            .chain(index::EXERCISES_IN_ORDER.iter().map(|row| -> &'a str { row.name() }))
     }
 
     /// Every name that an exercise answers to.
     pub fn exercise_aliases(&self) -> impl Iterator<Item = &'a str> {
         let own = self.own.borrow().clone();
         own.into_iter()
-            .chain(index::EXERCISES.iter().map(|row| row.name()))
+            .chain(index::EXERCISES.iter().map(|row| -> &'a str { row.name() }))
     }
 
     /// The proper names of all muscles.
@@ -232,40 +232,39 @@ impl<'a> Catalogue<'a> {
         let own: Vec<&'a str> = self.muscle_ids.borrow().keys().copied().collect();
         index::MUSCLES_IN_ORDER
             .iter()
-            .map(|row| row.name())
+            .map(|row| -> &'a str { row.name() })
             .chain(own)
     }
 
     /// The kinds of gear.
     pub fn gear_names(&self) -> impl Iterator<Item = &'a str> {
-        let mut names: Vec<&'a str> = index::GEAR_IN_ORDER.iter().map(|row| row.name()).collect();
+        let mut names: Vec<&'a str> = index::GEAR_IN_ORDER.iter().map(|row| -> &'a str { row.name() }).collect();
         names.dedup();
         names.into_iter()
     }
+}
 
-    /// Parses one declaration of the standard library. Its faults are the tests' to find.
-    fn parse<T>(
-        &self,
-        span: Span,
-        read: impl FnOnce(&mut Reader<'a, '_>, &[Statement]) -> Option<T>,
-    ) -> Option<T> {
-        let mut findings = Findings::new();
-        let text = index::text();
-        let ast = syntax::parse_at(
-            text,
-            span.of_text(text),
-            span.start,
-            FileId::LIBRARY,
-            &mut findings,
-        );
-        let mut reader = Reader {
-            text,
-            file: FileId::LIBRARY,
-            ast: &ast,
-            findings: &mut findings,
-        };
-        read(&mut reader, &ast.statements)
-    }
+/// Parses one declaration of the standard library. Its faults are the tests' to find.
+fn parse<'a, T>(
+    span: Span,
+    read: impl FnOnce(&mut Reader<'a, '_>, &[Statement]) -> Option<T>,
+) -> Option<T> {
+    let mut findings = Findings::new();
+    let text = index::text();
+    let ast = syntax::parse_at(
+        text,
+        span.of_text(text),
+        span.start,
+        FileId::LIBRARY,
+        &mut findings,
+    );
+    let mut reader = Reader {
+        text,
+        file: FileId::LIBRARY,
+        ast: &ast,
+        findings: &mut findings,
+    };
+    read(&mut reader, &ast.statements)
 }
 
 fn aliases<'a>(reader: &Reader<'a, '_>, modifiers: Slice<Modifier>) -> Vec<&'a str> {

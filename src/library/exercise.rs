@@ -221,7 +221,7 @@ pub(super) fn read<'a>(
     }
     match below {
         Below::Here(lines) => {
-            exercise.details = OnceCell::from(read_details(reader, catalogue, lines))
+            exercise.details = OnceCell::from(read_details(reader, catalogue, lines));
         }
         Below::Elsewhere(row) => exercise.below = Some(row),
     }
@@ -274,7 +274,7 @@ fn property<'a>(
         }
         "pattern" => {
             exercise.pattern =
-                property::choice(reader, modifier, PATTERNS, "pattern[squat]").unwrap_or("")
+                property::choice(reader, modifier, PATTERNS, "pattern[squat]").unwrap_or("");
         }
         "compound" => exercise.compound = true,
         "spot" => exercise.spot = true,

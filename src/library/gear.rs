@@ -43,9 +43,9 @@ impl Gear {
         if self.bar.is_none() && self.plates.is_empty() && self.loads.is_none() {
             let said_posts = self.said_posts.or(kind.said_posts);
             return Self {
-                cage,
-                broken,
                 said_posts,
+                broken,
+                cage,
                 ..kind.clone()
             };
         }
@@ -135,7 +135,7 @@ pub(super) fn read(
             "bar" | "sled" => {
                 gear.bar = weights(reader, modifier, units, &mut gear)
                     .first()
-                    .map(|plate| plate.weight)
+                    .map(|plate| plate.weight);
             }
             "plates" => gear.plates = weights(reader, modifier, units, &mut gear),
             "posts" => match posts(reader, modifier) {
@@ -148,7 +148,8 @@ pub(super) fn read(
         }
     }
     gear.broken = reader.findings.len() > before;
-    gear.plates.sort_by(|a, b| b.weight.cmp(&a.weight));
+    gear.plates
+        .sort_by_key(|plate| std::cmp::Reverse(plate.weight));
     gear
 }
 
@@ -209,13 +210,12 @@ fn weights(
                 })
             }),
         };
-        match read.filter(|plate| plate.weight > Decimal::ZERO) {
-            Some(plate) => plates.push(plate),
-            None => {
-                let word = reader.str(modifier.name);
-                let example = format!("{word}[45]");
-                property::malformed(reader, reader.ast.span_of(arg.terms), word, &example);
-            }
+        if let Some(plate) = read.filter(|plate| plate.weight > Decimal::ZERO) {
+            plates.push(plate);
+        } else {
+            let word = reader.str(modifier.name);
+            let example = format!("{word}[45]");
+            property::malformed(reader, reader.ast.span_of(arg.terms), word, &example);
         }
     }
     gear.unit = gear.unit.or(units);

@@ -61,7 +61,7 @@ pub(super) fn works<'a>(
 ) -> Vec<Credit> {
     let mut credits: Vec<Credit> = Vec::new();
     for arg in reader.ast.all(modifier.args) {
-        let Some((name, weight)) = property::weighted(reader, arg)
+        let Some((name, weight)) = property::weighted(reader, *arg)
             .filter(|(_, weight)| *weight > Decimal::ZERO && *weight <= Decimal::ONE)
         else {
             property::malformed(

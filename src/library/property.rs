@@ -72,7 +72,7 @@ pub(super) fn choice<'a>(
 }
 
 /// A word with the number that may stand after it: `glutes 0.5`.
-pub(super) fn weighted(reader: &mut Reader<'_, '_>, arg: &Arg) -> Option<(Span, Decimal)> {
+pub(super) fn weighted(reader: &mut Reader<'_, '_>, arg: Arg) -> Option<(Span, Decimal)> {
     match *reader.ast.all(arg.terms) {
         [
             Term {

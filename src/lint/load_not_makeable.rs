@@ -44,7 +44,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         if load.written != Written::Weight || load.unit != unit || !load.weight.is_exact() {
             continue;
         }
-        let Some(Fit::Between { below, above }) = fit(&gear, load.weight.min) else {
+        let Some(Fit::Between { below, above }) = fit(gear, load.weight.min) else {
             continue;
         };
         let Some(span) = line.written_load_span(&lifted) else {
@@ -58,7 +58,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
             exercise: entry.exercise.name,
         };
         findings.push(match (below, above) {
-            (None, Some(least)) => misfit.below(&gear, least),
+            (None, Some(least)) => misfit.below(gear, least),
             (below, above) => misfit.between(below, above),
         });
     }

@@ -98,7 +98,7 @@ pub struct Context<'c, 'a> {
     pub settings: Settings,
 }
 
-impl<'a> Context<'_, 'a> {
+impl Context<'_, '_> {
     /// A place of the routine's file.
     #[must_use]
     pub const fn place(&self, span: Span) -> Place {

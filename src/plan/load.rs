@@ -3,11 +3,11 @@
 use super::draft::Draft;
 use super::rules;
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{Decimal, Interval, Load, Mass, Unit, Written};
+use crate::quantity::{Decimal, Interval, Load, Mass, Thousandths, Unit, Written};
 use crate::routine::no_units;
 use crate::source::Span;
 use crate::syntax::ast::{Term, TermKind};
-use crate::syntax::read::{Amount, Reader, WRONG_UNIT, ZERO_COUNT};
+use crate::syntax::read::{Amount, Reader, TOO_LARGE, WRONG_UNIT, ZERO_COUNT};
 
 /// A load as it stands in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +138,21 @@ impl Draft<'_, '_, '_> {
             );
             return None;
         }
+        let load = self.load_in_its_unit(amount)?;
+        if load.weight.max.is_none_or(|most| most > Thousandths::MAX.into()) {
+            self.reader.fault(
+                &TOO_LARGE,
+                amount.span,
+                format!("The load comes to {}", load.weight.grouped()),
+                "too large",
+                "no load goes beyond 1,000,000",
+            );
+            return None;
+        }
+        Some(load)
+    }
+
+    fn load_in_its_unit(&mut self, amount: Amount) -> Option<Load> {
         let weight = amount.interval();
         match amount.unit {
             Unit::None => {

@@ -276,12 +276,12 @@ impl<'a> Routine<'a> {
         for term in self.ast.all(details) {
             match term.kind {
                 crate::syntax::ast::TermKind::String => {
-                    session.title = Some(reader.unquoted(term.span))
+                    session.title = Some(reader.unquoted(term.span));
                 }
                 _ => {
                     session.seconds = reader
                         .amount(term.span)
-                        .and_then(crate::syntax::read::Amount::seconds)
+                        .and_then(crate::syntax::read::Amount::seconds);
                 }
             }
         }

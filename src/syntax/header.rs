@@ -1,4 +1,9 @@
-//! The lines that open with a keyword.
+//! The lines that open with a keyword: the pieces of one go in, its statement comes out.
+
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "all of these share one signature; some lines always say something"
+)]
 
 use super::ast::{Declaration, Id, Name, Slice, Statement, Term, TermKind};
 use super::cursor::Cursor;
@@ -7,7 +12,7 @@ use super::{load, modifier, rules};
 use crate::source::Span;
 
 /// Parses the rest of a line that opened with a certain keyword.
-type Parse = fn(&mut Cursor<'_>) -> Option<Statement>;
+pub(super) type Parse = fn(&mut Cursor<'_>) -> Option<Statement>;
 
 /// How a line that opens with `word` is parsed.
 pub(super) fn parse_as(word: &str) -> Option<Parse> {
@@ -108,7 +113,7 @@ fn names(cursor: &mut Cursor<'_>, what: &str, example: &str) -> Slice<Name> {
                         "Names in a list are parted by commas",
                         "a comma belongs before this",
                         format!("write them as in `{example}`"),
-                    )
+                    );
                 }
                 _ => break,
             }

@@ -2,7 +2,8 @@
 
 use super::ast::Statement;
 use super::cursor::Cursor;
-use super::lexeme::Kind;
+use super::header::Parse;
+use super::lexeme::{Kind, Lexeme};
 use super::{header, item, keyword, rules};
 use crate::diagnostic::{Diagnostic, nearest};
 
@@ -16,12 +17,16 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) {
             text.start += 1;
             Some(Statement::Cue { text })
         }
-        Kind::Word => match cursor.str(first.span) {
-            word if header::parse_as(word).is_some() => {
-                header::parse_as(word).and_then(|parse| parse(cursor))
-            }
-            _ => misspelt_keyword(cursor).unwrap_or_else(|| item::parse(cursor)),
-        },
+        Kind::Word if is_reserved(cursor, first) => {
+            reserved(cursor, first);
+            None
+        }
+        Kind::Word => {
+            let parse = header::parse_as(cursor.str(first.span))
+                .or_else(|| misspelt_keyword(cursor, first))
+                .unwrap_or(item::parse);
+            parse(cursor)
+        }
         _ => item::parse(cursor),
     };
     if statement.is_some() {
@@ -33,25 +38,29 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) {
         .push(statement.unwrap_or(Statement::Broken));
 }
 
-/// A line that is no item and opens with something like a keyword: reported, then read as that.
-fn misspelt_keyword(cursor: &mut Cursor<'_>) -> Option<Option<Statement>> {
-    let first = cursor.peek()?;
-    let word = cursor.str(first.span);
-    if keyword::RESERVED.contains(&word)
+/// Whether a line opens with a word that is kept for what the language is to gain.
+fn is_reserved(cursor: &Cursor<'_>, first: Lexeme) -> bool {
+    keyword::RESERVED.contains(&cursor.str(first.span))
         && cursor
             .ahead(1)
             .is_some_and(|next| matches!(next.kind, Kind::Amount | Kind::Word | Kind::String))
-    {
-        cursor.fault(
-            &rules::RESERVED_WORD,
-            first.span,
-            format!("`{word}` is a word that Leg keeps for itself"),
-            "has no meaning yet",
-            "this version plans one week; name an exercise otherwise",
-        );
-        cursor.skip_rest();
-        return Some(None);
-    }
+}
+
+fn reserved(cursor: &mut Cursor<'_>, first: Lexeme) {
+    let word = cursor.str(first.span);
+    cursor.fault(
+        &rules::RESERVED_WORD,
+        first.span,
+        format!("`{word}` is a word that Leg keeps for itself"),
+        "has no meaning yet",
+        "this version plans one week; name an exercise otherwise",
+    );
+    cursor.skip_rest();
+}
+
+/// How to parse a line that is no item and opens with something like a keyword, which is reported.
+fn misspelt_keyword(cursor: &mut Cursor<'_>, first: Lexeme) -> Option<Parse> {
+    let word = cursor.str(first.span);
     let is_item = cursor.pieces().iter().any(|piece| {
         piece.kind == Kind::Scheme || piece.kind == Kind::At || piece.kind == Kind::Bar
     });
@@ -70,5 +79,5 @@ fn misspelt_keyword(cursor: &mut Cursor<'_>) -> Option<Option<Statement>> {
         .at(place, "not a keyword, and no sets and reps follow")
         .suggest(place, Some(near)),
     );
-    Some(parse(cursor))
+    Some(parse)
 }

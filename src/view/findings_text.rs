@@ -72,7 +72,7 @@ impl<'s> Renderer<'s> {
     fn clamp(&self, label: &Label) -> (usize, usize) {
         let text = self.text();
         let mut start = (label.place.span.start as usize).min(text.len());
-        let mut end = (label.place.span.end as usize).clamp(start, text.len());
+        let mut end = (label.place.span.end as usize).clamp(start, text.len()).min(start + MAX_LABEL);
         while !text.is_char_boundary(start) {
             start -= 1;
         }
@@ -85,6 +85,25 @@ impl<'s> Renderer<'s> {
         }
         (start, end)
     }
+}
+
+/// The most bytes of source that are shown around a label: a few lines, or a part of a very long one.
+const MAX_SHOWN: usize = 4 * 1024;
+
+/// The most bytes that a label underlines.
+const MAX_LABEL: usize = 400;
+
+/// The part of `start..end` around `span`, on whole characters.
+fn excerpt(text: &str, start: usize, end: usize, span: &SourceSpan) -> (usize, usize) {
+    let mut from = span.offset().saturating_sub(80).max(start);
+    let mut to = (span.offset() + span.len().min(MAX_LABEL) + 80).clamp(from, end);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    (from, to)
 }
 
 /// One diagnostic as miette sees it.
@@ -169,6 +188,15 @@ impl SourceCode for Renderer<'_> {
         } else {
             text.len()
         };
+        let (start, end) = if end - start > MAX_SHOWN {
+            excerpt(text, start, end, span)
+        } else {
+            (start, end)
+        };
+        let (first, last) = (
+            lines.line_of(offset(start)),
+            last.min(lines.line_of(offset(end.saturating_sub(1).max(start)))),
+        );
         let shown = text.get(start..end).ok_or(MietteError::OutOfBounds)?;
         // Asked for no context, miette wants the column to name in the heading.
         let column = if before + after == 0 {

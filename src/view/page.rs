@@ -55,9 +55,9 @@ impl<W: io::Write> Page<W> {
     pub fn line(&mut self, spans: &[(Style, &str)]) -> io::Result<()> {
         for (style, text) in spans {
             if *style == PLAIN {
-                write!(self.out, "{text}")?
+                write!(self.out, "{text}")?;
             } else {
-                write!(self.out, "{style}{text}{style:#}")?
+                write!(self.out, "{style}{text}{style:#}")?;
             }
         }
         writeln!(self.out)

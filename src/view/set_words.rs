@@ -1,5 +1,7 @@
 //! A set in a lifter's words: a run goes in, `6 × 700 → 600 → 500 → 400 lb` comes out.
 
+use std::fmt::Write as _;
+
 use super::harmless;
 use crate::plan::{Bucket, Entry, Measure, Run, Segment};
 use crate::quantity::{Decimal, Interval, Load, Written};
@@ -16,7 +18,7 @@ pub(super) fn set(entry: &Entry<'_>, run: &Run<'_>) -> String {
         let pause = main.last().and_then(|segment| segment.pause).map_or_else(String::new, |pause| format!(", {} before each", time(pause)));
         let sure = minis.iter().filter(|mini| mini.reps().is_some_and(|reps| reps.min > Decimal::ZERO)).count();
         let count = if sure == minis.len() { sure.to_string() } else { format!("{sure}–{}", minis.len()) };
-        text.push_str(&format!(", then {count} × {}{pause}", amount(first)));
+        let _ = write!(text, ", then {count} × {}{pause}", amount(first));
     }
     text.push_str(&effort(run));
     for segment in rest {
@@ -25,7 +27,7 @@ pub(super) fn set(entry: &Entry<'_>, run: &Run<'_>) -> String {
             Some("negative") => "lowered only",
             _ => "forced",
         };
-        text.push_str(&format!(", then {} {kind}{}", amount(segment), lowering(segment)));
+        let _ = write!(text, ", then {} {kind}{}", amount(segment), lowering(segment));
     }
     text
 }
@@ -107,10 +109,10 @@ fn effort(run: &Run<'_>) -> String {
         words.push_str(", to failure");
     }
     if let Some(rir) = effort.rir {
-        words.push_str(&format!(", {} in reserve", rir.grouped()));
+        let _ = write!(words, ", {} in reserve", rir.grouped());
     }
     if let Some(rpe) = effort.rpe {
-        words.push_str(&format!(", RPE {}", rpe.grouped()));
+        let _ = write!(words, ", RPE {}", rpe.grouped());
     }
     words
 }

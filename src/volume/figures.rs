@@ -133,7 +133,7 @@ impl Figures {
             };
             match lifted(entry, segment, bodyweight) {
                 Some((weight, unit)) => {
-                    tonnage.add_load(unit, reps * weight * Decimal::from(entry.implements))
+                    tonnage.add_load(unit, reps * weight * Decimal::from(entry.implements));
                 }
                 None => unknown = true,
             }

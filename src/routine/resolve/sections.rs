@@ -251,6 +251,8 @@ impl Resolver<'_, '_> {
                         .because(earlier, if rest { "training" } else { "rest" })
                         .help("remove one of the two headers, or change its day"),
                 );
+                // Its lines are still checked, as those of an unused block are.
+                self.routine.blocks.push(Block { name: "", span, lines, used: Cell::new(true), recursive: false });
                 return;
             }
             day.lines.push(lines);

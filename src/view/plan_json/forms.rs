@@ -192,12 +192,16 @@ pub(super) fn entry_json<'a>(entry: &Entry<'a>) -> EntryJson<'a> {
     let mut sets = Vec::new();
     let mut number = 0;
     for run in &entry.runs {
+        let bodies: Vec<Body<'a>> = sides(entry)
+            .iter()
+            .map(|side| body(run, &entry.gear, *side))
+            .collect();
         for at in 0..run.sets.max {
             number += 1;
-            for side in sides(entry) {
+            for body in &bodies {
                 sets.push(SetJson {
                     set: number,
-                    body: body(run, &entry.gear, *side),
+                    body: body.clone(),
                     optional: at >= run.sets.min,
                 });
             }

@@ -533,4 +533,3 @@ pub(super) fn file() -> impl Strategy<Value = File> {
             },
         )
 }
-

@@ -105,6 +105,7 @@ pub fn mutated(text: &str, edits: &[Edit]) -> String {
 }
 
 /// The language's own words in any order.
+#[allow(clippy::too_many_lines, reason = "it is a list")]
 pub fn soup() -> impl Strategy<Value = String> {
     const WORDS: &[&str] = &[
         "routine",

@@ -145,7 +145,7 @@ impl Writer<'_> {
                     "  use block_{} {}",
                     block % blocks,
                     when(*condition)
-                )
+                );
             }
             Step::Session {
                 minutes,
@@ -416,6 +416,7 @@ impl<'f> Line<'f> {
     }
 
     /// Every technique of the line, in an order that is right.
+    #[allow(clippy::too_many_lines, reason = "it is a list")]
     fn techniques(&self) -> Vec<String> {
         let item = self.item;
         let forced = item.tail.forced.filter(|_| !self.clustered());
@@ -690,4 +691,3 @@ fn call(word: &str, args: &str, condition: &str) -> String {
         (args, condition) => format!("{word}[{args} {condition}]"),
     }
 }
-
