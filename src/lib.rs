@@ -16,9 +16,10 @@
 //! [`quantity`] and [`diagnostic`] serve all of them. The core does no input or output; only
 //! [`cli`] touches files, streams and exit codes.
 
-pub mod cli;
+// The parser that pest derives asks for it.
 extern crate alloc;
 
+pub mod cli;
 pub mod diagnostic;
 pub mod library;
 pub mod lint;

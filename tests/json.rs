@@ -590,7 +590,6 @@ fn findings_stay_json_whatever_is_in_the_file() {
 }
 
 #[test]
-#[ignore = "bug: a bare carriage return within a snippet goes to the terminal as it is"]
 fn findings_that_are_drawn_leave_the_terminal_alone() {
     let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     for (name, bytes) in broken() {
@@ -770,7 +769,6 @@ fn what_is_unknown_is_null_and_never_zero() {
 }
 
 #[test]
-#[ignore = "bug: without `bodyweight` the lifter's own weight is a known zero"]
 fn a_bodyweight_that_is_not_declared_is_unknown() {
     let ran = legc(
         &["volume", "--format", "json", "-"],
@@ -782,7 +780,6 @@ fn a_bodyweight_that_is_not_declared_is_unknown() {
 }
 
 #[test]
-#[ignore = "bug: a muscle that was named before it is declared anew stays beside it"]
 fn a_muscle_that_is_declared_anew_is_one_muscle() {
     let ran = legc(
         &["volume", "--format", "json", "-"],
@@ -989,7 +986,6 @@ fn too_many_sets_for_a_document_are_refused() {
 
 /// Nothing that is written is dropped.
 #[test]
-#[ignore = "bug: `alternating` is in no key of the plan"]
 fn whether_the_sides_take_turns_is_in_the_plan() {
     let [turns, one_after_the_other] = ["alternating", ""].map(|word| {
         legc(

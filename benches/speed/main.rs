@@ -199,7 +199,11 @@ fn json_like(bytes: usize) -> String {
         if at > 0 {
             text.push(',');
         }
-        let _ = writeln!(text, "{{\"exercise\":\"squat\",\"set\":{at},\"reps\":{{\"min\":8,\"max\":12}},\"load\":{{\"value\":{}.5,\"unit\":\"kg\"}}}}", at % 200);
+        let _ = writeln!(
+            text,
+            "{{\"exercise\":\"squat\",\"set\":{at},\"reps\":{{\"min\":8,\"max\":12}},\"load\":{{\"value\":{}.5,\"unit\":\"kg\"}}}}",
+            at % 200
+        );
         at += 1;
     }
     text.push(']');

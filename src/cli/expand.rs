@@ -1,6 +1,7 @@
 //! `legc expand FILE`: the plan, set by set.
 
 use super::{Failure, Outcome, input, output};
+use crate::quantity::Decimal;
 use crate::view::plan_json::{self, MAX_SETS, Refused};
 use crate::view::plan_text;
 
@@ -42,8 +43,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                 Err(Refused::TooManySets(sets)) => {
                     return Err(Failure(format!(
                         "too-many-sets: the plan has {} sets, and one JSON document holds at most {}; `--format jsonl` streams them",
-                        crate::quantity::Decimal::whole(sets).grouped(),
-                        crate::quantity::Decimal::whole(MAX_SETS).grouped(),
+                        Decimal::whole(sets).grouped(),
+                        Decimal::whole(MAX_SETS).grouped(),
                     )));
                 }
                 Err(Refused::Output(error)) => output::written(Err(error))?,

@@ -9,7 +9,8 @@ use crate::view::findings_text::{Renderer, Style};
 
 /// Columns to write for: those of the terminal that standard output is, or 80.
 pub(super) fn width() -> usize {
-    let columns = terminal_size::terminal_size_of(io::stdout()).map_or(80, |(width, _)| usize::from(width.0));
+    let columns =
+        terminal_size::terminal_size_of(io::stdout()).map_or(80, |(width, _)| usize::from(width.0));
     columns.clamp(40, 120)
 }
 

@@ -38,12 +38,7 @@ enum Format {
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     input::planned(&args.choices, |routine, settings, days| {
-        let volume = volume::volume(
-            routine,
-            settings,
-            input::wanted(days),
-            &mut Findings::new(),
-        );
+        let volume = volume::volume(routine, settings, input::wanted(days), &mut Findings::new());
         let unit = match args.units {
             Some(Units::Kg) => Mass::Kg,
             Some(Units::Lb) => Mass::Lb,

@@ -1,10 +1,12 @@
 //! What `check` has to say: findings with places, help and fixes, free of any output format.
 
+mod harmless;
 mod near;
 mod rule;
 
 use std::collections::HashSet;
 
+pub use harmless::{harmless, is_harmful};
 pub use near::{Nearest, nearest};
 pub use rule::{Rule, Severity};
 
@@ -156,7 +158,13 @@ impl Findings {
     }
 
     /// Adds `diagnostic` unless the same rule has already spoken at the same place.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        // Messages quote the text, and the text may hold anything.
+        diagnostic.message = harmless(&diagnostic.message);
+        diagnostic.help = diagnostic.help.as_deref().map(harmless);
+        for label in &mut diagnostic.labels {
+            label.message = harmless(&label.message);
+        }
         let place = diagnostic.primary().map(|label| label.place);
         if self.seen.insert((diagnostic.rule.name, place)) {
             self.found.push(diagnostic);

@@ -216,8 +216,11 @@ impl<'a> Catalogue<'a> {
     /// The proper names of all exercises, the routine's own first.
     pub fn exercise_names(&self) -> impl Iterator<Item = &'a str> {
         let own = self.own.borrow().clone();
-        own.into_iter()
-            .chain(index::EXERCISES_IN_ORDER.iter().map(|row| -> &'a str { row.name() }))
+        own.into_iter().chain(
+            index::EXERCISES_IN_ORDER
+                .iter()
+                .map(|row| -> &'a str { row.name() }),
+        )
     }
 
     /// Every name that an exercise answers to.
@@ -238,7 +241,10 @@ impl<'a> Catalogue<'a> {
 
     /// The kinds of gear.
     pub fn gear_names(&self) -> impl Iterator<Item = &'a str> {
-        let mut names: Vec<&'a str> = index::GEAR_IN_ORDER.iter().map(|row| -> &'a str { row.name() }).collect();
+        let mut names: Vec<&'a str> = index::GEAR_IN_ORDER
+            .iter()
+            .map(|row| -> &'a str { row.name() })
+            .collect();
         names.dedup();
         names.into_iter()
     }

@@ -1,7 +1,7 @@
 //! Gear: what a bar, a machine, a stack or a rack can be loaded with.
 
 use super::property;
-use crate::quantity::{Decimal, Mass};
+use crate::quantity::{Decimal, Mass, Thousandths, Unit};
 use crate::source::{FileId, Place};
 use crate::syntax::ast::{Modifier, Name, Slice, Term, TermKind};
 use crate::syntax::read::Reader;
@@ -183,17 +183,13 @@ fn weights(
             ] => {
                 let text = reader.str(span);
                 text.split_once('x').and_then(|(count, weight)| {
-                    let count = crate::quantity::Thousandths::parse(count)
-                        .ok()?
-                        .as_count()?;
+                    let count = Thousandths::parse(count).ok()?.as_count()?;
                     let digits = weight.trim_end_matches(char::is_alphabetic);
                     let unit = weight.get(digits.len()..)?;
-                    if let Some(mass) =
-                        crate::quantity::Unit::named(unit).and_then(crate::quantity::Unit::mass)
-                    {
+                    if let Some(mass) = Unit::named(unit).and_then(Unit::mass) {
                         gear.unit = Some(mass);
                     }
-                    let weight = crate::quantity::Thousandths::parse(digits).ok()?;
+                    let weight = Thousandths::parse(digits).ok()?;
                     Some(PlateSize {
                         weight: weight.into(),
                         count: Some(count),

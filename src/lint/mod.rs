@@ -35,7 +35,7 @@ mod summary;
 
 pub use summary::{DaySummary, Labelled, MuscleDay};
 
-use crate::diagnostic::{Diagnostic, Findings, Rule};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::{Entry, Event, Memory, build, walk_with};
 use crate::requirement;
 use crate::routine::{Routine, Settings, Step, settings};
@@ -263,7 +263,7 @@ fn check_under<'a>(
 /// `too-many-settings`
 pub static TOO_MANY_SETTINGS: Rule = Rule {
     name: "too-many-settings",
-    severity: crate::diagnostic::Severity::Advice,
+    severity: Severity::Advice,
     why: "Each option doubles the plans that a routine stands for. Up to 64 are checked one by one; beyond that, the file's own and those that differ from it in one option.",
     bad: "option a = no\noption b = no\noption c = no\noption d = no\noption e = no\noption f = no\noption g = no\nday 2\n  squat 5x5 pump[when a and b and c and d and e and f and g]\n",
     good: "option a = no\nday 2\n  squat 5x5 pump[when a]\n",

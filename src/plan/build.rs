@@ -37,7 +37,11 @@ pub fn build<'a>(
     };
     // An arm that works alone lifts its own dumbbell, not both.
     let one_arm = matches!(exercise.sides, Sides::One(Limb::Arm));
-    let implements = if exercise.gear == "dumbbells" && !one_arm { 2 } else { 1 };
+    let implements = if exercise.gear == "dumbbells" && !one_arm {
+        2
+    } else {
+        1
+    };
     let name_span = reader
         .ast
         .all(item.exercises)

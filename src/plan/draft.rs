@@ -10,8 +10,8 @@ use super::set::{Count, Entry, Run, Set, counted_range};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Unit;
 use crate::routine::Routine;
-use crate::syntax::read::Reader;
 use crate::source::Span;
+use crate::syntax::read::Reader;
 use crate::technique;
 
 /// An entry that techniques are still at work on.

@@ -139,7 +139,11 @@ impl Draft<'_, '_, '_> {
             return None;
         }
         let load = self.load_in_its_unit(amount)?;
-        if load.weight.max.is_none_or(|most| most > Thousandths::MAX.into()) {
+        if load
+            .weight
+            .max
+            .is_none_or(|most| most > Thousandths::MAX.into())
+        {
             self.reader.fault(
                 &TOO_LARGE,
                 amount.span,

@@ -21,7 +21,8 @@ pub use load::WrittenLoad;
 pub use plates::{Fit, fit};
 pub use rules::ALL as RULES;
 pub use set::{
-    Bucket, Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted, counted_range,
+    Bucket, Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted,
+    counted_range,
 };
 pub use time::{CHANGEOVER, Clock, EntryTime, default_rest, entry_time, under_load};
 pub use walk::{Event, Memory, walk, walk_with};

@@ -7,7 +7,11 @@ use crate::syntax::ast::TermKind;
 
 pub(super) static FORM: Form = Form {
     example: "require rest on day 1",
-    is: |reader, terms| terms.first().is_some_and(|first| reader.is_word(*first, "rest")),
+    is: |reader, terms| {
+        terms
+            .first()
+            .is_some_and(|first| reader.is_word(*first, "rest"))
+    },
     prove,
 };
 

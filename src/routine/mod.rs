@@ -16,11 +16,13 @@ pub use rules::ALL as RULES;
 pub(crate) use rules::UNKNOWN_EXERCISE;
 pub use settings::{Choice, SettingError, Settings, settings};
 
+use crate::diagnostic::Findings;
 use crate::library::{Catalogue, MuscleId};
-use crate::quantity::{Decimal, Mass};
+use crate::quantity::{Decimal, Interval, Mass};
 use crate::source::{FileId, Place, Source, Span};
 use crate::syntax::Ast;
-use crate::syntax::ast::{Condition, Id, Item, Modifier, Name, Slice, Statement, Term};
+use crate::syntax::ast::{Condition, Id, Item, Modifier, Name, Slice, Statement, Term, TermKind};
+use crate::syntax::read::{Amount, Reader};
 
 /// The most entries that a plan may have once every `use` is filled in.
 pub const MAX_ENTRIES: u64 = 1_000_000;
@@ -149,7 +151,7 @@ pub struct Session<'a> {
     /// Its title.
     pub title: Option<&'a str>,
     /// How long it takes, in seconds.
-    pub seconds: Option<crate::quantity::Interval>,
+    pub seconds: Option<Interval>,
     /// Cues under it.
     pub notes: Vec<&'a str>,
 }
@@ -263,7 +265,7 @@ impl<'a> Routine<'a> {
         below: &[Statement],
     ) -> Session<'a> {
         let muscles = self.ast.all(muscles).iter();
-        let mut findings = crate::diagnostic::Findings::new();
+        let mut findings = Findings::new();
         let mut reader = self.reader(&mut findings);
         let mut session = Session {
             muscles: muscles
@@ -275,13 +277,11 @@ impl<'a> Routine<'a> {
         };
         for term in self.ast.all(details) {
             match term.kind {
-                crate::syntax::ast::TermKind::String => {
+                TermKind::String => {
                     session.title = Some(reader.unquoted(term.span));
                 }
                 _ => {
-                    session.seconds = reader
-                        .amount(term.span)
-                        .and_then(crate::syntax::read::Amount::seconds);
+                    session.seconds = reader.amount(term.span).and_then(Amount::seconds);
                 }
             }
         }
@@ -301,14 +301,11 @@ impl<'a> Routine<'a> {
     }
 
     /// A reader of the routine's text that reports to `findings`.
-    pub fn reader<'f>(
-        &self,
-        findings: &'f mut crate::diagnostic::Findings,
-    ) -> crate::syntax::read::Reader<'a, 'f>
+    pub fn reader<'f>(&self, findings: &'f mut Findings) -> Reader<'a, 'f>
     where
         'a: 'f,
     {
-        crate::syntax::read::Reader {
+        Reader {
             text: self.source.text(),
             file: FileId::ROUTINE,
             ast: self.ast,

@@ -238,6 +238,16 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
         end = next.span;
         cursor.next();
     }
+    // `3 x 6+6`: further parts of the set.
+    while let (Some(sign), Some(part)) = (cursor.peek(), cursor.ahead(1))
+        && cursor.str(sign.span) == "+"
+        && sign.span.start == end.end
+        && part.kind == Kind::Amount
+    {
+        end = part.span;
+        cursor.next();
+        cursor.next();
+    }
     let span = first.span.to(end);
     let text = cursor.str(span).to_owned();
     let found: Vec<&str> = text
@@ -251,13 +261,20 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
         format!("`{text}` is not sets by reps"),
     )
     .at(place, "sets and reps belong here");
-    diagnostic = match found.as_slice() {
-        [sets, reps] => {
-            let scheme = format!("{sets}x{reps}");
+    if let Some(scheme) = found.first().and_then(|sets| plain_scheme(&text, sets)) {
+        let spaces = if text.contains(' ') {
+            ", without spaces"
+        } else {
+            ""
+        };
+        cursor.report(
             diagnostic
-                .help(if text.contains(' ') { format!("write `{scheme}`, without spaces") } else { format!("write `{scheme}`") })
-                .fix(place, scheme, true)
-        }
+                .help(format!("write `{scheme}`{spaces}"))
+                .fix(place, scheme, true),
+        );
+        return;
+    }
+    diagnostic = match found.as_slice() {
         [one] if text.starts_with(['x', 'X']) => {
             diagnostic.help(format!("write how many sets before it, as in `3x{one}`"))
         }
@@ -272,20 +289,58 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
     cursor.report(diagnostic);
 }
 
+/// The scheme that a slip of one surely means: `3 x 12`, `4×6`, `3 sets of 30s`, `3 x 6+6`.
+fn plain_scheme(text: &str, sets: &str) -> Option<String> {
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let is_range = |text: &str| {
+        text.split_once('-').map_or_else(
+            || is_number(text),
+            |(low, high)| is_number(low) && is_number(high),
+        )
+    };
+    let after = text.strip_prefix(sets)?;
+    let start = after.find(|c: char| c.is_ascii_digit())?;
+    let (between, asked) = after.split_at_checked(start)?;
+    let asked = ["reps", "rep", "times"]
+        .iter()
+        .find_map(|word| asked.strip_suffix(word))
+        .unwrap_or(asked)
+        .trim();
+    let is_asked = |part: &str| {
+        let number = ["min", "s", "m"]
+            .iter()
+            .find_map(|unit| part.strip_suffix(unit))
+            .unwrap_or(part);
+        is_range(number)
+    };
+    let is_between = between.split_whitespace().all(|word| {
+        [
+            "x", "X", "×", "*", "/", "✕", "⨯", "by", "sets", "set", "of", "xx",
+        ]
+        .contains(&word)
+    });
+    (is_range(sets) && is_between && asked.split('+').all(is_asked))
+        .then(|| format!("{sets}x{asked}"))
+}
+
 /// Reports `3x8–12`, a range with the dash of word processors; gives what can be read of it.
 fn long_dash(cursor: &mut Cursor<'_>, scheme: Lexeme) -> Option<Span> {
     let (dash, most) = (cursor.peek()?, cursor.ahead(1)?);
-    let is_dash = dash.kind == Kind::Stray && matches!(cursor.str(dash.span), "–" | "—" | "‐" | "‑" | "−");
+    let is_dash =
+        dash.kind == Kind::Stray && matches!(cursor.str(dash.span), "–" | "—" | "‐" | "‑" | "−");
     if !is_dash || dash.span.start != scheme.span.end || most.kind != Kind::Amount {
         return None;
     }
     let plain = format!("{}-{}", cursor.str(scheme.span), cursor.str(most.span));
     let place = cursor.place(scheme.span.to(most.span));
     cursor.report(
-        Diagnostic::new(&rules::MALFORMED_SCHEME, "The dash of this range is not the plain one")
-            .at(place, "a long dash")
-            .help(format!("write `{plain}`"))
-            .fix(place, plain, true),
+        Diagnostic::new(
+            &rules::MALFORMED_SCHEME,
+            "The dash of this range is not the plain one",
+        )
+        .at(place, "a long dash")
+        .help(format!("write `{plain}`"))
+        .fix(place, plain, true),
     );
     cursor.next();
     cursor.next();

@@ -72,7 +72,9 @@ impl Argument<'_> {
 
     /// Where `to` stands, as in `135 to 225`.
     fn to(&self, reader: &Reader<'_, '_>) -> Option<usize> {
-        self.terms.iter().position(|term| reader.is_word(*term, "to"))
+        self.terms
+            .iter()
+            .position(|term| reader.is_word(*term, "to"))
     }
 
     fn number<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
@@ -178,7 +180,11 @@ impl Argument<'_> {
 }
 
 /// A unit after the last element of a list is every element's.
-pub(super) fn shared_unit(reader: &mut Reader<'_, '_>, params: &[&Param], values: &[&[Term]]) -> Unit {
+pub(super) fn shared_unit(
+    reader: &mut Reader<'_, '_>,
+    params: &[&Param],
+    values: &[&[Term]],
+) -> Unit {
     let (Some(Takes::Load | Takes::LoadOrRamp), Some(last)) =
         (params.last().map(|param| param.takes), values.last())
     else {

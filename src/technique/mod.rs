@@ -216,7 +216,9 @@ pub fn conflicts<'c, 'a>(
     calls: &'c [Call<'a>],
 ) -> impl Iterator<Item = (&'static Conflict, &'c Call<'a>)> {
     call.technique.conflicts.iter().flat_map(move |conflict| {
-        let others = calls.iter().filter(|other| other.technique.name == conflict.with);
+        let others = calls
+            .iter()
+            .filter(|other| other.technique.name == conflict.with);
         others.map(move |other| (conflict, other))
     })
 }

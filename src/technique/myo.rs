@@ -1,9 +1,9 @@
 //! `myo[4x3-5, 15s]`: an activation set, then small ones after short rests.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules};
+use super::{Arity, Conflict, Param, Stage, Takes, Technique, rest, rules};
 use crate::plan::{Call, Draft, Measure, Segment, Value};
 use crate::quantity::{Decimal, Interval};
-use crate::syntax::read::{Bout, MAX_SEGMENTS};
+use crate::syntax::read::{Bout, MAX_SEGMENTS, TOO_MANY_SEGMENTS};
 
 /// `myo`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -53,7 +53,7 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     };
     if most >= MAX_SEGMENTS {
         draft.reader.fault(
-            &crate::syntax::read::TOO_MANY_SEGMENTS,
+            &TOO_MANY_SEGMENTS,
             *span,
             format!("A set of {most} mini-sets has more than {MAX_SEGMENTS} segments"),
             "too many",
@@ -104,5 +104,5 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             "use a load for 12 to 20 reps, or write `rest_pause[…]`",
         );
     }
-    super::rest::shorter_than_the_sets(call, draft);
+    rest::shorter_than_the_sets(call, draft);
 }

@@ -2,8 +2,9 @@
 
 use super::{Arity, Param, Stage, Takes, Technique, rules};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Call, Draft, Kind, Scope, Value, counted, counted_range};
+use crate::plan::{Call, Draft, Kind, LIST_LENGTH, Scope, Value, counted, counted_range};
 use crate::quantity::{Decimal, Interval, Load, Mass};
+use crate::source::Span;
 
 /// `pyramid`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -130,7 +131,7 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
                     .first()
                     .map(|run| draft.reader.place(run.span));
                 let mut problem = Diagnostic::new(
-                    &crate::plan::LIST_LENGTH,
+                    &LIST_LENGTH,
                     format!(
                         "{} for {}",
                         counted(loads.len(), "load"),
@@ -176,7 +177,7 @@ fn step(from: Load, to: Load, at: u32, steps: u32) -> Load {
 
 /// A pyramid rises.
 fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let tops: Vec<(Load, crate::source::Span)> = draft
+    let tops: Vec<(Load, Span)> = draft
         .entry
         .runs
         .iter()

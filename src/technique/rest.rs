@@ -3,6 +3,7 @@
 use super::{Arity, Param, Stage, Takes, Technique, no_check, rules};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Call, Draft};
+use crate::quantity::Decimal;
 
 /// `rest`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -37,7 +38,7 @@ pub(super) fn shorter_than_the_sets<'a>(call: &Call<'a>, draft: &mut Draft<'_, '
         return;
     };
     let Some(outer) = rest.seconds() else { return };
-    if inner >= outer.min && !inner.eq(&crate::quantity::Decimal::ZERO) {
+    if inner >= outer.min && inner != Decimal::ZERO {
         let (place, cause) = (draft.reader.place(call.span), draft.reader.place(rest.span));
         draft.reader.report(
             Diagnostic::new(&rules::INNER_REST_TOO_LONG, format!("The rest within the set, {inner} s, is not shorter than the rest after it, {outer} s"))

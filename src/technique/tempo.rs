@@ -1,7 +1,7 @@
 //! `tempo[31X0]`: the seconds of each part of a rep.
 
 use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules};
-use crate::plan::{Call, Draft, Value};
+use crate::plan::{Call, Draft, Measure, Value};
 use crate::quantity::{Decimal, Interval};
 
 /// `tempo`
@@ -106,7 +106,7 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     };
     let Some(rep) = rep else { return };
     let short = draft.entry.runs.iter().any(|run| {
-        run.set.segments.iter().any(|segment| matches!(segment.measure, crate::plan::Measure::Seconds(time) if time.max.is_some_and(|most| most < rep.min)))
+        run.set.segments.iter().any(|segment| matches!(segment.measure, Measure::Seconds(time) if time.max.is_some_and(|most| most < rep.min)))
     });
     if short {
         draft.reader.fault(

@@ -4,7 +4,7 @@ use std::io;
 
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG};
 use crate::diagnostic::{Nearest, Rule, nearest};
-use crate::library::{Catalogue, Exercise, Sides};
+use crate::library::{Catalogue, Credit, Exercise, Sides};
 use crate::registry;
 use crate::syntax::keyword::{self, Keyword};
 use crate::technique::{self, Technique};
@@ -160,7 +160,7 @@ fn exercise<'a>(
         (FAINT, exercise.name),
     ])?;
     page.gap()?;
-    let works = |credits: &[crate::library::Credit]| {
+    let works = |credits: &[Credit]| {
         let each = credits.iter().map(|credit| {
             let name = catalogue.muscle_name(credit.muscle);
             if credit.is_direct() {

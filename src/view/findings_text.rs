@@ -72,7 +72,9 @@ impl<'s> Renderer<'s> {
     fn clamp(&self, label: &Label) -> (usize, usize) {
         let text = self.text();
         let mut start = (label.place.span.start as usize).min(text.len());
-        let mut end = (label.place.span.end as usize).clamp(start, text.len()).min(start + MAX_LABEL);
+        let mut end = (label.place.span.end as usize)
+            .clamp(start, text.len())
+            .min(start + MAX_LABEL);
         while !text.is_char_boundary(start) {
             start -= 1;
         }

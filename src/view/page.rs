@@ -121,6 +121,8 @@ pub fn padded(text: &str, width: usize) -> String {
 /// `text` with blanks before it up to `width` columns, and with one where it fills them all.
 #[must_use]
 pub fn right(text: &str, width: usize) -> String {
-    let blanks = width.saturating_sub(text.width()).max(usize::from(!text.is_empty()));
+    let blanks = width
+        .saturating_sub(text.width())
+        .max(usize::from(!text.is_empty()));
     format!("{}{text}", " ".repeat(blanks))
 }

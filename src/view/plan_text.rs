@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::{harmless, set_words};
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
+use super::{harmless, set_words};
 use crate::diagnostic::Findings;
 use crate::library::Gear;
 use crate::plan::{Clock, Entry, Event, Fit, Kind, Run, counted, fit, walk};
@@ -244,7 +244,10 @@ impl<W: io::Write> DayWriter<W> {
             padded(&format!("{} {kind}", padded(&numbers, 5)), 13)
         );
         let mut text = set_words::set(entry, run);
-        for own in [own(entry, run, &tempo), own(entry, run, &rest)].into_iter().flatten() {
+        for own in [own(entry, run, &tempo), own(entry, run, &rest)]
+            .into_iter()
+            .flatten()
+        {
             text = format!("{text}, {own}");
         }
         if !run.sets.is_exact() {
@@ -302,16 +305,23 @@ fn manner(entry: &Entry<'_>) -> String {
 fn shared(entry: &Entry<'_>, says: &dyn Fn(&Run<'_>) -> Option<String>) -> Option<String> {
     let mut all = entry.runs.iter().map(says);
     let first = all.next().flatten()?;
-    all.all(|other| other.as_ref() == Some(&first)).then_some(first)
+    all.all(|other| other.as_ref() == Some(&first))
+        .then_some(first)
 }
 
 /// What this run says of itself, where the others say something else.
-fn own(entry: &Entry<'_>, run: &Run<'_>, says: &dyn Fn(&Run<'_>) -> Option<String>) -> Option<String> {
+fn own(
+    entry: &Entry<'_>,
+    run: &Run<'_>,
+    says: &dyn Fn(&Run<'_>) -> Option<String>,
+) -> Option<String> {
     says(run).filter(|_| shared(entry, says).is_none())
 }
 
 fn tempo(run: &Run<'_>) -> Option<String> {
-    run.set.tempo.map(|tempo| format!("tempo {}", harmless(tempo)))
+    run.set
+        .tempo
+        .map(|tempo| format!("tempo {}", harmless(tempo)))
 }
 
 fn rest(run: &Run<'_>) -> Option<String> {

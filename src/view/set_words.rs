@@ -9,15 +9,33 @@ use crate::quantity::{Decimal, Interval, Load, Written};
 /// All that is asked of a set: its segments, how near to failure, pauses.
 pub(super) fn set(entry: &Entry<'_>, run: &Run<'_>) -> String {
     let segments = &run.set.segments;
-    let (full, rest): (Vec<_>, Vec<_>) = segments.iter().partition(|segment| segment.bucket == Bucket::Full);
-    let minis = full.iter().position(|segment| segment.technique == Some("myo"));
-    let (main, minis) = full.split_at_checked(minis.unwrap_or(full.len())).unwrap_or((&full, &[]));
+    let (full, rest): (Vec<_>, Vec<_>) = segments
+        .iter()
+        .partition(|segment| segment.bucket == Bucket::Full);
+    let minis = full
+        .iter()
+        .position(|segment| segment.technique == Some("myo"));
+    let (main, minis) = full
+        .split_at_checked(minis.unwrap_or(full.len()))
+        .unwrap_or((&full, &[]));
     let mut text = main_part(entry, main);
     text.push_str(&pauses(main, minis.is_empty()));
     if let Some(first) = minis.first() {
-        let pause = main.last().and_then(|segment| segment.pause).map_or_else(String::new, |pause| format!(", {} before each", time(pause)));
-        let sure = minis.iter().filter(|mini| mini.reps().is_some_and(|reps| reps.min > Decimal::ZERO)).count();
-        let count = if sure == minis.len() { sure.to_string() } else { format!("{sure}–{}", minis.len()) };
+        let pause = main
+            .last()
+            .and_then(|segment| segment.pause)
+            .map_or_else(String::new, |pause| {
+                format!(", {} before each", time(pause))
+            });
+        let sure = minis
+            .iter()
+            .filter(|mini| mini.reps().is_some_and(|reps| reps.min > Decimal::ZERO))
+            .count();
+        let count = if sure == minis.len() {
+            sure.to_string()
+        } else {
+            format!("{sure}–{}", minis.len())
+        };
         let _ = write!(text, ", then {count} × {}{pause}", amount(first));
     }
     text.push_str(&effort(run));
@@ -27,16 +45,25 @@ pub(super) fn set(entry: &Entry<'_>, run: &Run<'_>) -> String {
             Some("negative") => "lowered only",
             _ => "forced",
         };
-        let _ = write!(text, ", then {} {kind}{}", amount(segment), lowering(segment));
+        let _ = write!(
+            text,
+            ", then {} {kind}{}",
+            amount(segment),
+            lowering(segment)
+        );
     }
     text
 }
 
 /// The segments of the set itself, each load said as seldom as can be.
 fn main_part(entry: &Entry<'_>, main: &[&Segment<'_>]) -> String {
-    let Some(first) = main.first() else { return String::new() };
+    let Some(first) = main.first() else {
+        return String::new();
+    };
     let one_load = main.iter().all(|segment| segment.load == first.load);
-    let one_amount = main.iter().all(|segment| segment.measure == first.measure && segment.phase.is_none());
+    let one_amount = main
+        .iter()
+        .all(|segment| segment.measure == first.measure && segment.phase.is_none());
     let loads: Option<Vec<Load>> = main.iter().map(|segment| segment.load).collect();
     match loads {
         Some(loads) if one_amount && !one_load && is_plain(&loads) => {
@@ -44,22 +71,45 @@ fn main_part(entry: &Entry<'_>, main: &[&Segment<'_>]) -> String {
             let steps: Vec<String> = loads.iter().map(|load| count(*load).grouped()).collect();
             let unit = loads.last().map_or_else(String::new, |last| unit_of(*last));
             let weights = match (loads.first(), loads.last()) {
-                (Some(heaviest), Some(lightest)) if matches!(lightest.written, Written::Plates(_)) => {
-                    format!(" ({} to {} {})", heaviest.weight.grouped(), lightest.weight.grouped(), lightest.unit)
+                (Some(heaviest), Some(lightest))
+                    if matches!(lightest.written, Written::Plates(_)) =>
+                {
+                    format!(
+                        " ({} to {} {})",
+                        heaviest.weight.grouped(),
+                        lightest.weight.grouped(),
+                        lightest.unit
+                    )
                 }
                 _ => String::new(),
             };
-            format!("{} × {} {unit}{each}{weights}", amount(first), steps.join(" → "))
+            format!(
+                "{} × {} {unit}{each}{weights}",
+                amount(first),
+                steps.join(" → ")
+            )
         }
         _ if one_load => {
-            let parts: Vec<String> = main.iter().map(|segment| format!("{}{}", amount(segment), phase(segment))).collect();
-            let load = first.load.map_or_else(String::new, |load| format!(" × {}", load_words(entry, load)));
+            let parts: Vec<String> = main
+                .iter()
+                .map(|segment| format!("{}{}", amount(segment), phase(segment)))
+                .collect();
+            let load = first.load.map_or_else(String::new, |load| {
+                format!(" × {}", load_words(entry, load))
+            });
             format!("{}{load}{}", parts.join(" + "), lowering(first))
         }
         _ => {
             let parts = main.iter().map(|segment| {
-                let load = segment.load.map_or_else(String::new, |load| format!(" × {}", load_words(entry, load)));
-                format!("{}{}{load}{}", amount(segment), phase(segment), lowering(segment))
+                let load = segment.load.map_or_else(String::new, |load| {
+                    format!(" × {}", load_words(entry, load))
+                });
+                format!(
+                    "{}{}{load}{}",
+                    amount(segment),
+                    phase(segment),
+                    lowering(segment)
+                )
             });
             parts.collect::<Vec<_>>().join(" → ")
         }
@@ -73,7 +123,10 @@ fn is_plain(loads: &[Load]) -> bool {
         Written::Plates(_) => Some((true, load.unit)),
         _ => None,
     };
-    loads.first().and_then(kind).is_some_and(|first| loads.iter().all(|load| kind(load) == Some(first)))
+    loads
+        .first()
+        .and_then(kind)
+        .is_some_and(|first| loads.iter().all(|load| kind(load) == Some(first)))
 }
 
 fn count(load: Load) -> Interval {
@@ -92,7 +145,10 @@ fn unit_of(load: Load) -> String {
 
 /// Rests within the set.
 fn pauses(main: &[&Segment<'_>], say_between: bool) -> String {
-    let Some((segment, pause)) = main.iter().find_map(|segment| segment.pause.map(|pause| (segment, pause))) else {
+    let Some((segment, pause)) = main
+        .iter()
+        .find_map(|segment| segment.pause.map(|pause| (segment, pause)))
+    else {
         return String::new();
     };
     match segment.technique {
@@ -118,11 +174,15 @@ fn effort(run: &Run<'_>) -> String {
 }
 
 fn phase(segment: &Segment<'_>) -> String {
-    segment.phase.map_or_else(String::new, |phase| format!(" {}", harmless(&phase.replace('_', " "))))
+    segment.phase.map_or_else(String::new, |phase| {
+        format!(" {}", harmless(&phase.replace('_', " ")))
+    })
 }
 
 fn lowering(segment: &Segment<'_>) -> String {
-    segment.lowering.map_or_else(String::new, |seconds| format!(", lowered over {}", time(seconds)))
+    segment.lowering.map_or_else(String::new, |seconds| {
+        format!(", lowered over {}", time(seconds))
+    })
 }
 
 /// `12`, `12–20`, `5 or more`, `as many as go`, `30 s`, `40 m`
@@ -131,8 +191,18 @@ fn amount(segment: &Segment<'_>) -> String {
         Measure::Reps(reps) => match reps.max {
             None if reps.min == Decimal::ONE => "as many as go".to_owned(),
             None => format!("{} or more", reps.min.grouped()),
-            Some(most) if segment.technique == Some("myo") => Interval { min: reps.min.max(Decimal::ONE).min(most), ..reps }.grouped(),
-            Some(_) if segment.load.is_none() && segment.bucket == Bucket::Full && segment.phase.is_none() => format!("{} reps", reps.grouped()),
+            Some(most) if segment.technique == Some("myo") => Interval {
+                min: reps.min.max(Decimal::ONE).min(most),
+                ..reps
+            }
+            .grouped(),
+            Some(_)
+                if segment.load.is_none()
+                    && segment.bucket == Bucket::Full
+                    && segment.phase.is_none() =>
+            {
+                format!("{} reps", reps.grouped())
+            }
             Some(_) => reps.grouped(),
         },
         Measure::Seconds(seconds) => time(seconds),
@@ -144,7 +214,11 @@ fn load_words(entry: &Entry<'_>, load: Load) -> String {
     let each = if entry.implements == 2 { " each" } else { "" };
     match load.written {
         Written::Plates(count) => {
-            let noun = if count == Interval::exactly(Decimal::ONE) { "plate" } else { "plates" };
+            let noun = if count == Interval::exactly(Decimal::ONE) {
+                "plate"
+            } else {
+                "plates"
+            };
             format!("{} {noun} ({load})", count.grouped())
         }
         Written::Percent(percent) => format!("{load}{each} ({}%)", percent.grouped()),
@@ -155,7 +229,11 @@ fn load_words(entry: &Entry<'_>, load: Load) -> String {
 
 /// `rest 90 s`, `no rest`
 pub(super) fn rest(rest: Interval) -> String {
-    if rest.is_zero() { "no rest".to_owned() } else { format!("rest {}", time(rest)) }
+    if rest.is_zero() {
+        "no rest".to_owned()
+    } else {
+        format!("rest {}", time(rest))
+    }
 }
 
 /// `90 s`, `3 min`, `60–90 s`
@@ -163,12 +241,17 @@ fn time(seconds: Interval) -> String {
     let minute = Decimal::whole(60);
     let whole_minutes = |value: Decimal| value >= minute + minute && value.down_to(minute) == value;
     if whole_minutes(seconds.min) && seconds.max.is_some_and(whole_minutes) {
-        return format!("{} min", seconds.map(|value| Decimal::ratio(value, minute)).grouped());
+        return format!(
+            "{} min",
+            seconds.map(|value| Decimal::ratio(value, minute)).grouped()
+        );
     }
     format!("{} s", seconds.grouped())
 }
 
 /// Whole minutes, rounded.
 pub(super) fn minutes(seconds: Interval) -> String {
-    seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0)).grouped()
+    seconds
+        .map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0))
+        .grouped()
 }

@@ -93,7 +93,9 @@ pub fn write(
     catalogue: &Catalogue<'_>,
     unit: Mass,
 ) -> io::Result<()> {
-    let tally = |tally: &Tally, seconds| tally_json(tally, seconds, catalogue, unit);
+    let tally = |tally: &Tally, seconds| {
+        tally_json(tally, seconds, catalogue, unit, volume.knows_bodyweight)
+    };
     let document = Document {
         unit,
         exercises: volume
@@ -102,7 +104,7 @@ pub fn write(
             .map(|(exercise, figures)| ExerciseJson {
                 exercise: exercise.name,
                 title: exercise.title,
-                figures: figures_json(figures, unit),
+                figures: figures_json(figures, unit, volume.knows_bodyweight),
             })
             .collect(),
         muscles: muscles(&volume.total, catalogue),
@@ -142,16 +144,17 @@ fn tally_json<'a>(
     seconds: Interval,
     catalogue: &Catalogue<'a>,
     unit: Mass,
+    knows_bodyweight: bool,
 ) -> TallyJson<'a> {
     TallyJson {
-        figures: figures_json(&tally.figures, unit),
+        figures: figures_json(&tally.figures, unit, knows_bodyweight),
         session_seconds: seconds,
         minutes: seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(2)),
         muscles: muscles(tally, catalogue),
     }
 }
 
-fn figures_json(figures: &Figures, unit: Mass) -> FiguresJson {
+fn figures_json(figures: &Figures, unit: Mass, knows_bodyweight: bool) -> FiguresJson {
     FiguresJson {
         hard_sets: figures.hard_sets,
         warmup_sets: figures.warmup_sets,
@@ -160,7 +163,7 @@ fn figures_json(figures: &Figures, unit: Mass) -> FiguresJson {
         assisted_reps: figures.assisted_reps,
         tonnage: tonnage(&figures.tonnage, unit),
         warmup_tonnage: tonnage(&figures.warmup_tonnage, unit),
-        bodyweight_tonnage: tonnage(&figures.bodyweight_tonnage, unit),
+        bodyweight_tonnage: tonnage(&figures.bodyweight_tonnage, unit).filter(|_| knows_bodyweight),
         seconds_under_load: figures.seconds,
         metres: figures.metres,
     }

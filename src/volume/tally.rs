@@ -130,6 +130,8 @@ pub struct Volume<'a> {
     pub seconds: Interval,
     /// The unit to show tonnage in: the routine's, or that of most of its loads.
     pub unit: Option<Mass>,
+    /// Whether the lifter's own weight is declared; the body's share is unknown otherwise.
+    pub knows_bodyweight: bool,
 }
 
 /// Adds up `routine` under `settings`, for the days that `wants` wants.
@@ -141,6 +143,7 @@ pub fn volume<'a>(
 ) -> Volume<'a> {
     let mut volume = Volume {
         unit: routine.units,
+        knows_bodyweight: routine.bodyweight.is_some(),
         ..Volume::default()
     };
     let mut order: HashMap<&'a str, usize> = HashMap::new();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Resolver, duplicate};
 use crate::routine::rules;
 use crate::source::Span;
-use crate::syntax::ast::{Name, Statement};
+use crate::syntax::ast::{Declaration, Name, Statement};
 use crate::syntax::keyword;
 use crate::syntax::read::Reader;
 
@@ -20,10 +20,23 @@ impl<'a> Resolver<'a, '_> {
                 duplicate(reader, name, earlier, &format!("`{}`", reader.str(name)));
             }
         };
-        for statement in statements {
-            if let Statement::Muscle(declaration) = statement {
-                first_time(reader, "muscle", declaration.name);
-                catalogue.add_muscle(reader, declaration);
+        let muscles = || {
+            statements.iter().filter_map(|statement| match statement {
+                Statement::Muscle(declaration) => Some(declaration),
+                _ => None,
+            })
+        };
+        // Whole muscles first: what is part of one finds the routine's own.
+        let is_part = |reader: &Reader<'a, '_>, declaration: &Declaration| {
+            let mut modifiers = reader.ast.all(declaration.modifiers).iter();
+            modifiers.any(|modifier| reader.str(modifier.name) == "part")
+        };
+        for part in [false, true] {
+            for declaration in muscles() {
+                if is_part(reader, declaration) == part {
+                    first_time(reader, "muscle", declaration.name);
+                    catalogue.add_muscle(reader, declaration);
+                }
             }
         }
         for (at, statement) in statements.iter().enumerate() {

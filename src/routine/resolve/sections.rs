@@ -23,7 +23,7 @@ enum Section {
     Exercise,
 }
 
-impl Resolver<'_, '_> {
+impl<'a> Resolver<'a, '_> {
     /// Days and blocks with their lines, and what stands outside of both.
     pub(super) fn sections(&mut self) {
         let statements = self.statements();
@@ -236,36 +236,13 @@ impl Resolver<'_, '_> {
                 "write its exercises below it, or `rest` after it",
             );
         }
-        if let Some(day) = self
+        if let Some(at) = self
             .routine
             .days
-            .iter_mut()
-            .find(|day| day.number == number)
+            .iter()
+            .position(|day| day.number == number)
         {
-            let earlier = day.span;
-            if day.rest != rest && (has_lines || !day.lines.is_empty()) {
-                let (place, earlier) = (self.reader.place(span), self.reader.place(earlier));
-                self.reader.report(
-                    Diagnostic::new(&rules::TRAINING_ON_REST, format!("Day {number} is one of rest and has training in it"))
-                        .at(place, if rest { "rest" } else { "training" })
-                        .because(earlier, if rest { "training" } else { "rest" })
-                        .help("remove one of the two headers, or change its day"),
-                );
-                // Its lines are still checked, as those of an unused block are.
-                self.routine.blocks.push(Block { name: "", span, lines, used: Cell::new(true), recursive: false });
-                return;
-            }
-            day.lines.push(lines);
-            day.notes.extend(notes);
-            day.title = day.title.or(title);
-            day.rest |= rest;
-            let (place, earlier) = (self.reader.place(span), self.reader.place(earlier));
-            self.reader.report(
-                Diagnostic::new(&rules::DAY_TWICE, format!("Day {number} is declared twice"))
-                    .at(place, "again here")
-                    .because(earlier, "first declared here")
-                    .help("put all of the day's lines under one header; as it is, these follow the first"),
-            );
+            self.day_again(at, (span, rest, has_lines), title, notes, lines);
             return;
         }
         if let Some(other) = self
@@ -294,6 +271,50 @@ impl Resolver<'_, '_> {
             notes,
             lines: vec![lines],
         });
+    }
+
+    /// A second header of one day: its lines follow the first one's, unless one of the two is rest.
+    fn day_again(
+        &mut self,
+        at: usize,
+        (span, rest, has_lines): (Span, bool, bool),
+        title: Option<&'a str>,
+        notes: Vec<&'a str>,
+        lines: Range<usize>,
+    ) {
+        let Some(day) = self.routine.days.get_mut(at) else {
+            return;
+        };
+        let (place, earlier) = (self.reader.place(span), self.reader.place(day.span));
+        let number = day.number;
+        let problem = if day.rest != rest && (has_lines || !day.lines.is_empty()) {
+            // Its lines are still checked, as those of an unused block are.
+            self.routine.blocks.push(Block {
+                name: "",
+                span,
+                lines,
+                used: Cell::new(true),
+                recursive: false,
+            });
+            Diagnostic::new(
+                &rules::TRAINING_ON_REST,
+                format!("Day {number} is one of rest and has training in it"),
+            )
+            .at(place, if rest { "rest" } else { "training" })
+            .because(earlier, if rest { "training" } else { "rest" })
+            .help("remove one of the two headers, or change its day")
+        } else {
+            day.lines.push(lines);
+            day.notes.extend(notes);
+            day.title = day.title.or(title);
+            Diagnostic::new(&rules::DAY_TWICE, format!("Day {number} is declared twice"))
+                .at(place, "again here")
+                .because(earlier, "first declared here")
+                .help(
+                    "put all of the day's lines under one header; as it is, these follow the first",
+                )
+        };
+        self.reader.report(problem);
     }
 
     fn day_number(&mut self, key: Span) -> Option<(u32, Option<Weekday>)> {

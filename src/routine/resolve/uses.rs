@@ -82,10 +82,18 @@ impl Resolver<'_, '_> {
                 Statement::Use { block, .. } => {
                     let at = self.routine.block_names.get(self.reader.str(*block));
                     // A block that comes back to itself is left out of the plan.
-                    let at = at.filter(|at| self.routine.blocks.get(**at).is_some_and(|block| !block.recursive));
+                    let at = at.filter(|at| {
+                        self.routine
+                            .blocks
+                            .get(**at)
+                            .is_some_and(|block| !block.recursive)
+                    });
                     let used = at.and_then(|at| counts.get(*at).copied().flatten());
                     let used = used.unwrap_or_default();
-                    Counted { depth: used.depth + 1, ..used }
+                    Counted {
+                        depth: used.depth + 1,
+                        ..used
+                    }
                 }
                 _ => continue,
             };

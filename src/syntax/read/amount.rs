@@ -1,8 +1,6 @@
 //! Amounts: the text of a number or a range goes in; its exact value with its unit comes out.
 
-use super::rules::{
-    NOT_WHOLE, REVERSED_RANGE, TOO_LARGE, TOO_PRECISE, UNKNOWN_UNIT, ZERO_COUNT,
-};
+use super::rules::{NOT_WHOLE, REVERSED_RANGE, TOO_LARGE, TOO_PRECISE, UNKNOWN_UNIT, ZERO_COUNT};
 use super::{Reader, list};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::quantity::{Decimal, Interval, NumeralError, Thousandths, Unit};

@@ -7,8 +7,8 @@ mod scheme;
 
 pub use amount::{Amount, MAX_COUNT};
 pub use rules::{
-    ALL, NOT_WHOLE, REVERSED_RANGE, TOO_LARGE, TOO_MANY_SEGMENTS, TOO_PRECISE, UNKNOWN_UNIT, WRONG_UNIT,
-    ZERO_COUNT,
+    ALL, NOT_WHOLE, REVERSED_RANGE, TOO_LARGE, TOO_MANY_SEGMENTS, TOO_PRECISE, UNKNOWN_UNIT,
+    WRONG_UNIT, ZERO_COUNT,
 };
 pub use scheme::{Bout, MAX_SEGMENTS, Scheme};
 
@@ -83,7 +83,11 @@ impl<'a> Reader<'a, '_> {
     ) {
         let word = self.str(span);
         let place = self.place(span);
-        let near = if self.findings.is_crowded() { None } else { nearest(word, known) };
+        let near = if self.findings.is_crowded() {
+            None
+        } else {
+            nearest(word, known)
+        };
         let diagnostic = Diagnostic::new(rule, format!("There is no {what} called `{word}`"))
             .at(place, "not known");
         self.report(diagnostic.suggest(place, near));

@@ -82,6 +82,8 @@ pub(super) struct Head<'a> {
     each: Option<&'static str>,
     #[serde(skip_serializing_if = "is_one")]
     implements: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alternating: Option<&'static str>,
     #[serde(skip_serializing_if = "is_false")]
     pump: bool,
 }
@@ -228,6 +230,10 @@ pub(super) fn head<'a>(entry: &Entry<'a>) -> Head<'a> {
         bias: entry.variant().map(|bias| bias.name),
         each: entry.sides.map(|sides| sides.limb.word()),
         implements: entry.implements,
+        alternating: entry
+            .sides
+            .filter(|sides| sides.alternating)
+            .map(|sides| if sides.by_rep { "reps" } else { "sets" }),
         pump: entry.call("pump").is_some(),
     }
 }

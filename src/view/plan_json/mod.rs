@@ -6,14 +6,12 @@ mod forms;
 
 use std::io;
 
-use forms::{
-    DayJson, Document, OptionJson, Row, SessionJson, Week, body, entry_json, head, sides,
-};
+use forms::{DayJson, Document, OptionJson, Row, SessionJson, Week, body, entry_json, head, sides};
 
 use super::json::Figure;
 use crate::diagnostic::Findings;
 use crate::plan::{Entry, Event, walk};
-use crate::routine::{Day, Routine, Settings};
+use crate::routine::{Day, Routine, Settings, Weekday};
 
 /// The most sets that one JSON document may hold; `--format jsonl` has no such limit.
 pub const MAX_SETS: u64 = 100_000;
@@ -56,7 +54,7 @@ pub fn write_document<'a>(
         |event| match event {
             Event::Day(day) => days.push(DayJson {
                 day: day.number,
-                weekday: day.weekday.map(crate::routine::Weekday::name),
+                weekday: day.weekday.map(Weekday::name),
                 title: day.title,
                 rest: day.rest,
                 notes: day.notes.clone(),
