@@ -60,15 +60,6 @@ impl Interval {
         self == Self::ZERO
     }
 
-    /// The smallest interval that holds both, end by end.
-    #[must_use]
-    pub fn at_most_of(self, other: Self) -> Self {
-        Self {
-            min: self.min.max(other.min),
-            max: self.max.zip(other.max).map(|(a, b)| a.max(b)),
-        }
-    }
-
     /// `4`, `12–20` or `5 or more`, with thousands separated.
     #[must_use]
     pub fn grouped(self) -> String {
