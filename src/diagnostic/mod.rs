@@ -165,6 +165,9 @@ impl Findings {
         for label in &mut diagnostic.labels {
             label.message = harmless(&label.message);
         }
+        for fix in &mut diagnostic.fixes {
+            fix.title = harmless(&fix.title);
+        }
         let place = diagnostic.primary().map(|label| label.place);
         if self.seen.insert((diagnostic.rule.name, place)) {
             self.found.push(diagnostic);

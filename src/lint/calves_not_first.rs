@@ -32,7 +32,7 @@ fn check<'a>(day: &DaySummary<'a>, context: &Context<'_, 'a>, findings: &mut Fin
     else {
         return;
     };
-    let Some((at, span)) = day.muscle(calves).and_then(super::MuscleDay::first_here) else {
+    let Some((at, span)) = day.muscle(calves).and_then(|calves| calves.first_here) else {
         return;
     };
     let before = day

@@ -1,6 +1,6 @@
 //! Hams that are never curled.
 
-use super::{Check, Context, DaySummary, Lint, MuscleDay};
+use super::{Check, Context, DaySummary, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 
 /// `hams-without-curl`
@@ -33,7 +33,7 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
         return;
     };
     let trained = || days.iter().filter_map(|day| day.muscle(hams));
-    let Some((_, span)) = trained().find_map(MuscleDay::first_here) else {
+    let Some((_, span)) = trained().find_map(|day| day.first_here) else {
         return;
     };
     // What a session elsewhere has for them is not known.

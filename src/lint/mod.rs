@@ -241,6 +241,11 @@ fn check_under<'a>(
                     day.add_session(session, routine);
                 }
             }
+            Event::Missed => {
+                if let Some(day) = days.last_mut() {
+                    day.missed = true;
+                }
+            }
             Event::EndOfDay => {}
         },
     );

@@ -52,8 +52,8 @@ fn consecutive<'a>(
         .iter()
         .filter_map(|first| {
             let second = next.muscle(first.muscle)?;
-            let (_, cause) = first.first_here()?;
-            let (_, span) = second.first_here()?;
+            let (_, cause) = first.first_here?;
+            let (_, span) = second.first_here?;
             (whole(first) || whole(second)).then_some((first.muscle, cause, span))
         })
         .collect();

@@ -23,6 +23,8 @@ pub struct DaySummary<'a> {
     pub muscles: Vec<MuscleDay>,
     /// The entries of supersets, in order.
     pub labels: Vec<Labelled<'a>>,
+    /// Whether any of its lines could not be planned.
+    pub missed: bool,
     /// How many entries and sessions there are.
     pub entries: usize,
 }
@@ -36,27 +38,14 @@ pub struct MuscleDay {
     pub first: (usize, Span),
     /// The same of the last.
     pub last: (usize, Span),
-    /// The first compound lift for it.
-    pub first_compound: Option<(usize, Span)>,
-    /// The first isolation exercise for it, warm-ups left out.
-    pub first_isolation: Option<(usize, Span)>,
+    /// The first line with work for it, sessions elsewhere left out.
+    pub first_here: Option<(usize, Span)>,
     /// Whether any of it is a curl.
     pub curl: bool,
     /// Whether any of it is held elsewhere, as a session.
     pub elsewhere: bool,
     /// Whether any of it is for the muscle as a whole, and not for a part of it only.
     pub whole: bool,
-}
-
-impl MuscleDay {
-    /// The first line with work for it, sessions elsewhere left out.
-    #[must_use]
-    pub fn first_here(&self) -> Option<(usize, Span)> {
-        [self.first_compound, self.first_isolation]
-            .into_iter()
-            .flatten()
-            .min()
-    }
 }
 
 /// An entry with a label.
@@ -83,6 +72,7 @@ impl<'a> DaySummary<'a> {
             rest: day.rest,
             muscles: Vec::new(),
             labels: Vec::new(),
+            missed: false,
             entries: 0,
         }
     }
@@ -129,12 +119,7 @@ impl<'a> DaySummary<'a> {
             self.with_muscle(credit.muscle, here, |day| {
                 day.whole |= whole;
                 day.curl |= exercise.pattern == "curl";
-                let first = if exercise.compound {
-                    &mut day.first_compound
-                } else {
-                    &mut day.first_isolation
-                };
-                first.get_or_insert(here);
+                day.first_here.get_or_insert(here);
             });
         }
     }
@@ -177,7 +162,7 @@ impl<'a> DaySummary<'a> {
     /// saying what it does not train.
     #[must_use]
     pub fn is_complete(&self, context: &Context<'_, 'a>) -> bool {
-        !context.routine.broken && self.lines(context).len() == self.entries
+        !context.routine.broken && !self.missed
     }
 
     /// Runs `change` on the row of `muscle`, which is made where there is none.
@@ -196,8 +181,7 @@ impl<'a> DaySummary<'a> {
             muscle,
             first: here,
             last: here,
-            first_compound: None,
-            first_isolation: None,
+            first_here: None,
             curl: false,
             elsewhere: false,
             whole: false,

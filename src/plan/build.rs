@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::load::WrittenLoad;
 use super::rules;
 use super::set::{Count, EachSide, Entry, Measure, Run, Segment, Set, counted, counted_range};
-use crate::diagnostic::{Diagnostic, Findings, nearest};
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::library::{Exercise, Limb, Sides};
 use crate::quantity::{Load, Unit};
 use crate::routine::{Routine, Settings, UNKNOWN_EXERCISE};
@@ -121,12 +121,9 @@ fn unknown_exercise(routine: &Routine<'_>, reader: &mut Reader<'_, '_>, name: Sp
         format!("There is no exercise called `{word}`"),
     )
     .at(place, "not known");
-    let near = if reader.findings.is_crowded() {
-        None
-    } else {
-        nearest(word, routine.catalogue.exercise_names())
-            .or_else(|| nearest(word, routine.catalogue.exercise_aliases()))
-    };
+    let near = reader
+        .nearest(word, routine.catalogue.exercise_names())
+        .or_else(|| reader.nearest(word, routine.catalogue.exercise_aliases()));
     let problem = match near {
         Some(near) => problem.suggest(place, Some(near)),
         None => problem.help(format!(
@@ -139,12 +136,10 @@ fn unknown_exercise(routine: &Routine<'_>, reader: &mut Reader<'_, '_>, name: Sp
 
 /// A name that can stand in a declaration: words joined by underscores.
 fn name_of(word: &str) -> String {
-    let joined: String = word
-        .to_lowercase()
+    word.to_lowercase()
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { '_' })
-        .collect();
-    joined
+        .collect()
 }
 
 impl Draft<'_, '_, '_> {

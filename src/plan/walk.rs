@@ -14,6 +14,8 @@ pub enum Event<'e, 'a> {
     Day(&'e Day<'a>),
     /// An exercise with its sets, and whether the memory of the walk had it.
     Entry(&'e Entry<'a>, bool),
+    /// A line that could not be planned; what is wrong with it has been reported.
+    Missed,
     /// Training done elsewhere.
     Session(&'e Session<'a>),
     /// The day that began last ends.
@@ -90,10 +92,9 @@ pub fn walk_with<'a>(
         on(Event::Day(day));
         routine.steps(day, settings, &mut |step| match step {
             Step::Item { item, cues, block } => {
-                if let Some((entry, again)) =
-                    memory.entry(routine, (item, cues, block), settings, findings)
-                {
-                    on(Event::Entry(&entry, again));
+                match memory.entry(routine, (item, cues, block), settings, findings) {
+                    Some((entry, again)) => on(Event::Entry(&entry, again)),
+                    None => on(Event::Missed),
                 }
             }
             Step::Session(session) => on(Event::Session(&session)),

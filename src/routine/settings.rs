@@ -6,8 +6,8 @@ use crate::source::Span;
 /// The most options that a routine may have.
 pub const MAX_OPTIONS: usize = 32;
 
-/// The most ways of setting the options that are checked one by one.
-const MAX_SETTINGS: usize = 64;
+/// The most options whose settings are all checked one by one: 64 of them.
+const MAX_ASKED: usize = 6;
 
 /// `option spotter = no`
 #[derive(Clone, Debug)]
@@ -107,13 +107,12 @@ pub fn settings(options: &[Choice<'_>]) -> (Vec<Settings>, bool) {
     let asked: Vec<usize> = (0..options.len())
         .filter(|at| options.get(*at).is_some_and(|choice| choice.used.get()))
         .collect();
-    if asked.len() < 7 {
+    if asked.len() <= MAX_ASKED {
         let mut all = vec![own];
         for at in asked {
             let flipped: Vec<Settings> = all.iter().map(|setting| setting.flipped(at)).collect();
             all.extend(flipped);
         }
-        debug_assert!(all.len() <= MAX_SETTINGS);
         return (all, true);
     }
     (

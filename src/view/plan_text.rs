@@ -52,6 +52,7 @@ pub fn write<'a>(
                 writer.session(session, routine);
                 Ok(())
             }
+            Event::Missed => Ok(()),
             Event::EndOfDay => writer.close(),
         };
         failed = written.err();

@@ -180,6 +180,7 @@ pub fn volume<'a>(
                 clock.add_seconds(seconds);
             }
         }
+        Event::Missed => {}
         Event::EndOfDay => {
             if let Some(day) = volume.days.last_mut() {
                 day.seconds = clock.seconds();

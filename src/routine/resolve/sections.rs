@@ -209,14 +209,7 @@ impl<'a> Resolver<'a, '_> {
         let has_lines = self.has_lines(&lines);
         let span = if key.is_empty() { keyword } else { key };
         let Some((number, weekday)) = self.day_number(key) else {
-            // The lines of a day that cannot be placed are still checked, as those of an unused block are.
-            self.routine.blocks.push(Block {
-                name: "",
-                span,
-                lines,
-                used: Cell::new(true),
-                recursive: false,
-            });
+            self.set_aside(span, lines);
             return;
         };
         if rest && has_lines {
@@ -242,7 +235,7 @@ impl<'a> Resolver<'a, '_> {
             .iter()
             .position(|day| day.number == number)
         {
-            self.day_again(at, (span, rest, has_lines), title, notes, lines);
+            self.day_again(at, (span, rest), title, notes, lines);
             return;
         }
         if let Some(other) = self
@@ -277,7 +270,7 @@ impl<'a> Resolver<'a, '_> {
     fn day_again(
         &mut self,
         at: usize,
-        (span, rest, has_lines): (Span, bool, bool),
+        (span, rest): (Span, bool),
         title: Option<&'a str>,
         notes: Vec<&'a str>,
         lines: Range<usize>,
@@ -287,23 +280,7 @@ impl<'a> Resolver<'a, '_> {
         };
         let (place, earlier) = (self.reader.place(span), self.reader.place(day.span));
         let number = day.number;
-        let problem = if day.rest != rest && (has_lines || !day.lines.is_empty()) {
-            // Its lines are still checked, as those of an unused block are.
-            self.routine.blocks.push(Block {
-                name: "",
-                span,
-                lines,
-                used: Cell::new(true),
-                recursive: false,
-            });
-            Diagnostic::new(
-                &rules::TRAINING_ON_REST,
-                format!("Day {number} is one of rest and has training in it"),
-            )
-            .at(place, if rest { "rest" } else { "training" })
-            .because(earlier, if rest { "training" } else { "rest" })
-            .help("remove one of the two headers, or change its day")
-        } else {
+        let problem = if day.rest == rest {
             day.lines.push(lines);
             day.notes.extend(notes);
             day.title = day.title.or(title);
@@ -313,8 +290,29 @@ impl<'a> Resolver<'a, '_> {
                 .help(
                     "put all of the day's lines under one header; as it is, these follow the first",
                 )
+        } else {
+            self.set_aside(span, lines);
+            Diagnostic::new(
+                &rules::TRAINING_ON_REST,
+                format!("Day {number} is one of rest and has training in it"),
+            )
+            .at(place, if rest { "rest" } else { "training" })
+            .because(earlier, if rest { "training" } else { "rest" })
+            .help("remove one of the two headers, or change its day")
         };
         self.reader.report(problem);
+    }
+
+    /// Keeps the lines of a day that has no place in the week: they are still checked, as those of
+    /// an unused block are.
+    fn set_aside(&mut self, span: Span, lines: Range<usize>) {
+        self.routine.blocks.push(Block {
+            name: "",
+            span,
+            lines,
+            used: Cell::new(true),
+            recursive: false,
+        });
     }
 
     fn day_number(&mut self, key: Span) -> Option<(u32, Option<Weekday>)> {

@@ -13,7 +13,7 @@ pub use rules::{
 pub use scheme::{Bout, MAX_SEGMENTS, Scheme};
 
 use super::ast::{Ast, Term, TermKind};
-use crate::diagnostic::{Diagnostic, Findings, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Findings, Nearest, Rule, nearest};
 use crate::source::{FileId, Place, Span};
 
 /// A tree with its text, for looking up what spans say and reporting on it.
@@ -73,6 +73,19 @@ impl<'a> Reader<'a, '_> {
         self.report(Diagnostic::new(rule, message).at(place, label).help(help));
     }
 
+    /// The known name nearest to `word`, while there are few enough findings to look for it.
+    #[must_use]
+    pub fn nearest<'n>(
+        &self,
+        word: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Option<Nearest> {
+        if self.findings.is_crowded() {
+            return None;
+        }
+        nearest(word, known)
+    }
+
     /// Reports that `word`, at `span`, is no known `what`, with the nearest that is.
     pub fn unknown<'n>(
         &mut self,
@@ -83,11 +96,7 @@ impl<'a> Reader<'a, '_> {
     ) {
         let word = self.str(span);
         let place = self.place(span);
-        let near = if self.findings.is_crowded() {
-            None
-        } else {
-            nearest(word, known)
-        };
+        let near = self.nearest(word, known);
         let diagnostic = Diagnostic::new(rule, format!("There is no {what} called `{word}`"))
             .at(place, "not known");
         self.report(diagnostic.suggest(place, near));

@@ -82,7 +82,7 @@ pub fn write_document<'a>(
                     });
                 }
             }
-            Event::EndOfDay => {}
+            Event::Missed | Event::EndOfDay => {}
         },
     );
     let options = routine
