@@ -1,12 +1,13 @@
 //! Everything that has a name and a page of its own: rules, techniques, keywords.
 
-use crate::diagnostic::Rule;
+use crate::diagnostic::{self, Rule};
 use crate::{library, lint, plan, requirement, routine, source, syntax, technique};
 
 /// Every rule, by name.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
     let lists = [
+        diagnostic::RULES,
         syntax::rules::ALL,
         syntax::read::ALL,
         library::RULES,

@@ -318,7 +318,7 @@ proptest! {
             well_formed(source, found);
             let errors: Vec<_> = found.iter().filter(|found| found.rule.severity == Severity::Error).map(|found| (found.rule.name, &found.message)).collect();
             assert!(errors.is_empty(), "{errors:?}");
-            let (all, complete) = settings(&routine.options);
+            let (all, complete) = settings(&routine.options, routine.entries);
             assert!(complete);
             for setting in all {
                 adds_up(routine, setting);

@@ -148,7 +148,23 @@ impl Diagnostic {
 pub struct Findings {
     found: Vec<Diagnostic>,
     seen: HashSet<(&'static str, Option<Place>)>,
+    left_out: usize,
 }
+
+/// The most findings that are kept of one file.
+pub const MAX_FINDINGS: usize = 100_000;
+
+/// `too-many-findings`
+static TOO_MANY_FINDINGS: Rule = Rule {
+    name: "too-many-findings",
+    severity: Severity::Error,
+    why: "A file with more than 100,000 findings is most likely no routine at all. The first 100,000 that were come by are kept.",
+    bad: "",
+    good: "day 2\n  squat 5x5\n",
+};
+
+/// The rules of this stage.
+pub static RULES: &[&Rule] = &[&TOO_MANY_FINDINGS];
 
 impl Findings {
     /// An empty gathering.
@@ -159,6 +175,10 @@ impl Findings {
 
     /// Adds `diagnostic` unless the same rule has already spoken at the same place.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        if self.found.len() >= MAX_FINDINGS {
+            self.left_out += 1;
+            return;
+        }
         // Messages quote the text, and the text may hold anything.
         diagnostic.message = harmless(&diagnostic.message);
         diagnostic.help = diagnostic.help.as_deref().map(harmless);
@@ -174,7 +194,7 @@ impl Findings {
         }
     }
 
-    /// How many have been gathered.
+    /// How many have been gathered; those beyond [`MAX_FINDINGS`] are not.
     #[must_use]
     pub fn len(&self) -> usize {
         self.found.len()
@@ -205,6 +225,20 @@ impl Findings {
     #[must_use]
     pub fn sorted(self) -> Vec<Diagnostic> {
         let mut found = self.found;
+        if self.left_out > 0 {
+            let message = format!("More than 100,000 findings were made; these are the first");
+            let last = found
+                .iter()
+                .filter_map(Diagnostic::primary)
+                .map(|label| label.place)
+                .max_by_key(|place| place.span.start);
+            let diagnostic =
+                Diagnostic::new(&TOO_MANY_FINDINGS, message).help("mend these, and check again");
+            found.push(match last {
+                Some(place) => diagnostic.at(place, "others follow"),
+                None => diagnostic,
+            });
+        }
         found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         found
     }

@@ -7,13 +7,16 @@ use std::rc::Rc;
 use super::exercise::{Below, Details};
 use super::index::{self, Row};
 use super::muscle::{self, Muscle, MuscleId};
-use super::{Exercise, Gear, exercise, gear};
+use super::{Exercise, Gear, exercise, gear, property};
 use crate::diagnostic::Findings;
 use crate::quantity::Mass;
 use crate::source::{FileId, Span};
 use crate::syntax;
 use crate::syntax::ast::{Declaration, Modifier, Name, Slice, Statement};
 use crate::syntax::read::Reader;
+
+/// The most muscles that a routine and what it uses of the library may have.
+const MAX_MUSCLES: usize = 4096;
 
 /// Exercises, muscles and gear, looked up and parsed when they are first named.
 #[derive(Debug, Default)]
@@ -23,9 +26,10 @@ pub struct Catalogue<'a> {
     own: RefCell<Vec<&'a str>>,
     muscles: RefCell<Vec<Muscle<'a>>>,
     muscle_ids: RefCell<HashMap<&'a str, Option<MuscleId>>>,
+    /// The routine's own gear, by the name of its kind or of its exercise, as it is written.
+    own_gear: RefCell<HashMap<&'a str, Rc<Gear>>>,
+    /// Gear with what it leaves unsaid filled in.
     gear: RefCell<HashMap<&'a str, Rc<Gear>>>,
-    /// Own gear with what it leaves unsaid.
-    merged: RefCell<HashMap<&'a str, Rc<Gear>>>,
     units: Option<Mass>,
 }
 
@@ -43,6 +47,11 @@ impl<'a> Catalogue<'a> {
     pub(crate) fn add_muscle(&self, reader: &mut Reader<'a, '_>, declaration: &Declaration) {
         let muscle = muscle::read(reader, self, declaration);
         let name = muscle.name;
+        if self.muscles.borrow().len() == MAX_MUSCLES {
+            let message = format!("More than {MAX_MUSCLES} muscles are named");
+            property::too_many(reader, declaration.name, message, "no body has so many");
+            return;
+        }
         let id = self.keep_muscle(muscle);
         self.muscle_ids.borrow_mut().insert(name, Some(id));
         for other in aliases(reader, declaration.modifiers) {
@@ -80,7 +89,7 @@ impl<'a> Catalogue<'a> {
         modifiers: Slice<Modifier>,
     ) {
         let gear = gear::read(reader, name, modifiers, self.units);
-        self.gear
+        self.own_gear
             .borrow_mut()
             .insert(exercise.unwrap_or(reader.str(name)), Rc::new(gear));
     }
@@ -177,46 +186,56 @@ impl<'a> Catalogue<'a> {
     /// The gear of `exercise`: its own, with what that leaves unsaid from its kind's.
     #[must_use]
     pub fn gear(&self, exercise: &Exercise<'a>) -> Rc<Gear> {
-        let Some(own) = self.gear.borrow().get(exercise.name).cloned() else {
-            return self.gear_kind(exercise.gear);
-        };
-        if let Some(known) = self.merged.borrow().get(exercise.name) {
-            return Rc::clone(known);
+        let own = self.own_gear.borrow().get(exercise.name).cloned();
+        match own {
+            Some(own) => self.filled_in(exercise.name, || own.over(&self.gear_kind(exercise.gear))),
+            None => self.gear_kind(exercise.gear),
         }
-        let merged = Rc::new(own.over(&self.gear_kind(exercise.gear)));
-        self.merged
-            .borrow_mut()
-            .insert(exercise.name, Rc::clone(&merged));
-        merged
     }
 
-    /// The gear of a kind: `barbell`.
+    /// The gear of a kind, `barbell`: the routine's, with what that leaves unsaid from the library's.
     fn gear_kind(&self, kind: &'a str) -> Rc<Gear> {
-        if let Some(gear) = self.gear.borrow().get(kind) {
+        self.filled_in(kind, || {
+            let own = self.own_gear.borrow().get(kind).cloned();
+            let unit = own.as_ref().and_then(|own| own.unit).or(self.units);
+            let library = Self::library_gear(kind, unit);
+            own.map_or_else(|| library.clone(), |own| own.over(&library))
+        })
+    }
+
+    /// The gear kept under `name`, made by `make` when it is first asked for.
+    fn filled_in(&self, name: &'a str, make: impl FnOnce() -> Gear) -> Rc<Gear> {
+        if let Some(gear) = self.gear.borrow().get(name) {
             return Rc::clone(gear);
         }
-        let mut chosen = Gear::default();
-        for row in index::GEAR.iter().filter(|row| row.name() == kind) {
-            let gear = parse(row.head(), |reader, statements| match statements {
+        let gear = Rc::new(make());
+        self.gear.borrow_mut().insert(name, Rc::clone(&gear));
+        gear
+    }
+
+    /// The library's gear of a kind, in `unit` where there is a choice.
+    fn library_gear(kind: &str, unit: Option<Mass>) -> Gear {
+        let rows = index::GEAR.iter().filter(|row| row.name() == kind);
+        let mut read = rows.filter_map(|row| {
+            parse(row.head(), |reader, statements| match statements {
                 [Statement::Gear { name, modifiers }, ..] => {
                     Some(gear::read(reader, *name, *modifiers, None))
                 }
                 _ => None,
-            });
-            if let Some(gear) = gear.filter(|gear| gear.unit.is_none() || gear.unit == self.units) {
-                chosen = gear;
-                break;
-            }
-        }
-        let chosen = Rc::new(chosen);
-        self.gear.borrow_mut().insert(kind, Rc::clone(&chosen));
-        chosen
+            })
+        });
+        read.find(|gear| gear.unit.is_none() || gear.unit == unit)
+            .unwrap_or_default()
+    }
+
+    /// The names of the routine's own exercises.
+    fn own_names(&self) -> impl Iterator<Item = &'a str> {
+        std::iter::once_with(|| self.own.borrow().clone()).flatten()
     }
 
     /// The proper names of all exercises, the routine's own first.
     pub fn exercise_names(&self) -> impl Iterator<Item = &'a str> {
-        let own = self.own.borrow().clone();
-        own.into_iter().chain(
+        self.own_names().chain(
             index::EXERCISES_IN_ORDER
                 .iter()
                 .map(|row| -> &'a str { row.name() }),
@@ -225,18 +244,20 @@ impl<'a> Catalogue<'a> {
 
     /// Every name that an exercise answers to.
     pub fn exercise_aliases(&self) -> impl Iterator<Item = &'a str> {
-        let own = self.own.borrow().clone();
-        own.into_iter()
+        self.own_names()
             .chain(index::EXERCISES.iter().map(|row| -> &'a str { row.name() }))
     }
 
     /// The proper names of all muscles.
     pub fn muscle_names(&self) -> impl Iterator<Item = &'a str> {
-        let own: Vec<&'a str> = self.muscle_ids.borrow().keys().copied().collect();
+        // Made when it is come to: for most it never is.
+        let own = std::iter::once_with(|| -> Vec<&'a str> {
+            self.muscle_ids.borrow().keys().copied().collect()
+        });
         index::MUSCLES_IN_ORDER
             .iter()
             .map(|row| -> &'a str { row.name() })
-            .chain(own)
+            .chain(own.flatten())
     }
 
     /// The kinds of gear.

@@ -217,6 +217,7 @@ pub(super) fn read<'a>(
         ..Exercise::unknown(reader.place(declaration.name))
     };
     for modifier in reader.ast.all(declaration.modifiers) {
+        property::unconditional(reader, modifier);
         property(reader, catalogue, modifier, &mut exercise);
     }
     match below {
@@ -245,6 +246,7 @@ pub(super) fn read_details<'a>(
                     None => details.cues.push(cue),
                 }
             }
+            Statement::Broken => {}
             _ => break,
         }
     }
@@ -276,8 +278,8 @@ fn property<'a>(
             exercise.pattern =
                 property::choice(reader, modifier, PATTERNS, "pattern[squat]").unwrap_or("");
         }
-        "compound" => exercise.compound = true,
-        "spot" => exercise.spot = true,
+        "compound" => exercise.compound = property::flag(reader, modifier),
+        "spot" => exercise.spot = property::flag(reader, modifier),
         word @ ("one" | "either") => {
             let limb =
                 property::choice(reader, modifier, Limb::WORDS, "one[leg]").and_then(Limb::named);
@@ -293,7 +295,7 @@ fn property<'a>(
             let fraction = match reader.ast.all(modifier.args) {
                 [arg] => reader
                     .amount_of(reader.ast.all(arg.terms))
-                    .and_then(Amount::single),
+                    .and_then(Amount::bare),
                 _ => None,
             };
             if fraction.is_none() {
@@ -318,6 +320,7 @@ fn bias<'a>(
 ) -> Bias<'a> {
     let mut works = Vec::new();
     for modifier in reader.ast.all(declaration.modifiers) {
+        property::unconditional(reader, modifier);
         match reader.str(modifier.name) {
             "works" => works = muscle::works(reader, catalogue, modifier),
             _ => property::unknown(reader, modifier, &["works"]),

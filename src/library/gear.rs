@@ -2,9 +2,9 @@
 
 use super::property;
 use crate::quantity::{Decimal, Mass, Thousandths, Unit};
-use crate::source::{FileId, Place};
+use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Modifier, Name, Slice, Term, TermKind};
-use crate::syntax::read::Reader;
+use crate::syntax::read::{Reader, WRONG_UNIT};
 
 /// What an exercise is loaded with.
 #[derive(Clone, Debug, Default)]
@@ -121,31 +121,41 @@ pub(super) fn read(
     modifiers: Slice<Modifier>,
     units: Option<Mass>,
 ) -> Gear {
-    let mut gear = Gear {
-        said_posts: None,
-        ..Gear::default()
-    };
+    let mut gear = Gear::default();
     if reader.file != FileId::LIBRARY {
         gear.place = Some(reader.place(name));
     }
     let before = reader.findings.len();
     for modifier in reader.ast.all(modifiers) {
+        property::unconditional(reader, modifier);
         let word = reader.str(modifier.name);
         match word {
             "bar" | "sled" => {
-                gear.bar = weights(reader, modifier, units, &mut gear)
-                    .first()
-                    .map(|plate| plate.weight);
+                let weights = weights(reader, modifier, &mut gear);
+                match weights.as_slice() {
+                    [
+                        PlateSize {
+                            weight,
+                            count: None,
+                        },
+                    ] => gear.bar = Some(*weight),
+                    [] => {}
+                    _ => malformed(reader, modifier, modifier.span()),
+                }
             }
-            "plates" => gear.plates = weights(reader, modifier, units, &mut gear),
+            "plates" => gear.plates = weights(reader, modifier, &mut gear),
             "posts" => match posts(reader, modifier) {
                 Some(posts) => gear.said_posts = Some(posts),
                 None => property::malformed(reader, modifier.span(), word, "posts[1]"),
             },
-            "stack" | "rack" => gear.loads = inventory(reader, modifier, units, &mut gear),
-            "cage" => gear.cage = true,
+            "stack" | "rack" => gear.loads = inventory(reader, modifier, &mut gear),
+            "cage" => gear.cage = property::flag(reader, modifier),
             _ => property::unknown(reader, modifier, PROPERTIES),
         }
+    }
+    let is_loaded = gear.bar.is_some() || !gear.plates.is_empty() || gear.loads.is_some();
+    if is_loaded {
+        gear.unit = gear.unit.or(units);
     }
     gear.broken = reader.findings.len() > before;
     gear.plates
@@ -153,81 +163,114 @@ pub(super) fn read(
     gear
 }
 
+/// Reports weights that cannot be read, at `span`.
+fn malformed(reader: &mut Reader<'_, '_>, modifier: &Modifier, span: Span) {
+    let word = reader.str(modifier.name);
+    let example = if word == "stack" {
+        "stack[10 to 200 by 10]".to_owned()
+    } else {
+        format!("{word}[45]")
+    };
+    property::malformed(reader, span, word, &example);
+}
+
 fn posts(reader: &mut Reader<'_, '_>, modifier: &Modifier) -> Option<u32> {
     let [arg] = reader.ast.all(modifier.args) else {
         return None;
     };
-    reader
-        .amount_of(reader.ast.all(arg.terms))?
+    let amount = reader.amount_of(reader.ast.all(arg.terms))?;
+    amount.bare()?;
+    amount
         .min
         .as_count()
         .filter(|posts| (1..=2).contains(posts))
 }
 
-/// Plain weights, `45`, and so many of one weight, `4x45`; a unit after the last is everyone's.
-fn weights(
-    reader: &mut Reader<'_, '_>,
-    modifier: &Modifier,
-    units: Option<Mass>,
-    gear: &mut Gear,
-) -> Vec<PlateSize> {
-    let mut plates = Vec::new();
-    for arg in reader.ast.all(modifier.args) {
-        let read = match *reader.ast.all(arg.terms) {
-            [
-                Term {
-                    kind: TermKind::Scheme,
-                    span,
-                },
-                ..,
-            ] => {
-                let text = reader.str(span);
-                text.split_once('x').and_then(|(count, weight)| {
-                    let count = Thousandths::parse(count).ok()?.as_count()?;
-                    let digits = weight.trim_end_matches(char::is_alphabetic);
-                    let unit = weight.get(digits.len()..)?;
-                    if let Some(mass) = Unit::named(unit).and_then(Unit::mass) {
-                        gear.unit = Some(mass);
-                    }
-                    let weight = Thousandths::parse(digits).ok()?;
-                    Some(PlateSize {
-                        weight: weight.into(),
-                        count: Some(count),
-                    })
-                })
-            }
-            ref terms => reader.amount_of(terms).and_then(|amount| {
-                if let Some(mass) = amount.unit.mass() {
-                    gear.unit = Some(mass);
-                }
-                Some(PlateSize {
-                    weight: amount.single()?,
-                    count: None,
-                })
-            }),
+impl Gear {
+    /// Takes the unit at `span`, if it is one of weight: all of one gear is in one unit.
+    fn take_unit(&mut self, reader: &mut Reader<'_, '_>, unit: Unit, span: Span) -> Option<()> {
+        if unit == Unit::None {
+            return Some(());
+        }
+        let Some(mass) = unit.mass() else {
+            reader.fault(
+                &WRONG_UNIT,
+                span,
+                format!("Gear is not weighed in `{}`", unit.word()),
+                "not a weight",
+                "write it in lb or kg",
+            );
+            return None;
         };
-        if let Some(plate) = read.filter(|plate| plate.weight > Decimal::ZERO) {
-            plates.push(plate);
-        } else {
-            let word = reader.str(modifier.name);
-            let example = format!("{word}[45]");
-            property::malformed(reader, reader.ast.span_of(arg.terms), word, &example);
+        if let Some(earlier) = self.unit.filter(|earlier| *earlier != mass) {
+            let message = format!("This gear is in `{earlier}` and in `{mass}`");
+            property::mixed(reader, span, message);
+            return None;
+        }
+        self.unit = Some(mass);
+        Some(())
+    }
+}
+
+/// Plain weights, `45`, and so many of one weight, `4x45`; a unit after the last is everyone's.
+fn weights(reader: &mut Reader<'_, '_>, modifier: &Modifier, gear: &mut Gear) -> Vec<PlateSize> {
+    let mut plates = Vec::new();
+    let before = reader.findings.len();
+    for arg in reader.ast.all(modifier.args) {
+        let terms = reader.ast.all(arg.terms);
+        match weight(reader, terms, gear).filter(|plate| plate.weight > Decimal::ZERO) {
+            Some(plate) => plates.push(plate),
+            None if reader.findings.len() == before => {
+                malformed(reader, modifier, Term::span_of(terms));
+            }
+            None => {}
         }
     }
-    gear.unit = gear.unit.or(units);
-    if plates.is_empty() {
-        let word = reader.str(modifier.name);
-        let example = format!("{word}[45]");
-        property::malformed(reader, modifier.span(), word, &example);
+    if plates.is_empty() && reader.findings.len() == before {
+        malformed(reader, modifier, modifier.span());
     }
     plates
+}
+
+/// `45`, `20 kg`, `4x45`, `4x45 lb`
+fn weight(reader: &mut Reader<'_, '_>, terms: &[Term], gear: &mut Gear) -> Option<PlateSize> {
+    let [
+        Term {
+            kind: TermKind::Scheme,
+            span,
+        },
+        unit @ ..,
+    ] = terms
+    else {
+        let amount = reader.amount_of(terms)?;
+        gear.take_unit(reader, amount.unit, amount.span)?;
+        return Some(PlateSize {
+            weight: amount.single()?,
+            count: None,
+        });
+    };
+    let (count, weight) = reader.str(*span).split_once('x')?;
+    let count = Thousandths::parse(count).ok()?.as_count()?;
+    let digits = weight.trim_end_matches(char::is_alphabetic);
+    let glued = weight.get(digits.len()..)?;
+    let unit = match unit {
+        [] if glued.is_empty() => Unit::None,
+        [] => Unit::named(glued)?,
+        [unit] if glued.is_empty() => reader.unit(unit.span)?,
+        _ => return None,
+    };
+    gear.take_unit(reader, unit, *span)?;
+    let weight = Thousandths::parse(digits).ok()?;
+    Some(PlateSize {
+        weight: weight.into(),
+        count: Some(count),
+    })
 }
 
 /// `10 to 200 by 10 lb`, or a list.
 fn inventory(
     reader: &mut Reader<'_, '_>,
     modifier: &Modifier,
-    units: Option<Mass>,
     gear: &mut Gear,
 ) -> Option<Inventory> {
     if modifier.args.is_empty() {
@@ -238,32 +281,44 @@ fn inventory(
         && reader.str(to.span) == "to"
         && reader.str(by.span) == "by"
     {
-        let (from, to, by) = (
-            reader.amount(from.span)?,
-            reader.amount(upper.span)?,
-            reader.amount(step.span)?,
-        );
-        let unit = match unit {
-            [unit] => reader.unit(unit.span)?,
-            _ => by.unit,
-        };
-        gear.unit = unit.mass().or(to.unit.mass()).or(units);
-        let (from, to, by) = (from.single()?, to.single()?, by.single()?);
-        if by > Decimal::ZERO && from <= to {
-            return Some(Inventory::Steps { from, to, by });
+        let before = reader.findings.len();
+        let steps = steps(reader, [*from, *upper, *step], unit, gear);
+        if steps.is_none() && reader.findings.len() == before {
+            malformed(reader, modifier, modifier.span());
         }
-        property::malformed(
-            reader,
-            modifier.span(),
-            reader.str(modifier.name),
-            "stack[10 to 200 by 10]",
-        );
+        return steps;
+    }
+    let weights = weights(reader, modifier, gear);
+    if weights.iter().any(|weight| weight.count.is_some()) {
+        malformed(reader, modifier, modifier.span());
         return None;
     }
-    let mut loads: Vec<Decimal> = weights(reader, modifier, units, gear)
-        .iter()
-        .map(|plate| plate.weight)
-        .collect();
+    let mut loads: Vec<Decimal> = weights.iter().map(|plate| plate.weight).collect();
     loads.sort_unstable();
     Some(Inventory::Listed(loads))
+}
+
+/// The loads from one to another by equal steps.
+fn steps(
+    reader: &mut Reader<'_, '_>,
+    numbers: [Term; 3],
+    unit: &[Term],
+    gear: &mut Gear,
+) -> Option<Inventory> {
+    let mut values = [Decimal::ZERO; 3];
+    for (value, term) in values.iter_mut().zip(numbers) {
+        let amount = reader.amount(term.span)?;
+        gear.take_unit(reader, amount.unit, amount.span)?;
+        *value = amount.single()?;
+    }
+    match unit {
+        [] => {}
+        [unit] => {
+            let read = reader.unit(unit.span)?;
+            gear.take_unit(reader, read, unit.span)?;
+        }
+        _ => return None,
+    }
+    let [from, to, by] = values;
+    (by > Decimal::ZERO && from <= to).then_some(Inventory::Steps { from, to, by })
 }

@@ -35,6 +35,12 @@ pub struct Muscle<'a> {
     pub within: Vec<MuscleId>,
 }
 
+/// The most muscles that an exercise may name.
+const MAX_WORKS: usize = 64;
+
+/// How deep muscles may be part of muscles.
+const MAX_DEPTH: usize = 16;
+
 /// How much of a set counts for a muscle: 1 direct, 0.5 indirect (fractional counting, Pelland et
 /// al. 2025, doi 10.1007/s40279-025-02344-w).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +66,16 @@ pub(super) fn works<'a>(
     modifier: &Modifier,
 ) -> Vec<Credit> {
     let mut credits: Vec<Credit> = Vec::new();
+    if modifier.args.len() > MAX_WORKS {
+        let message = format!("`works` names {} muscles", modifier.args.len());
+        property::too_many(
+            reader,
+            modifier.span(),
+            message,
+            "an exercise works at most 64",
+        );
+        return credits;
+    }
     for arg in reader.ast.all(modifier.args) {
         let Some((name, weight)) = property::weighted(reader, *arg)
             .filter(|(_, weight)| *weight > Decimal::ZERO && *weight <= Decimal::ONE)
@@ -104,13 +120,27 @@ pub(super) fn read<'a>(
         .map_or(name, |title| reader.unquoted(title.span));
     let mut within = Vec::new();
     for modifier in reader.ast.all(declaration.modifiers) {
+        property::unconditional(reader, modifier);
         match reader.str(modifier.name) {
             "part" => {
                 let Some((group, span)) = property::word(reader, modifier, "part[quads]") else {
                     continue;
                 };
                 match catalogue.muscle(group) {
-                    Some(id) => within = catalogue.with_muscle(id, |muscle| muscle.within.clone()),
+                    Some(id) => {
+                        within = catalogue.with_muscle(id, |muscle| muscle.within.clone());
+                        if within.len() >= MAX_DEPTH {
+                            within.clear();
+                            let message =
+                                format!("Muscles are part of muscles more than {MAX_DEPTH} deep");
+                            property::too_many(
+                                reader,
+                                span,
+                                message,
+                                "make it part of the uppermost group",
+                            );
+                        }
+                    }
                     None => reader.unknown(
                         &property::UNKNOWN_MUSCLE,
                         "muscle",

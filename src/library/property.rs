@@ -26,6 +26,41 @@ pub(super) fn malformed(reader: &mut Reader<'_, '_>, span: Span, name: &str, exa
     );
 }
 
+/// Reports more of something than there may be.
+pub(super) fn too_many(reader: &mut Reader<'_, '_>, span: Span, message: String, help: &str) {
+    reader.fault(&MALFORMED_PROPERTY, span, message, "too many", help);
+}
+
+/// Reports units that disagree.
+pub(super) fn mixed(reader: &mut Reader<'_, '_>, span: Span, message: String) {
+    let help = "write all of it in one unit";
+    reader.fault(&MALFORMED_PROPERTY, span, message, "the other unit", help);
+}
+
+/// Reports a condition on a property: what a thing is does not hang on an option.
+pub(super) fn unconditional(reader: &mut Reader<'_, '_>, modifier: &Modifier) {
+    let condition = modifier.condition.and_then(|id| reader.ast.one(id));
+    if let Some(condition) = condition {
+        let (span, name) = (condition.span, reader.str(modifier.name));
+        reader.fault(
+            &MALFORMED_PROPERTY,
+            span,
+            format!("`{name}` cannot hang on an option"),
+            "a condition",
+            "leave the condition out; a line of a day takes one, and so does a technique",
+        );
+    }
+}
+
+/// Reports what stands in the brackets of a property that takes nothing.
+pub(super) fn flag(reader: &mut Reader<'_, '_>, modifier: &Modifier) -> bool {
+    if !modifier.args.is_empty() {
+        let name = reader.str(modifier.name);
+        malformed(reader, modifier.span(), name, name);
+    }
+    true
+}
+
 /// The one word that a property takes.
 pub(super) fn word<'a>(
     reader: &mut Reader<'a, '_>,
@@ -89,10 +124,7 @@ pub(super) fn weighted(reader: &mut Reader<'_, '_>, arg: Arg) -> Option<(Span, D
                 kind: TermKind::Amount,
                 span: weight,
             },
-        ] => {
-            let weight = reader.amount(weight)?.single()?;
-            Some((span, weight))
-        }
+        ] => Some((span, reader.amount(weight)?.bare()?)),
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! Conditions that no setting meets.
 
+use std::collections::HashMap;
+
 use super::{Check, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::routine::Routine;
@@ -80,11 +82,9 @@ fn contradiction<'l>(
     literals: &'l [Literal],
     routine: &Routine<'_>,
 ) -> Option<(&'l Literal, &'l Literal)> {
-    literals.iter().enumerate().find_map(|(at, second)| {
-        let first = literals.iter().take(at).find(|first| {
-            routine.str(first.option) == routine.str(second.option)
-                && first.negated != second.negated
-        })?;
-        Some((first, second))
+    let mut firsts: HashMap<&str, &Literal> = HashMap::new();
+    literals.iter().find_map(|second| {
+        let first = *firsts.entry(routine.str(second.option)).or_insert(second);
+        (first.negated != second.negated).then_some((first, second))
     })
 }

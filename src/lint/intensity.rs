@@ -164,16 +164,3 @@ fn halves_up(reps: Decimal) -> Decimal {
         down
     }
 }
-
-/// Whether `one` is surely heavier than `other`. A weight beside the body and one in place of it
-/// cannot be compared; the more a machine takes off, the lighter.
-pub(super) fn heavier(one: &Load, other: &Load) -> bool {
-    match (one.written, other.written) {
-        (Written::Assisted, Written::Assisted) => one.is_lighter_than(other),
-        (Written::Bodyweight, Written::Assisted) => true,
-        (Written::Bodyweight, Written::Bodyweight) => other.is_lighter_than(one),
-        (Written::Bodyweight | Written::Assisted, _)
-        | (_, Written::Bodyweight | Written::Assisted) => false,
-        _ => other.is_lighter_than(one),
-    }
-}

@@ -148,9 +148,10 @@ impl Context<'_, '_> {
 
 /// Checks all there is to check about `routine`.
 pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
-    let (all, complete) = settings(&routine.options);
+    let (all, complete) = settings(&routine.options, routine.entries);
+    let several = all.len() > 1;
     // Beyond some thousands of entries a memory would cost more room than it saves time.
-    let mut memory = Memory::of(if all.len() > 1 { 4096 } else { 0 });
+    let mut memory = Memory::of(if several { 4096 } else { 0 });
     for setting in all {
         check_under(routine, setting, &mut memory, findings);
     }
@@ -167,7 +168,11 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
             )
             .at(
                 Place::new(FileId::ROUTINE, span),
-                "checked as set here, and with each option the other way",
+                if several {
+                    "checked as set here, and with each option the other way"
+                } else {
+                    "checked as set here"
+                },
             )
             .help("keep to six options, or split the routine"),
         );

@@ -1,6 +1,6 @@
 //! More reps with more weight.
 
-use super::intensity::{heavier, reps};
+use super::intensity::reps;
 use super::line::{Lifted, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
@@ -30,7 +30,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         let (Some(few), Some(many)) = (before.segment.reps(), after.segment.reps()) else {
             continue;
         };
-        if many.min <= few.min || !heavier(&after.load, &before.load) {
+        if many.min <= few.min || !after.load.is_heavier_than(&before.load) {
             continue;
         }
         findings.push(

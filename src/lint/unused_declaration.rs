@@ -122,7 +122,8 @@ struct Names {
 impl Names {
     fn of(routine: &Routine<'_>) -> Self {
         // A line that is never planned, or not under every setting, may be the one.
-        let planned = routine.entries <= MAX_ENTRIES && settings(&routine.options).1;
+        let planned =
+            routine.entries <= MAX_ENTRIES && settings(&routine.options, routine.entries).1;
         let mut names = Self {
             blocks: true,
             styles: planned,

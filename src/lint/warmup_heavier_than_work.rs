@@ -1,6 +1,5 @@
 //! A warm-up that is heavier than what it leads up to.
 
-use super::intensity::heavier;
 use super::line::{Lifted, Line, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
@@ -29,7 +28,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     else {
         return;
     };
-    if !heavier(&warmup.load, &work.load) {
+    if !warmup.load.is_heavier_than(&work.load) {
         return;
     }
     let line = Line::of(entry, context.routine);
@@ -53,7 +52,7 @@ fn heaviest<'e, 'a>(entry: &'e Entry<'a>, kind: Kind) -> Option<Lifted<'e, 'a>> 
     lifted(entry)
         .filter(|lifted| lifted.run.set.kind == kind)
         .reduce(|most, next| {
-            if heavier(&next.load, &most.load) {
+            if next.load.is_heavier_than(&most.load) {
                 next
             } else {
                 most

@@ -38,7 +38,15 @@ impl<'a> Draft<'_, 'a, '_> {
         let calls: Rc<[Call<'a>]> = std::mem::take(&mut self.calls).into();
         self.entry.calls = Rc::clone(&calls);
         for stage in technique::Stage::ALL {
-            for call in calls.iter().filter(|call| call.technique.stage == *stage) {
+            let mut now: Vec<&Call<'a>> = calls
+                .iter()
+                .filter(|call| call.technique.stage == *stage)
+                .collect();
+            if *stage == technique::Stage::Manner {
+                // What is said of some sets overrides what is said of all, in whatever order.
+                now.sort_by_key(|call| call.scope != Scope::All);
+            }
+            for call in now {
                 (call.technique.apply)(call, self);
             }
         }
@@ -76,6 +84,20 @@ impl<'a> Draft<'_, 'a, '_> {
                 from..to
             }
             Scope::Last => {
+                let unsure = |run: &Run<'_>| run.sets.min == 0 && total > 1;
+                if self.entry.runs.last().is_some_and(unsure) {
+                    self.reader.fault(
+                        &rules::SET_OUT_OF_RANGE,
+                        span,
+                        format!(
+                            "Which set is the last is not sure: the line has {}",
+                            counted_range(sets, "set")
+                        ),
+                        "the sets after it differ from those before",
+                        "write one number of sets, or name the set: `on set 4`",
+                    );
+                    return 0..0;
+                }
                 let Some(last) = self.entry.runs.pop() else {
                     return 0..0;
                 };

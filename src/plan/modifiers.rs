@@ -78,7 +78,15 @@ impl Draft<'_, '_, '_> {
                         "write the style's name alone",
                     );
                 }
-                if within.contains(&style.span) || within.len() >= MAX_STYLES {
+                if within.len() >= MAX_STYLES && !within.contains(&style.span) {
+                    self.reader.fault(
+                        &rules::RECURSIVE_STYLE,
+                        modifier.name,
+                        format!("Styles stand in styles more than {MAX_STYLES} deep"),
+                        "too deep",
+                        "write its techniques here instead",
+                    );
+                } else if within.contains(&style.span) {
                     self.reader.fault(
                         &rules::RECURSIVE_STYLE,
                         modifier.name,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Interval, Mass};
+use super::{Decimal, Interval, Mass};
 
 /// A load of one implement, worked out to a weight, with the form in which the source gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,11 +41,35 @@ impl Load {
         }
     }
 
-    /// Whether every value of this is lighter than every value of `other`, in whatever units.
+    /// Whether it is written as a change to the lifter's own weight.
     #[must_use]
-    pub fn is_lighter_than(&self, other: &Self) -> bool {
-        let mine = self.weight.max.unwrap_or(self.weight.min);
-        self.unit.convert(mine, Mass::Kg) < other.unit.convert(other.weight.min, Mass::Kg)
+    pub const fn is_beside_the_body(&self) -> bool {
+        matches!(self.written, Written::Bodyweight | Written::Assisted)
+    }
+
+    /// The weight, below zero where a machine takes it off the body.
+    #[must_use]
+    pub fn signed(&self) -> Interval {
+        let below = |weight: Decimal| Decimal::ZERO - weight;
+        match self.written {
+            Written::Assisted => Interval {
+                min: below(self.weight.max.unwrap_or(self.weight.min)),
+                max: Some(below(self.weight.min)),
+            },
+            _ => self.weight,
+        }
+    }
+
+    /// Whether every value of this is heavier than every value of `other`, in whatever units. A
+    /// weight beside the body and one in place of it cannot be compared: neither is heavier.
+    #[must_use]
+    pub fn is_heavier_than(&self, other: &Self) -> bool {
+        if self.is_beside_the_body() != other.is_beside_the_body() {
+            return false;
+        }
+        let (mine, theirs) = (self.signed(), other.signed());
+        let most = theirs.max.unwrap_or(theirs.min);
+        self.unit.convert(mine.min, Mass::Kg) > other.unit.convert(most, Mass::Kg)
     }
 }
 

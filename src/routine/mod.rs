@@ -71,6 +71,8 @@ pub struct Routine<'a> {
 /// `priority quads, hams, calves  unless female`
 #[derive(Clone, Debug)]
 pub struct Priority {
+    /// Its muscles in the text.
+    pub span: Span,
     /// The most important first, with where each is named.
     pub muscles: Vec<(MuscleId, Span)>,
     /// When it holds.

@@ -99,15 +99,20 @@ impl Settings {
     }
 }
 
-/// The settings to check a routine under, the file's own first: all there are, or, where they
-/// would be too many, the file's own and those one step from it. The flag says whether that is all.
+/// The most entries that are planned to check a routine, those of all its settings together.
+const MAX_PLANNED: u64 = 4_000_000;
+
+/// The settings to check a routine of so many entries under, the file's own first: all there are;
+/// or, where they would be too many, the file's own and those one step from it; or the file's own
+/// alone. The flag says whether that is all.
 #[must_use]
-pub fn settings(options: &[Choice<'_>]) -> (Vec<Settings>, bool) {
+pub fn settings(options: &[Choice<'_>], entries: u64) -> (Vec<Settings>, bool) {
     let own = Settings::defaults(options);
+    let most = usize::try_from(MAX_PLANNED / entries.max(1)).unwrap_or(usize::MAX);
     let asked: Vec<usize> = (0..options.len())
         .filter(|at| options.get(*at).is_some_and(|choice| choice.used.get()))
         .collect();
-    if asked.len() <= MAX_ASKED {
+    if asked.is_empty() || (asked.len() <= MAX_ASKED && 1 << asked.len() <= most) {
         let mut all = vec![own];
         for at in asked {
             let flipped: Vec<Settings> = all.iter().map(|setting| setting.flipped(at)).collect();
@@ -115,10 +120,9 @@ pub fn settings(options: &[Choice<'_>]) -> (Vec<Settings>, bool) {
         }
         return (all, true);
     }
-    (
-        std::iter::once(own)
-            .chain(asked.into_iter().map(|at| own.flipped(at)))
-            .collect(),
-        false,
-    )
+    let mut some = vec![own];
+    if asked.len() < most {
+        some.extend(asked.into_iter().map(|at| own.flipped(at)));
+    }
+    (some, false)
 }

@@ -54,14 +54,7 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
         };
     }
     loop {
-        if cursor
-            .peek()
-            .is_some_and(|next| opens_condition(cursor, next))
-        {
-            condition = self::condition(cursor);
-        } else {
-            args.extend(arg(cursor));
-        }
+        member(cursor, &mut args, &mut condition);
         match cursor.peek() {
             Some(next) if next.kind == Kind::Close => {
                 cursor.next();
@@ -74,20 +67,11 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
                 };
             }
             // `2 when spotter`: the condition is the next turn's.
-            Some(next) if condition.is_none() && opens_condition(cursor, next) => {}
+            Some(next) if opens_condition(cursor, next) => {}
             Some(next) if next.kind == Kind::Comma => {
                 cursor.next();
-                if cursor
-                    .peek()
-                    .is_none_or(|next| matches!(next.kind, Kind::Comma | Kind::Close))
-                {
-                    let place = cursor.place(next.span);
-                    cursor.report(
-                        Diagnostic::new(&rules::EMPTY_ARGUMENT, "Nothing stands after this comma")
-                            .at(place, "a member of the list is missing")
-                            .help("remove the comma, or write what is missing")
-                            .fix(place, "", false),
-                    );
+                if cursor.peek().is_none_or(|next| next.kind == Kind::Close) {
+                    nothing_beside(cursor, next, "after");
                 }
             }
             Some(next) if next.kind == Kind::Stray => {
@@ -114,6 +98,49 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
             }
         }
     }
+}
+
+/// One member of a list: an argument, or the condition after the last one.
+fn member(cursor: &mut Cursor<'_>, args: &mut Vec<Arg>, condition: &mut Option<Id<Condition>>) {
+    while let Some(comma) = cursor.accept(Kind::Comma) {
+        nothing_beside(cursor, comma, "before");
+    }
+    let next = cursor.peek();
+    if let Some(keyword) = next.filter(|next| opens_condition(cursor, *next)) {
+        if condition.is_some() {
+            cursor.fault(
+                &rules::UNEXPECTED_TEXT,
+                keyword.span,
+                "One condition stands in a bracket",
+                "a second one",
+                "join the two by `and`",
+            );
+        }
+        *condition = self::condition(cursor);
+    } else {
+        if condition.is_some() {
+            cursor.fault(
+                &rules::UNEXPECTED_TEXT,
+                next.map_or(cursor.here(), |next| next.span),
+                "A condition stands last in its bracket",
+                "after the condition",
+                "write the condition after the arguments: it is of the whole technique",
+            );
+        }
+        args.extend(arg(cursor));
+    }
+}
+
+/// Reports a comma with nothing before or after it.
+fn nothing_beside(cursor: &mut Cursor<'_>, comma: Lexeme, side: &str) {
+    let place = cursor.place(comma.span);
+    let message = format!("Nothing stands {side} this comma");
+    cursor.report(
+        Diagnostic::new(&rules::EMPTY_ARGUMENT, message)
+            .at(place, "a member of the list is missing")
+            .help("remove the comma, or write what is missing")
+            .fix(place, "", false),
+    );
 }
 
 fn unclosed(cursor: &mut Cursor<'_>, name: Span, open: Lexeme, next: Option<Lexeme>) {

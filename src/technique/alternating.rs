@@ -18,6 +18,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     stage: Stage::Manner,
     conflicts: &[],
     repeats: false,
+    whole_line: true,
     extends: None,
     apply,
     check,
@@ -31,7 +32,12 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
 }
 
 fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    if draft.known && draft.entry.sides.is_none() && draft.entry.call("each").is_none() {
+    // An `each` that does not fit the exercise has been reported itself.
+    let refused = draft
+        .entry
+        .call("each")
+        .is_some_and(|each| !matches!(each.args.first(), Some(Value::Word("hand", _))));
+    if draft.known && draft.entry.sides.is_none() && !refused {
         let place = draft.reader.place(call.span);
         let name = draft.entry.exercise.name;
         draft.reader.report(

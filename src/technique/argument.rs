@@ -30,7 +30,7 @@ impl Argument<'_> {
         };
         match (self.param.takes, alone) {
             (Takes::Count | Takes::Number, Some(Amount)) => self.number(reader),
-            (Takes::Time, _) if self.is_amount() => self.time(reader),
+            (Takes::Time, _) if is_amount(self.terms) => self.time(reader),
             (Takes::LoadOrRamp, _) if self.to(reader).is_some() => self.ramp(reader),
             (Takes::Load | Takes::LoadOrRamp, _) if self.is_load(reader) => {
                 let load = WrittenLoad::read(reader, self.terms)?;
@@ -55,19 +55,15 @@ impl Argument<'_> {
         Term::span_of(self.terms)
     }
 
-    /// `90`, `90 s`
-    fn is_amount(&self) -> bool {
-        match self.terms {
-            [number] => number.kind == TermKind::Amount,
-            [number, unit] => number.kind == TermKind::Amount && unit.kind == TermKind::Word,
-            _ => false,
-        }
-    }
-
+    /// `600`, `600 lb`, `bw`, `bw+20`, `bw-20 kg`
     fn is_load(&self, reader: &Reader<'_, '_>) -> bool {
-        self.terms
-            .first()
-            .is_some_and(|first| first.kind == TermKind::Amount || reader.is_word(*first, "bw"))
+        match self.terms {
+            [bw] if reader.is_word(*bw, "bw") => true,
+            [bw, sign, change @ ..] if reader.is_word(*bw, "bw") && sign.kind == TermKind::Sign => {
+                is_amount(change)
+            }
+            terms => is_amount(terms),
+        }
     }
 
     /// Where `to` stands, as in `135 to 225`.
@@ -176,6 +172,15 @@ impl Argument<'_> {
             &format!("{} belongs here", self.param.name),
             format!("write it as in `{}`", self.technique.example),
         );
+    }
+}
+
+/// `90`, `90 s`
+fn is_amount(terms: &[Term]) -> bool {
+    match terms {
+        [number] => number.kind == TermKind::Amount,
+        [number, unit] => number.kind == TermKind::Amount && unit.kind == TermKind::Word,
+        _ => false,
     }
 }
 

@@ -29,6 +29,16 @@ pub fn call<'a>(
     if values.last().is_some_and(|last| last.is_empty()) {
         values.pop();
     }
+    if technique.whole_line && scope != Scope::All {
+        draft.reader.fault(
+            &rules::MALFORMED_SCOPE,
+            modifier.span(),
+            format!("`{}` is of the whole line", technique.name),
+            "not of some sets",
+            "leave out which sets it is for, or write the sets as a line of their own",
+        );
+        return None;
+    }
     let params = assign(technique.params, values.len()).or_else(|| {
         wrong_number(&mut draft.reader, technique, modifier, values.len());
         None

@@ -24,6 +24,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
         help: "keep one of the two",
     }],
     repeats: false,
+    whole_line: false,
     extends: Some("drop"),
     apply,
     check: no_check,
@@ -81,7 +82,7 @@ fn falling<'a>(call: &Call<'a>, loads: &[Option<Load>], draft: &mut Draft<'_, 'a
         let [Some(before), Some(after)] = pair else {
             continue;
         };
-        if !after.is_lighter_than(before) {
+        if !before.is_heavier_than(after) {
             let (place, cause) = (
                 draft.reader.place(call.arg_span(at + 1)),
                 draft.reader.place(call.arg_span(at)),

@@ -19,6 +19,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     stage: Stage::Kind,
     conflicts: &[],
     repeats: true,
+    whole_line: true,
     extends: None,
     apply,
     check: no_check,

@@ -18,6 +18,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
         help: "leave out `failure`: the burn ends the set before the muscle does",
     }],
     repeats: false,
+    whole_line: false,
     extends: None,
     apply,
     check: no_check,

@@ -32,6 +32,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
         },
     ],
     repeats: false,
+    whole_line: false,
     extends: Some("partner"),
     apply,
     check,

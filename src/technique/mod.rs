@@ -53,6 +53,8 @@ pub struct Technique {
     pub conflicts: &'static [Conflict],
     /// Whether it may be said twice of the same sets.
     pub repeats: bool,
+    /// Whether it is of the line as a whole, and cannot be for some of its sets.
+    pub whole_line: bool,
     /// The way in which it takes a set beyond its plain reps, if it does: two different ways in one
     /// set are more than a lifter recovers from.
     pub extends: Option<&'static str>,

@@ -31,6 +31,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
         help: "keep one of the two",
     }],
     repeats: false,
+    whole_line: false,
     extends: Some("myo"),
     apply,
     check,
@@ -88,7 +89,11 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
 }
 
 fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let few = draft.entry.runs.iter().find(|run| {
+    let mut parted = draft.entry.runs.iter().filter(|run| {
+        let mut segments = run.set.segments.iter();
+        segments.any(|segment| segment.technique == Some(TECHNIQUE.name))
+    });
+    let few = parted.find(|run| {
         let activation = run.set.segments.first().and_then(Segment::reps);
         activation
             .and_then(|reps| reps.max)

@@ -22,6 +22,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
         help: "leave one of the two out",
     }],
     repeats: false,
+    whole_line: false,
     extends: Some("partials"),
     apply,
     check: no_check,

@@ -18,6 +18,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     stage: Stage::Segments,
     conflicts: &[],
     repeats: false,
+    whole_line: false,
     extends: None,
     apply,
     check: no_check,

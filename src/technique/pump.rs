@@ -13,6 +13,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     stage: Stage::Manner,
     conflicts: &[],
     repeats: false,
+    whole_line: true,
     extends: None,
     apply,
     check: no_check,

@@ -2,8 +2,8 @@
 
 use super::{Arity, Param, Stage, Takes, Technique, rules};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Call, Draft, Kind, LIST_LENGTH, Scope, Value, counted, counted_range};
-use crate::quantity::{Decimal, Interval, Load, Mass};
+use crate::plan::{Call, Draft, Kind, LIST_LENGTH, Value, counted, counted_range};
+use crate::quantity::{Decimal, Interval, Load, Mass, Written};
 use crate::source::Span;
 
 /// `pyramid`
@@ -20,6 +20,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     stage: Stage::Load,
     conflicts: &[],
     repeats: false,
+    whole_line: true,
     extends: None,
     apply,
     check,
@@ -30,16 +31,6 @@ const MAX_STEPS: u32 = 100;
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     if call.args.is_empty() {
-        return;
-    }
-    if call.scope != Scope::All {
-        draft.reader.fault(
-            &rules::MALFORMED_SCOPE,
-            call.span,
-            "A pyramid is built over all sets of the line",
-            "not over some",
-            "leave out which sets it is for",
-        );
         return;
     }
     if draft.entry.runs.iter().any(|run| {
@@ -110,13 +101,28 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
     match call.args.as_slice() {
         [Value::Ramp(from, to)] => {
             if steps > MAX_STEPS {
-                draft.reader.fault(&rules::TOO_MANY_STEPS, call.span, format!("The pyramid has {steps} steps"), "too many", format!("a pyramid has at most {MAX_STEPS} steps; say with `work[…]` how many sets are at the top"));
+                too_many_steps(call, draft, steps as usize);
                 return None;
             }
-            let (from, to) = (draft.load(*from)?, draft.load(*to)?);
-            Some((0..steps).map(|at| step(from, to, at, steps)).collect())
+            draft.one_unit(&[*from, *to]);
+            let ends = Ends::of(draft.load(*from)?, draft.load(*to)?);
+            if ends.is_none() {
+                draft.reader.fault(
+                    &rules::WRONG_ARGUMENTS,
+                    call.arg_span(0),
+                    "A ramp runs from one load to another, both of one kind",
+                    "no steps can be made between these",
+                    format!("write it as in `{}`", TECHNIQUE.example),
+                );
+            }
+            let ends = ends?;
+            Some((0..steps).map(|at| ends.step(at, steps)).collect())
         }
         args => {
+            if args.len() > MAX_STEPS as usize {
+                too_many_steps(call, draft, args.len());
+                return None;
+            }
             let mut loads = Vec::with_capacity(args.len());
             for arg in args {
                 let Value::Load(load) = arg else { return None };
@@ -154,25 +160,100 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
     }
 }
 
-/// The load of step `at` of `steps`; those between the ends are rounded down to a usual jump.
-fn step(from: Load, to: Load, at: u32, steps: u32) -> Load {
-    if at + 1 >= steps {
-        return to;
+fn too_many_steps<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, steps: usize) {
+    draft.reader.fault(
+        &rules::TOO_MANY_STEPS,
+        call.span,
+        format!("The pyramid has {steps} steps"),
+        "too many",
+        format!("a pyramid has at most {MAX_STEPS} steps; say with `work[…]` how many sets are at the top"),
+    );
+}
+
+/// The ends of a ramp, as single numbers of one thing.
+struct Ends {
+    from: Load,
+    to: Load,
+    /// What is counted up: plates, or weight, below zero where a machine takes it off.
+    low: Decimal,
+    high: Decimal,
+    /// What steps are rounded down to.
+    jump: Decimal,
+}
+
+impl Ends {
+    /// `None` where an end is a range, or the two are of kinds that have nothing between them.
+    fn of(from: Load, to: Load) -> Option<Self> {
+        if !from.weight.is_exact() || !to.weight.is_exact() {
+            return None;
+        }
+        let (low, high, jump) = match (from.written, to.written) {
+            (Written::Plates(low), Written::Plates(high)) => (low.min, high.min, Decimal::ONE),
+            _ if from.is_beside_the_body() == to.is_beside_the_body() => {
+                let jump = if to.unit == Mass::Lb {
+                    Decimal::whole(5)
+                } else {
+                    Decimal::ratio(Decimal::whole(5), Decimal::whole(2))
+                };
+                let low = from.signed().min;
+                let low = if from.unit == to.unit {
+                    low
+                } else {
+                    from.unit.convert(low, to.unit)
+                };
+                (low, to.signed().min, jump)
+            }
+            _ => return None,
+        };
+        Some(Self {
+            from,
+            to,
+            low,
+            high,
+            jump,
+        })
     }
-    if at == 0 {
-        return from;
+
+    /// The load of step `at` of `steps`; those between the ends are rounded down to a usual jump.
+    fn step(&self, at: u32, steps: u32) -> Load {
+        if at + 1 >= steps {
+            return self.to;
+        }
+        if at == 0 {
+            return self.from;
+        }
+        let part = (self.high - self.low) * Decimal::from(at);
+        let exact = self.low + Decimal::ratio(part, Decimal::from(steps - 1));
+        let value = exact.down_to(self.jump).max(self.low.min(self.high));
+        if let Some(size) = self.plate() {
+            return Load {
+                weight: Interval::exactly(value * size),
+                unit: self.to.unit,
+                written: Written::Plates(Interval::exactly(value)),
+            };
+        }
+        if self.to.is_beside_the_body() {
+            let below = value < Decimal::ZERO;
+            return Load {
+                weight: Interval::exactly(if below { Decimal::ZERO - value } else { value }),
+                unit: self.to.unit,
+                written: if below {
+                    Written::Assisted
+                } else {
+                    Written::Bodyweight
+                },
+            };
+        }
+        Load::plain(Interval::exactly(value), self.to.unit)
     }
-    let jump = if to.unit == Mass::Lb {
-        Decimal::whole(5)
-    } else {
-        Decimal::ratio(Decimal::whole(5), Decimal::whole(2))
-    };
-    let (low, high) = (from.unit.convert(from.weight.min, to.unit), to.weight.min);
-    let part = Decimal::ratio((high - low) * Decimal::from(at), Decimal::from(steps - 1));
-    Load::plain(
-        Interval::exactly((low + part).down_to(jump).max(low.min(high))),
-        to.unit,
-    )
+
+    /// The weight of one plate, where plates are counted.
+    fn plate(&self) -> Option<Decimal> {
+        match self.to.written {
+            Written::Plates(count) => Some(Decimal::ratio(self.to.weight.min, count.min)),
+            _ => None,
+        }
+    }
 }
 
 /// A pyramid rises.
@@ -191,7 +272,7 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         .collect();
     let falls = tops
         .windows(2)
-        .any(|pair| matches!(pair, [(before, _), (after, _)] if after.is_lighter_than(before)));
+        .any(|pair| matches!(pair, [(before, _), (after, _)] if before.is_heavier_than(after)));
     if falls {
         draft.reader.fault(
             &rules::PYRAMID_NOT_RISING,

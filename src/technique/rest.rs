@@ -2,7 +2,7 @@
 
 use super::{Arity, Param, Stage, Takes, Technique, no_check, rules};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Call, Draft};
+use crate::plan::{Call, Draft, Set};
 use crate::quantity::Decimal;
 
 /// `rest`
@@ -19,6 +19,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     stage: Stage::Manner,
     conflicts: &[],
     repeats: false,
+    whole_line: false,
     extends: None,
     apply,
     check: no_check,
@@ -34,11 +35,22 @@ pub(super) fn shorter_than_the_sets<'a>(call: &Call<'a>, draft: &mut Draft<'_, '
     let Some(inner) = call.seconds().and_then(|inner| inner.max) else {
         return;
     };
-    let Some(rest) = draft.entry.call("rest") else {
+    // Of the sets that this is for, those whose rest is said.
+    let within = |set: &Set<'a>| {
+        let mut segments = set.segments.iter();
+        segments.any(|segment| segment.pause == call.seconds())
+    };
+    let mut said = draft.entry.runs.iter().filter(|run| within(&run.set));
+    let Some(outer) = said.find_map(|run| run.set.rest.filter(|outer| inner >= outer.min)) else {
         return;
     };
-    let Some(outer) = rest.seconds() else { return };
-    if inner >= outer.min && inner != Decimal::ZERO {
+    let mut rests = draft.entry.calls.iter();
+    let Some(rest) =
+        rests.find(|rest| rest.technique.name == TECHNIQUE.name && rest.seconds() == Some(outer))
+    else {
+        return;
+    };
+    if inner != Decimal::ZERO {
         let (place, cause) = (draft.reader.place(call.span), draft.reader.place(rest.span));
         draft.reader.report(
             Diagnostic::new(&rules::INNER_REST_TOO_LONG, format!("The rest within the set, {inner} s, is not shorter than the rest after it, {outer} s"))

@@ -30,6 +30,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
         },
     ],
     repeats: false,
+    whole_line: false,
     extends: Some("rest_pause"),
     apply,
     check: rest::shorter_than_the_sets,

@@ -19,6 +19,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     stage: Stage::Manner,
     conflicts: &[],
     repeats: false,
+    whole_line: false,
     extends: None,
     apply,
     check,

@@ -23,6 +23,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
         help: "leave one of the two out",
     }],
     repeats: false,
+    whole_line: false,
     extends: None,
     apply,
     check,

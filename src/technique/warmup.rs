@@ -30,6 +30,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
         },
     ],
     repeats: false,
+    whole_line: false,
     extends: None,
     apply,
     check: no_check,

@@ -17,6 +17,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     stage: Stage::Kind,
     conflicts: &[],
     repeats: false,
+    whole_line: false,
     extends: None,
     apply,
     check: no_check,
@@ -30,7 +31,18 @@ pub(super) fn how_many<'a>(
     (kind, what): (Kind, &str),
     help: &str,
 ) -> Option<u32> {
-    let Some(n) = call.count(0).filter(|_| call.scope == Scope::All) else {
+    if let (Some(n), true) = (call.amount(0), call.scope != Scope::All) {
+        let name = call.technique.name;
+        draft.reader.fault(
+            &rules::MALFORMED_SCOPE,
+            call.span,
+            format!("`{name}` says both how many sets and which ones"),
+            "one of the two",
+            format!("write `{name}[{}]`, or only which sets are meant", n.max),
+        );
+        return None;
+    }
+    let Some(n) = call.count(0) else {
         draft.each_set(call, |set| set.kind = kind);
         return None;
     };

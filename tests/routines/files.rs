@@ -42,7 +42,7 @@ fn every_routine_is_clean() {
 fn every_setting_has_a_plan() {
     for (name, text) in all() {
         with_routine(&text, |routine, _| {
-            let (settings, complete) = routine::settings(&routine.options);
+            let (settings, complete) = routine::settings(&routine.options, routine.entries);
             assert!(complete, "{name} is checked under all its settings");
             let asked = u32::try_from(routine.options.len()).expect("few options");
             assert_eq!(settings.len(), 2_usize.pow(asked), "{name}");

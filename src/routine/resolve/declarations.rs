@@ -10,7 +10,7 @@ use crate::quantity::{Decimal, Mass, Unit};
 use crate::routine::settings::{Choice, MAX_OPTIONS};
 use crate::routine::{Max, Priority, Requirement, Style, rules};
 use crate::source::Span;
-use crate::syntax::ast::{Load, Modifier, Name, Slice, Statement, TermKind};
+use crate::syntax::ast::{Condition, Id, Load, Modifier, Name, Slice, Statement, Term, TermKind};
 use crate::syntax::keyword;
 use crate::syntax::read::{WRONG_UNIT, ZERO_COUNT};
 use crate::technique;
@@ -32,10 +32,7 @@ impl Resolver<'_, '_> {
                 }
                 Statement::Option { name, value } => self.option(name, value),
                 Statement::Priority { muscles, condition } => {
-                    let muscles = self.muscles(muscles);
-                    self.routine
-                        .priorities
-                        .push(Priority { muscles, condition });
+                    self.priority(muscles, condition);
                 }
                 Statement::Bodyweight { keyword, load } => {
                     let weight = self.weight(load);
@@ -68,35 +65,94 @@ impl Resolver<'_, '_> {
                     muscles, details, ..
                 } => {
                     self.muscles(muscles);
-                    for term in self
-                        .routine
-                        .ast
-                        .all(details)
-                        .iter()
-                        .filter(|term| term.kind == TermKind::Amount)
-                    {
-                        let amount = self.reader.amount(term.span);
-                        if amount.is_some_and(|amount| {
-                            amount.seconds().is_none() || amount.unit == Unit::None
-                        }) {
-                            self.fault(
-                                &WRONG_UNIT,
-                                term.span,
-                                "A session lasts a time",
-                                "not a time",
-                                "write it as in `session arms 60min`",
-                            );
-                        }
-                    }
+                    self.session_details(details);
                 }
                 _ => {}
             }
         }
     }
 
+    /// The first priority whose condition holds is the one; one after it that always holds says nothing.
+    fn priority(&mut self, muscles: Slice<Name>, condition: Option<Id<Condition>>) {
+        let span = Span::new(
+            self.routine
+                .ast
+                .all(muscles)
+                .first()
+                .map_or(0, |name| name.start),
+            self.routine
+                .ast
+                .all(muscles)
+                .last()
+                .map_or(0, |name| name.end),
+        );
+        let earlier = self
+            .routine
+            .priorities
+            .iter()
+            .find(|earlier| earlier.condition.is_none())
+            .map(|earlier| earlier.span);
+        if let Some(earlier) = earlier {
+            duplicate(&mut self.reader, span, earlier, "The priority");
+        }
+        let muscles = self.muscles(muscles);
+        self.routine.priorities.push(Priority {
+            span,
+            muscles,
+            condition,
+        });
+    }
+
+    /// A session has one title and lasts one time.
+    fn session_details(&mut self, details: Slice<Term>) {
+        let mut seen: Vec<Term> = Vec::new();
+        for term in self.routine.ast.all(details) {
+            if let Some(earlier) = seen.iter().find(|earlier| earlier.kind == term.kind) {
+                let what = if term.kind == TermKind::String {
+                    "A session's title"
+                } else {
+                    "A session's time"
+                };
+                duplicate(&mut self.reader, term.span, earlier.span, what);
+            } else {
+                seen.push(*term);
+            }
+            if term.kind != TermKind::Amount {
+                continue;
+            }
+            let amount = self.reader.amount(term.span);
+            if amount.is_some_and(|amount| amount.seconds().is_none() || amount.unit == Unit::None)
+            {
+                self.fault(
+                    &WRONG_UNIT,
+                    term.span,
+                    "A session lasts a time",
+                    "not a time",
+                    "write it as in `session arms 60min`",
+                );
+            }
+        }
+    }
+
+    /// Whether `name` is free to name an option, a style or a block; one that is not is reported.
+    pub(super) fn is_free(&mut self, name: Name, what: &str) -> bool {
+        let word = self.reader.str(name);
+        let taken = keyword::is_taken(word);
+        if taken {
+            self.fault(
+                &rules::RESERVED_NAME,
+                name,
+                format!("`{word}` already means something"),
+                &format!("cannot be the name of {what}"),
+                "choose another name",
+            );
+        }
+        !taken
+    }
+
     fn option(&mut self, name: Name, value: Name) {
         let word = self.reader.str(name);
-        if name.is_empty() {
+        if name.is_empty() || !self.is_free(name, "an option") {
             return;
         }
         if let Some(earlier) = self
@@ -259,7 +315,10 @@ impl Resolver<'_, '_> {
 
     fn style(&mut self, name: Name, modifiers: Slice<Modifier>) {
         let word = self.reader.str(name);
-        if technique::named(word).is_some() || keyword::is_taken(word) {
+        if !self.is_free(name, "a style") {
+            return;
+        }
+        if technique::named(word).is_some() {
             self.fault(
                 &rules::RESERVED_NAME,
                 name,

@@ -53,8 +53,9 @@ impl<'a> Resolver<'a, '_> {
                         "choose another name",
                     );
                 }
+                let before = reader.findings.len();
                 let exercise = catalogue.add_exercise(reader, declaration, below);
-                if exercise.works.is_empty() {
+                if exercise.works.is_empty() && reader.findings.len() == before {
                     reader.fault(
                         &rules::EXERCISE_WITHOUT_WORK,
                         declaration.name,
@@ -71,10 +72,7 @@ impl<'a> Resolver<'a, '_> {
                 let word = reader.str(*name);
                 let exercise = catalogue.exercise(word);
                 if exercise.is_none() && !catalogue.gear_names().any(|kind| kind == word) {
-                    let known: Vec<&str> = catalogue
-                        .gear_names()
-                        .chain(catalogue.exercise_aliases())
-                        .collect();
+                    let known = catalogue.gear_names().chain(catalogue.exercise_aliases());
                     reader.unknown(
                         &rules::UNKNOWN_GEAR,
                         "kind of gear or exercise",

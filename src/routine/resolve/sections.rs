@@ -93,13 +93,28 @@ impl<'a> Resolver<'a, '_> {
                     "write `day 2` on a line above it",
                 );
             }
-            Statement::Bias(bias) if !matches!(open, Some(Section::Exercise)) => self.fault(
-                &rules::OUTSIDE_A_DAY,
-                bias.name,
-                "This bias stands under no exercise",
-                "a variant of what?",
-                "write it under the `exercise` line that it is a variant of",
-            ),
+            Statement::Bias(bias)
+                if !matches!(
+                    (open, previous),
+                    (
+                        Some(Section::Exercise),
+                        Some(
+                            Statement::Exercise(_)
+                                | Statement::Bias(_)
+                                | Statement::Cue { .. }
+                                | Statement::Broken
+                        )
+                    )
+                ) =>
+            {
+                self.fault(
+                    &rules::OUTSIDE_A_DAY,
+                    bias.name,
+                    "This bias stands under no exercise",
+                    "a variant of what?",
+                    "write it under the `exercise` line that it is a variant of",
+                );
+            }
             Statement::Cue { text } => {
                 let takes_cues = matches!(
                     previous,
@@ -156,6 +171,10 @@ impl<'a> Resolver<'a, '_> {
 
     fn block(&mut self, name: Name, lines: Range<usize>) {
         let word = self.reader.str(name);
+        if !name.is_empty() && !self.is_free(name, "a block") {
+            self.set_aside(name, lines);
+            return;
+        }
         if let Some(earlier) = self
             .routine
             .block(word)

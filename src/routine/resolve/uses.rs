@@ -33,7 +33,7 @@ impl Resolver<'_, '_> {
             if let Some(block) = self.routine.block(self.reader.str(block)) {
                 block.used.set(true);
             } else {
-                let known: Vec<&str> = self.routine.block_names.keys().copied().collect();
+                let known = self.routine.block_names.keys().copied();
                 self.reader
                     .unknown(&rules::UNKNOWN_BLOCK, "block", block, known);
             }

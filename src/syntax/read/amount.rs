@@ -36,6 +36,12 @@ impl Amount {
         (self.min == self.max).then(|| self.min.into())
     }
 
+    /// The one value it is, if it is no range and has no unit.
+    #[must_use]
+    pub fn bare(self) -> Option<Decimal> {
+        self.single().filter(|_| self.unit == Unit::None)
+    }
+
     /// The seconds it says, a bare number being seconds; `None` for what is no time.
     #[must_use]
     pub fn seconds(self) -> Option<Interval> {

@@ -2,8 +2,10 @@
 
 use super::Reader;
 use super::rules::{TOO_MANY_SEGMENTS, WRONG_UNIT, ZERO_COUNT};
+use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Interval, Unit};
 use crate::source::Span;
+use crate::syntax::rules::MALFORMED_SCHEME;
 
 /// The most segments that a set may have.
 pub const MAX_SEGMENTS: usize = 64;
@@ -57,9 +59,9 @@ impl Reader<'_, '_> {
             bouts.push(self.bout(text, start)?);
             start += u32::try_from(text.len()).ok()? + 1;
         }
-        if let (true, Some(Bout::Reps(reps))) = (open, bouts.last().copied()) {
-            bouts.pop();
-            bouts.push(Bout::AsManyAsPossible(Interval::at_least(reps.min)));
+        if let Some(last) = bouts.last_mut().filter(|_| open) {
+            let end = Span::new(span.end.saturating_sub(1), span.end);
+            *last = self.or_more(*last, end)?;
         }
         if bouts.len() > MAX_SEGMENTS {
             self.fault(
@@ -75,6 +77,29 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(Scheme { sets, bouts })
+    }
+
+    /// `bout` with the `+` at `plus` after it: so much or more.
+    fn or_more(&mut self, bout: Bout, plus: Span) -> Option<Bout> {
+        match bout {
+            Bout::Reps(reps) if reps.is_exact() => {
+                Some(Bout::AsManyAsPossible(Interval::at_least(reps.min)))
+            }
+            Bout::Seconds(time) if time.is_exact() => {
+                Some(Bout::Seconds(Interval::at_least(time.min)))
+            }
+            Bout::Metres(way) if way.is_exact() => Some(Bout::Metres(Interval::at_least(way.min))),
+            _ => {
+                let place = self.place(plus);
+                self.report(
+                    Diagnostic::new(&MALFORMED_SCHEME, "`+` says \"or more\" of one number")
+                        .at(place, "what stands before it says how many itself")
+                        .help("leave out the `+`, or write the least alone, as in `1x5+`")
+                        .fix(place, "", false),
+                );
+                None
+            }
+        }
     }
 
     fn bout(&mut self, text: &str, start: u32) -> Option<Bout> {
