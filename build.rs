@@ -1,5 +1,6 @@
 //! Indexes the standard library: where each declaration stands in its text, by the names that it
-//! answers to. So that a run parses what it uses and nothing else, and starts at once.
+//! answers to, and the pieces of its lines. So that a run parses what it uses and nothing else,
+//! and starts at once.
 
 #![allow(
     clippy::expect_used,
@@ -7,9 +8,23 @@
     reason = "a build that cannot go on stops"
 )]
 
+extern crate alloc;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
+
+#[allow(dead_code, reason = "the library is what uses the rest")]
+#[path = "src/source/place.rs"]
+mod place;
+
+mod source {
+    pub use super::place::Span;
+}
+
+#[allow(dead_code, reason = "the library is what uses the rest")]
+#[path = "src/syntax/lexeme.rs"]
+mod lexeme;
 
 const FILES: [&str; 4] = ["muscles", "legs", "body", "gear"];
 
@@ -58,6 +73,10 @@ fn main() {
             of_kind().filter_map(|d| d.names.first().map(|name| (*name, d))),
         );
     }
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=grammar/leg.pest");
+    println!("cargo::rerun-if-changed=src/syntax/lexeme.rs");
+    write_pieces(&mut code, &text);
     let out = env::var("OUT_DIR").expect("cargo says where to write");
     let out = Path::new(&out);
     fs::write(out.join("library.leg"), &text).expect("the output folder can be written to");
@@ -84,6 +103,21 @@ fn write_table<'t>(
             d.end
         );
     }
+    code.push_str("];\n");
+}
+
+/// Every piece of every line, as the grammar has them.
+fn write_pieces(code: &mut String, text: &str) {
+    code.push_str("pub(in super::super) static PIECES: &[Lexeme] = &[\n");
+    lexeme::read(text, |event| {
+        let lexeme::Event::Line(line) = event else {
+            return;
+        };
+        for piece in line {
+            let (kind, span) = (piece.kind, piece.span);
+            let _ = writeln!(code, "    p(Kind::{kind:?}, {}, {}),", span.start, span.end);
+        }
+    });
     code.push_str("];\n");
 }
 

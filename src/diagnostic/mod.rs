@@ -226,7 +226,7 @@ impl Findings {
     pub fn sorted(self) -> Vec<Diagnostic> {
         let mut found = self.found;
         if self.left_out > 0 {
-            let message = format!("More than 100,000 findings were made; these are the first");
+            let message = "More than 100,000 findings were made; these are the first";
             let last = found
                 .iter()
                 .filter_map(Diagnostic::primary)

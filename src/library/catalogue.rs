@@ -278,13 +278,8 @@ fn parse<'a, T>(
 ) -> Option<T> {
     let mut findings = Findings::new();
     let text = index::text();
-    let ast = syntax::parse_at(
-        text,
-        span.of_text(text),
-        span.start,
-        FileId::LIBRARY,
-        &mut findings,
-    );
+    let pieces = index::pieces(span);
+    let ast = syntax::parse_pieces(text, pieces, FileId::LIBRARY, &mut findings);
     let mut reader = Reader {
         text,
         file: FileId::LIBRARY,

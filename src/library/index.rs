@@ -1,6 +1,8 @@
-//! Where each declaration of the standard library stands in its text, as `build.rs` found it.
+//! Where each declaration of the standard library stands in its text, and the pieces of its lines, as
+//! `build.rs` found them.
 
 use crate::source::Span;
+use crate::syntax::Lexeme;
 
 const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/library.leg"));
 
@@ -46,13 +48,30 @@ impl Row {
     }
 }
 
+/// The pieces of some whole lines of the text.
+pub(super) fn pieces(lines: Span) -> &'static [Lexeme] {
+    let first = PIECES.partition_point(|piece| piece.span.start < lines.start);
+    let last = PIECES.partition_point(|piece| piece.span.start < lines.end);
+    PIECES.get(first..last).unwrap_or(&[])
+}
+
 mod tables {
     use super::Row;
+    use crate::source::Span;
+    use crate::syntax::{Kind, Lexeme};
+
+    const fn p(kind: Kind, start: u32, end: u32) -> Lexeme {
+        Lexeme {
+            kind,
+            span: Span::new(start, end),
+        }
+    }
+
     include!(concat!(env!("OUT_DIR"), "/library_index.rs"));
 }
 
 pub(super) use tables::{
-    EXERCISES, EXERCISES_IN_ORDER, GEAR, GEAR_IN_ORDER, MUSCLES, MUSCLES_IN_ORDER,
+    EXERCISES, EXERCISES_IN_ORDER, GEAR, GEAR_IN_ORDER, MUSCLES, MUSCLES_IN_ORDER, PIECES,
 };
 
 /// Every name that the declaration of `row` answers to, its own left out.

@@ -1,6 +1,5 @@
 //! An alternative that is no other exercise.
 
-use super::line::Line;
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
@@ -31,10 +30,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     if all.all(|name| seen.insert(name)) {
         return;
     }
-    let line = Line::of(entry, context.routine);
-    let Some((ast, item)) = line.item() else {
-        return;
-    };
+    let (ast, item) = (context.routine.ast, entry.item);
     let catalogue = &context.routine.catalogue;
     let known = |span: &Span| {
         catalogue

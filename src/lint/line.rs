@@ -1,15 +1,10 @@
 //! Where on its line a part of an entry stands: an entry and a part go in, a span comes out.
 
-use std::cell::OnceCell;
-
 use super::conflict::meet;
-use crate::diagnostic::Findings;
 use crate::plan::{Bucket, Call, Entry, Run, Scope, Segment, Value};
 use crate::quantity::Load;
 use crate::routine::Routine;
-use crate::source::{FileId, Span};
-use crate::syntax::ast::{Item, Statement};
-use crate::syntax::{Ast, parse_at};
+use crate::source::Span;
 
 /// A segment with a load that is lifted without help, with where it is in its entry.
 pub(super) struct Lifted<'e, 'a> {
@@ -50,39 +45,12 @@ pub(super) fn lifted<'e, 'a>(entry: &'e Entry<'a>) -> impl Iterator<Item = Lifte
 pub(super) struct Line<'l, 'a> {
     entry: &'l Entry<'a>,
     routine: &'l Routine<'a>,
-    tree: OnceCell<Ast>,
 }
 
 impl<'l, 'a> Line<'l, 'a> {
     /// The line of `entry`.
     pub(super) const fn of(entry: &'l Entry<'a>, routine: &'l Routine<'a>) -> Self {
-        Self {
-            entry,
-            routine,
-            tree: OnceCell::new(),
-        }
-    }
-
-    /// The line's tree.
-    pub(super) fn item(&self) -> Option<(&Ast, &Item)> {
-        let tree = self.tree.get_or_init(|| {
-            let (text, span) = (self.routine.source.text(), self.entry.span);
-            // What is wrong with the line has been said already.
-            let mut said = Findings::new();
-            parse_at(
-                text,
-                span.of_text(text),
-                span.start,
-                FileId::ROUTINE,
-                &mut said,
-            )
-        });
-        tree.statements
-            .iter()
-            .find_map(|statement| match statement {
-                Statement::Item(item) => Some((tree, item)),
-                _ => None,
-            })
+        Self { entry, routine }
     }
 
     /// Where the load of `lifted` is written; for a step of a pyramid that is worked out, the sets.
@@ -121,7 +89,7 @@ impl<'l, 'a> Line<'l, 'a> {
     /// Where the load stands after `@`.
     fn group_span(&self, lifted: &Lifted<'_, '_>) -> Option<Span> {
         let scheme = lifted.run.span;
-        let (ast, item) = self.item()?;
+        let (ast, item) = (self.routine.ast, self.entry.item);
         let group = ast
             .all(item.scheme)
             .iter()

@@ -1,6 +1,5 @@
 //! An exercise of one side at a time, on a line that does not say so.
 
-use super::line::Line;
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
@@ -28,10 +27,10 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     };
     let limb = sides.limb.word();
     // Techniques stand before the line's condition, if it has one.
-    let line = Line::of(entry, context.routine);
-    let condition = line
-        .item()
-        .and_then(|(ast, item)| ast.one(item.condition?))
+    let condition = entry
+        .item
+        .condition
+        .and_then(|id| context.routine.ast.one(id))
         .map(|condition| condition.span);
     let (at, text) = condition.map_or(
         (entry.span.after(), format!(" each[{limb}]")),

@@ -50,6 +50,7 @@ pub fn build<'a>(
         .unwrap_or(item.span);
     let entry = Entry {
         span: item.span,
+        item,
         name_span,
         exercise,
         alternatives,

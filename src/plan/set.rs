@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::library::{Bias, Credit, Exercise, Gear, Limb};
 use crate::quantity::{Decimal, Interval, Load};
 use crate::source::Span;
+use crate::syntax::ast::Item;
 
 use super::call::Call;
 
@@ -13,6 +14,8 @@ use super::call::Call;
 pub struct Entry<'a> {
     /// The line.
     pub span: Span,
+    /// The line's tree.
+    pub item: &'a Item,
     /// Where the exercise is named in it.
     pub name_span: Span,
     /// What is done.

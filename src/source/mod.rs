@@ -13,9 +13,6 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 /// The largest file that is read: 64 MiB, months of training thousands of times over.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
 
-/// The longest line that is read, in bytes.
-pub const MAX_LINE: usize = 8 * 1024;
-
 /// One file's text under the name that messages give it.
 #[derive(Debug)]
 pub struct Source {

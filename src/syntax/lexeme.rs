@@ -1,9 +1,14 @@
 //! Text goes in, the pieces of each line come out. Nothing outside this file sees pest.
+//!
+//! `build.rs` has this file too, to find the pieces of the standard library once and for all.
 
 use pest::Parser;
 use pest::iterators::Pair;
 
-use crate::source::{MAX_LINE, Span};
+use crate::source::Span;
+
+/// The most bytes that a line may have.
+pub const MAX_LINE: usize = 8 * 1024;
 
 #[allow(missing_docs, reason = "the grammar documents its rules")]
 mod grammar {
@@ -20,15 +25,17 @@ const CHUNK: usize = 24 * 1024;
 
 /// A piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Lexeme {
-    pub(super) kind: Kind,
+pub struct Lexeme {
+    /// What it is.
+    pub kind: Kind,
     /// Without the blanks after it.
-    pub(super) span: Span,
+    pub span: Span,
 }
 
 /// What a piece is: the grammar's rules of the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+#[allow(missing_docs, reason = "the grammar documents its rules")]
+pub enum Kind {
     Word,
     Scheme,
     Amount,
@@ -47,15 +54,15 @@ pub(super) enum Kind {
 }
 
 /// What [`read`] finds, in the order of the text.
-pub(super) enum Event<'l> {
+pub enum Event<'l> {
     /// A line that says something.
     Line(&'l [Lexeme]),
     /// A line over the limit, which was not read.
     TooLong(Span),
 }
 
-/// Reads `text`, whose first byte is byte `base` of its file.
-pub(super) fn read(text: &str, base: u32, mut on: impl FnMut(Event<'_>)) {
+/// Reads `text` from end to end.
+pub fn read(text: &str, mut on: impl FnMut(Event<'_>)) {
     let mut line = Vec::new();
     let mut chunk_start = 0;
     let mut line_start = 0;
@@ -65,14 +72,11 @@ pub(super) fn read(text: &str, base: u32, mut on: impl FnMut(Event<'_>)) {
         .chain([bytes.len()]);
     for line_end in breaks {
         if line_end - line_start > MAX_LINE + 1 {
-            chunk(text, chunk_start, line_start, base, &mut line, &mut on);
-            on(Event::TooLong(Span::of(
-                line_start + base as usize,
-                line_end + base as usize,
-            )));
+            chunk(text, chunk_start, line_start, &mut line, &mut on);
+            on(Event::TooLong(Span::of(line_start, line_end)));
             chunk_start = line_end;
         } else if line_end - chunk_start >= CHUNK || line_end == bytes.len() {
-            chunk(text, chunk_start, line_end, base, &mut line, &mut on);
+            chunk(text, chunk_start, line_end, &mut line, &mut on);
             chunk_start = line_end;
         }
         line_start = line_end;
@@ -84,7 +88,6 @@ fn chunk(
     text: &str,
     start: usize,
     end: usize,
-    base: u32,
     line: &mut Vec<Lexeme>,
     on: &mut impl FnMut(Event<'_>),
 ) {
@@ -95,10 +98,9 @@ fn chunk(
     let Ok(mut parsed) = Grammar::parse(Rule::lines, chunk) else {
         return;
     };
-    let offset = start + base as usize;
     for pair in parsed.next().into_iter().flat_map(Pair::into_inner) {
         if let Some(kind) = kind(&pair) {
-            push(line, kind, pair.as_str(), pair.as_span().start() + offset);
+            push(line, kind, pair.as_str(), pair.as_span().start() + start);
         } else if !line.is_empty() {
             on(Event::Line(line));
             line.clear();

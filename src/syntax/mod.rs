@@ -17,29 +17,19 @@ pub mod rules;
 
 pub use ast::Ast;
 pub use lexeme::count_tokens;
+pub(crate) use lexeme::{Kind, Lexeme};
 
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::source::{FileId, MAX_LINE, Place};
+use crate::source::{FileId, Place, Span};
+use cursor::Cursor;
+use lexeme::MAX_LINE;
 
 /// Parses a whole file.
 pub fn parse(text: &str, file: FileId, findings: &mut Findings) -> Ast {
-    parse_at(text, text, 0, file, findings)
-}
-
-/// Parses `part`, which starts at byte `base` of `text`; every span is one of `text`.
-pub(crate) fn parse_at(
-    text: &str,
-    part: &str,
-    base: u32,
-    file: FileId,
-    findings: &mut Findings,
-) -> Ast {
     let mut ast = Ast::default();
-    lexeme::read(part, base, |event| match event {
-        lexeme::Event::Line(lexemes) => {
-            line::parse(&mut cursor::Cursor::new(
-                text, lexemes, file, &mut ast, findings,
-            ));
+    lexeme::read(text, |event| match event {
+        lexeme::Event::Line(line) => {
+            line::parse(&mut Cursor::new(text, line, file, &mut ast, findings));
         }
         lexeme::Event::TooLong(span) => findings.push(
             Diagnostic::new(
@@ -54,4 +44,43 @@ pub(crate) fn parse_at(
         ),
     });
     ast
+}
+
+/// Parses some lines of `text` whose pieces have been found before.
+pub(crate) fn parse_pieces(
+    text: &str,
+    pieces: &[Lexeme],
+    file: FileId,
+    findings: &mut Findings,
+) -> Ast {
+    let mut ast = Ast::default();
+    let on_one_line = |one: &Lexeme, next: &Lexeme| {
+        let between = Span::new(one.span.end, next.span.start);
+        !between.of_text(text).contains(['\n', '\r'])
+    };
+    for line in pieces.chunk_by(on_one_line) {
+        line::parse(&mut Cursor::new(text, line, file, &mut ast, findings));
+    }
+    ast
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_found_before_parse_to_the_same_tree() {
+        let text = "units lb # a comment\r\n\nday 2 \"Legs\"\n  squat 5x5 @225 drop[1,\n   > Cue # no comment\n\tuse calves\n";
+        let mut pieces = Vec::new();
+        lexeme::read(text, |event| {
+            if let lexeme::Event::Line(line) = event {
+                pieces.extend_from_slice(line);
+            }
+        });
+        let (mut one, mut other) = (Findings::new(), Findings::new());
+        let whole = parse(text, FileId::ROUTINE, &mut one);
+        let again = parse_pieces(text, &pieces, FileId::ROUTINE, &mut other);
+        assert_eq!(format!("{whole:?}"), format!("{again:?}"));
+        assert_eq!(format!("{one:?}"), format!("{other:?}"));
+    }
 }
