@@ -23,6 +23,7 @@ pub(super) static LINT: Lint = Lint {
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
     let line = Line::of(entry, context.routine);
+    let max = context.routine.maxes.get(entry.exercise.name);
     for lifted in lifted(entry) {
         let most = Decimal::whole(match lifted.load.unit {
             Mass::Lb => 3000,
@@ -31,7 +32,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         let load = lifted.load.weight;
         // Where there is a max, the load is held against that.
         if load.max.unwrap_or(load.min) <= most
-            || intensity(lifted.load, entry, context.routine).is_some()
+            || max.is_some_and(|max| intensity(lifted.load, max).is_some())
         {
             continue;
         }

@@ -7,6 +7,7 @@ use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
 use crate::quantity::{Decimal, Interval};
+use crate::routine::Max;
 
 /// `infeasible-load`
 static RULE: Rule = Rule {
@@ -19,12 +20,12 @@ static RULE: Rule = Rule {
 
 pub(super) static LINT: Lint = Lint {
     rules: &[&RULE],
-    check: Check::Entry(check),
+    check: Check::AgainstMax(check),
 };
 
-fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+fn check<'a>(entry: &Entry<'a>, max: &Max, context: &Context<'_, 'a>, findings: &mut Findings) {
     let line = Line::of(entry, context.routine);
-    for set in plain_sets(entry, context.routine) {
+    for set in plain_sets(entry, max) {
         let Some(most) = set.too_many() else { continue };
         let reserve = set.reserve.map_or(Decimal::ZERO, |reserve| reserve.min);
         let left = if reserve > Decimal::ZERO {

@@ -5,7 +5,7 @@ use super::chart;
 use super::line::{Lifted, lifted};
 use crate::plan::{Effort, Entry};
 use crate::quantity::{Decimal, Interval, Load, Written};
-use crate::routine::{Max, Routine};
+use crate::routine::Max;
 
 /// The percent of its max that a load is.
 pub(super) struct Intensity<'r> {
@@ -22,14 +22,9 @@ impl Intensity<'_> {
     }
 }
 
-/// The percent of the lift's max that `load` is; `None` where no max is declared, and for loads
-/// beside the lifter's own weight, whose max could be meant with or without it.
-pub(super) fn intensity<'r>(
-    load: Load,
-    entry: &Entry<'_>,
-    routine: &'r Routine<'_>,
-) -> Option<Intensity<'r>> {
-    let max = routine.maxes.get(entry.exercise.name)?;
+/// The percent of `max` that `load` is; `None` for loads beside the lifter's own weight, whose max
+/// could be meant with or without it.
+pub(super) fn intensity(load: Load, max: &Max) -> Option<Intensity<'_>> {
     let percent = match load.written {
         Written::Percent(percent) => percent,
         Written::Weight | Written::Plates(_) => {
@@ -77,7 +72,7 @@ pub(super) struct Plain<'e, 'a, 'r> {
 /// drops within, is for more reps than the chart has.
 pub(super) fn plain_sets<'e, 'a, 'r>(
     entry: &'e Entry<'a>,
-    routine: &'r Routine<'_>,
+    max: &'r Max,
 ) -> impl Iterator<Item = Plain<'e, 'a, 'r>> {
     let alone = |lifted: &Lifted<'_, '_>| {
         let full = lifted
@@ -89,10 +84,7 @@ pub(super) fn plain_sets<'e, 'a, 'r>(
         full.count() == 1 && lifted.segment.technique.is_none()
     };
     lifted(entry).filter(alone).filter_map(move |lifted| {
-        let (reps, intensity) = (
-            lifted.segment.reps()?,
-            intensity(lifted.load, entry, routine)?,
-        );
+        let (reps, intensity) = (lifted.segment.reps()?, intensity(lifted.load, max)?);
         let beyond = intensity.percent.min > HUNDRED
             || (intensity.percent.min == HUNDRED && reps.min > Decimal::ONE);
         (!beyond).then(|| Plain {

@@ -38,10 +38,7 @@ pub(super) fn lifted<'e, 'a>(entry: &'e Entry<'a>) -> impl Iterator<Item = Lifte
     })
 }
 
-/// The line that an entry was made of.
-///
-/// An entry does not carry the place of each of its names and loads, so its line is read once
-/// more, when the first of them is asked for.
+/// The line that an entry was made of, to find in it what a finding is about.
 pub(super) struct Line<'l, 'a> {
     entry: &'l Entry<'a>,
     routine: &'l Routine<'a>,

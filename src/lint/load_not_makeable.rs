@@ -4,7 +4,7 @@ use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::library::Gear;
-use crate::plan::{Entry, Fit, fit};
+use crate::plan::{Entry, Fit, fit, is_plainly_made};
 use crate::quantity::{Decimal, Load, Written};
 use crate::source::Place;
 
@@ -42,6 +42,9 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         let load = lifted.load;
         // A percentage is rounded at the rack, and plates are makeable by their nature.
         if load.written != Written::Weight || load.unit != unit || !load.weight.is_exact() {
+            continue;
+        }
+        if gear.loads.is_none() && is_plainly_made(gear, load.weight.min) {
             continue;
         }
         let Some(Fit::Between { below, above }) = fit(gear, load.weight.min) else {

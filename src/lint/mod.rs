@@ -38,7 +38,7 @@ pub use summary::{DaySummary, Labelled, MuscleDay};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::{Entry, Event, Memory, build, walk_with};
 use crate::requirement;
-use crate::routine::{Routine, Settings, Step, settings};
+use crate::routine::{Max, Routine, Settings, Step, settings};
 use crate::source::{FileId, Place, Span};
 
 /// A check with the rules that it upholds.
@@ -53,6 +53,8 @@ pub struct Lint {
 pub enum Check {
     /// One line, planned. What it finds does not hang on the options but through the line itself.
     Entry(for<'a> fn(&Entry<'a>, &Context<'_, 'a>, &mut Findings)),
+    /// One line, planned, whose lift has a max.
+    AgainstMax(for<'a> fn(&Entry<'a>, &Max, &Context<'_, 'a>, &mut Findings)),
     /// One line, planned, under each setting of the options.
     EntryUnder(for<'a> fn(&Entry<'a>, &Context<'_, 'a>, &mut Findings)),
     /// A day.
@@ -209,9 +211,15 @@ fn check_entry<'a>(
     context: &Context<'_, 'a>,
     findings: &mut Findings,
 ) {
+    let max = context.routine.maxes.get(entry.exercise.name);
     for lint in ALL {
         match lint.check {
             Check::Entry(check) if !again => check(entry, context, findings),
+            Check::AgainstMax(check) if !again => {
+                if let Some(max) = max {
+                    check(entry, max, context, findings);
+                }
+            }
             Check::EntryUnder(check) => check(entry, context, findings),
             _ => {}
         }

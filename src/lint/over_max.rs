@@ -6,6 +6,7 @@ use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::Entry;
 use crate::quantity::Decimal;
+use crate::routine::Max;
 
 /// `over-max`
 static RULE: Rule = Rule {
@@ -18,10 +19,10 @@ static RULE: Rule = Rule {
 
 pub(super) static LINT: Lint = Lint {
     rules: &[&RULE],
-    check: Check::Entry(check),
+    check: Check::AgainstMax(check),
 };
 
-fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+fn check<'a>(entry: &Entry<'a>, max: &Max, context: &Context<'_, 'a>, findings: &mut Findings) {
     let line = Line::of(entry, context.routine);
     for lifted in lifted(entry) {
         // More reps than one are an error of their own.
@@ -32,8 +33,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         {
             continue;
         }
-        let Some(share) = intensity(lifted.load, entry, context.routine)
-            .filter(|share| share.percent.min > HUNDRED)
+        let Some(share) = intensity(lifted.load, max).filter(|share| share.percent.min > HUNDRED)
         else {
             continue;
         };

@@ -21,6 +21,9 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    if entry.runs.len() < 2 {
+        return;
+    }
     // The first segment of a set is the one that its load is chosen for.
     let work: Vec<Lifted<'_, '_>> = lifted(entry)
         .filter(|lifted| lifted.segment_at == 0 && lifted.run.set.kind == Kind::Work)

@@ -24,8 +24,10 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     if entry.call("pyramid").is_some() {
         return;
     }
-    let (Some(warmup), Some(work)) = (heaviest(entry, Kind::Warmup), heaviest(entry, Kind::Work))
-    else {
+    let Some(warmup) = heaviest(entry, Kind::Warmup) else {
+        return;
+    };
+    let Some(work) = heaviest(entry, Kind::Work) else {
         return;
     };
     if !warmup.load.is_heavier_than(&work.load) {

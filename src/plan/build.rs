@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use super::draft::Draft;
 use super::load::WrittenLoad;
 use super::rules;
@@ -146,7 +148,7 @@ fn name_of(word: &str) -> String {
 impl Draft<'_, '_, '_> {
     /// Lays out the sets of `4x6 @315` or `3x5 @[135, 185, 225]`.
     fn group(&mut self, group: &Group) {
-        let loads: Vec<WrittenLoad> = {
+        let loads: SmallVec<[WrittenLoad; 4]> = {
             let ast = self.reader.ast;
             ast.all(group.loads)
                 .iter()

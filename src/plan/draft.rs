@@ -38,16 +38,16 @@ impl<'a> Draft<'_, 'a, '_> {
         let calls: Rc<[Call<'a>]> = std::mem::take(&mut self.calls).into();
         self.entry.calls = Rc::clone(&calls);
         for stage in technique::Stage::ALL {
-            let mut now: Vec<&Call<'a>> = calls
-                .iter()
-                .filter(|call| call.technique.stage == *stage)
-                .collect();
-            if *stage == technique::Stage::Manner {
-                // What is said of some sets overrides what is said of all, in whatever order.
-                now.sort_by_key(|call| call.scope != Scope::All);
-            }
-            for call in now {
-                (call.technique.apply)(call, self);
+            // What is said of some sets overrides what is said of all, in whatever order.
+            let overrides =
+                |call: &Call<'_>| *stage == technique::Stage::Manner && call.scope != Scope::All;
+            for late in [false, true] {
+                let now = calls
+                    .iter()
+                    .filter(|call| call.technique.stage == *stage && overrides(call) == late);
+                for call in now {
+                    (call.technique.apply)(call, self);
+                }
             }
         }
         for call in calls.iter() {

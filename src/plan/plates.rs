@@ -65,6 +65,19 @@ pub fn fit(gear: &Gear, weight: Decimal) -> Option<Fit> {
     }
 }
 
+/// Whether the plates that no one counts plainly make `weight`, heaviest first. Where they do not,
+/// it may be made all the same: [`fit`] knows, and takes longer.
+#[must_use]
+pub fn is_plainly_made(gear: &Gear, weight: Decimal) -> bool {
+    let posts = Decimal::from(gear.posts());
+    let uncounted = gear.plates.iter().filter(|plate| plate.count.is_none());
+    let on_posts = weight - gear.bar.unwrap_or_default();
+    on_posts >= Decimal::ZERO
+        && uncounted.fold(on_posts, |left, plate| {
+            left - left.down_to(plate.weight * posts)
+        }) == Decimal::ZERO
+}
+
 /// A size of plate as one post can have it.
 struct Size {
     weight: Decimal,

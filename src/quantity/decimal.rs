@@ -34,7 +34,12 @@ impl Thousandths {
     /// # Errors
     /// When the numeral has more than three decimals or is above [`Self::MAX`].
     pub fn parse(numeral: &str) -> Result<Self, NumeralError> {
-        let (whole, fraction) = numeral.split_once('.').unwrap_or((numeral, ""));
+        let point = numeral.bytes().position(|byte| byte == b'.');
+        let (whole, fraction) = match point {
+            Some(at) => (numeral.get(..at), numeral.get(at + 1..)),
+            None => (Some(numeral), None),
+        };
+        let (whole, fraction) = (whole.unwrap_or(""), fraction.unwrap_or(""));
         if fraction.trim_end_matches('0').len() > 3 {
             return Err(NumeralError::TooPrecise);
         }

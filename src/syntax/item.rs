@@ -1,5 +1,7 @@
 //! The model line: exercise, sets by reps, load, techniques.
 
+use smallvec::SmallVec;
+
 use super::ast::{Group, Item, Name, Slice, Statement};
 use super::cursor::Cursor;
 use super::lexeme::{Kind, Lexeme};
@@ -82,7 +84,7 @@ fn label(cursor: &mut Cursor<'_>) -> Span {
 /// Names up to the scheme. A name of several words is kept whole: what it should have been is
 /// for the catalogue to say.
 fn exercises(cursor: &mut Cursor<'_>) -> Slice<Name> {
-    let mut names = Vec::new();
+    let mut names: SmallVec<[Name; 4]> = SmallVec::new();
     loop {
         let start = cursor.here();
         let mut name: Option<Span> = None;
@@ -137,7 +139,7 @@ fn is_misplaced_sets(word: &str) -> bool {
 
 /// `1x5 @65%, 1x5 @75%, 1x5+ @85%`
 fn scheme(cursor: &mut Cursor<'_>) -> Slice<Group> {
-    let mut groups = Vec::new();
+    let mut groups: SmallVec<[Group; 4]> = SmallVec::new();
     while let Some(scheme) = sets(cursor) {
         let (loads, listed) = load::list(cursor);
         groups.push(Group {

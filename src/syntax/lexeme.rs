@@ -2,8 +2,7 @@
 //!
 //! `build.rs` has this file too, to find the pieces of the standard library once and for all.
 
-use pest::Parser;
-use pest::iterators::Pair;
+use pest::{Parser, Token};
 
 use crate::source::Span;
 
@@ -95,12 +94,22 @@ fn chunk(
         return;
     };
     // The grammar is total, so there is no failure to report.
-    let Ok(mut parsed) = Grammar::parse(Rule::lines, chunk) else {
+    let Ok(parsed) = Grammar::parse(Rule::lines, chunk) else {
         return;
     };
-    for pair in parsed.next().into_iter().flat_map(Pair::into_inner) {
-        if let Some(kind) = kind(&pair) {
-            push(line, kind, pair.as_str(), pair.as_span().start() + start);
+    // The pieces lie side by side: the start of one is followed by its end.
+    let mut piece_start = 0;
+    for token in parsed.tokens() {
+        let (rule, end) = match token {
+            Token::Start { pos, .. } => {
+                piece_start = pos.pos();
+                continue;
+            }
+            Token::End { rule, pos } => (rule, pos.pos()),
+        };
+        let text = chunk.get(piece_start..end).unwrap_or("");
+        if let Some(kind) = kind(rule, text) {
+            push(line, kind, text, piece_start + start);
         } else if !line.is_empty() {
             on(Event::Line(line));
             line.clear();
@@ -152,12 +161,12 @@ pub fn count_tokens(text: &str) -> usize {
 }
 
 /// The kind of a piece; `None` for what ends a line.
-fn kind(pair: &Pair<'_, Rule>) -> Option<Kind> {
-    Some(match pair.as_rule() {
+fn kind(rule: Rule, text: &str) -> Option<Kind> {
+    Some(match rule {
         Rule::word => Kind::Word,
-        Rule::figure if is_scheme(pair.as_str()) => Kind::Scheme,
+        Rule::figure if is_scheme(text) => Kind::Scheme,
         Rule::figure => Kind::Amount,
-        Rule::mark => match pair.as_str().as_bytes() {
+        Rule::mark => match text.as_bytes() {
             [b',', ..] => Kind::Comma,
             [b'[', ..] => Kind::Open,
             [b']', ..] => Kind::Close,

@@ -1,5 +1,7 @@
 //! Loads: the pieces after `@` go in; loads come out as they are written.
 
+use smallvec::SmallVec;
+
 use super::ast::{Load, Slice, Term, TermKind};
 use super::cursor::Cursor;
 use super::lexeme::{Kind, Lexeme};
@@ -39,7 +41,7 @@ pub(super) fn list(cursor: &mut Cursor<'_>) -> (Slice<Load>, bool) {
 
 /// `315`, `142.5kg`, `75%`, `4 plates`, `bw`, `bw+25`, `bw-40lb`
 pub(super) fn one(cursor: &mut Cursor<'_>) -> Load {
-    let mut terms = Vec::new();
+    let mut terms: SmallVec<[Term; 4]> = SmallVec::new();
     match cursor.peek() {
         Some(next) if next.kind == Kind::Amount => {
             cursor.next();
@@ -105,7 +107,7 @@ pub(super) fn one(cursor: &mut Cursor<'_>) -> Load {
 }
 
 /// A unit that stands apart from its number: `4 plates`, `142.5 kg`.
-fn unit_word(cursor: &mut Cursor<'_>, amount: Lexeme, terms: &mut Vec<Term>) {
+fn unit_word(cursor: &mut Cursor<'_>, amount: Lexeme, terms: &mut SmallVec<[Term; 4]>) {
     if has_unit(cursor.str(amount.span)) || cursor.str(amount.span).ends_with('%') {
         return;
     }

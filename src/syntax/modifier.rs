@@ -1,5 +1,7 @@
 //! The one form of every technique, style and property: `word` or `word[arg, arg]`; and conditions.
 
+use smallvec::SmallVec;
+
 use super::ast::{Arg, Condition, Id, Literal, Modifier, Slice, Term, TermKind};
 use super::cursor::Cursor;
 use super::lexeme::{Kind, Lexeme};
@@ -9,7 +11,7 @@ use crate::source::Span;
 
 /// All modifiers up to the end of the line or a condition.
 pub(super) fn all(cursor: &mut Cursor<'_>) -> Slice<Modifier> {
-    let mut modifiers = Vec::new();
+    let mut modifiers: SmallVec<[Modifier; 8]> = SmallVec::new();
     while let Some(next) = cursor.peek() {
         if next.kind == Kind::Word && !opens_condition(cursor, next) {
             cursor.next();
@@ -33,7 +35,7 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
             condition: None,
         };
     };
-    let mut args = Vec::new();
+    let mut args: SmallVec<[Arg; 8]> = SmallVec::new();
     let mut condition = None;
     if let Some(close) = cursor.accept(Kind::Close) {
         let place = cursor.place(open.span.to(close.span));
@@ -101,7 +103,11 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
 }
 
 /// One member of a list: an argument, or the condition after the last one.
-fn member(cursor: &mut Cursor<'_>, args: &mut Vec<Arg>, condition: &mut Option<Id<Condition>>) {
+fn member(
+    cursor: &mut Cursor<'_>,
+    args: &mut SmallVec<[Arg; 8]>,
+    condition: &mut Option<Id<Condition>>,
+) {
     while let Some(comma) = cursor.accept(Kind::Comma) {
         nothing_beside(cursor, comma, "before");
     }
@@ -167,7 +173,7 @@ fn unclosed(cursor: &mut Cursor<'_>, name: Span, open: Lexeme, next: Option<Lexe
 
 /// The pieces between two commas; stops before a condition.
 fn arg(cursor: &mut Cursor<'_>) -> Option<Arg> {
-    let mut terms = Vec::new();
+    let mut terms: SmallVec<[Term; 8]> = SmallVec::new();
     while let Some(next) = cursor.peek() {
         if opens_condition(cursor, next) {
             break;

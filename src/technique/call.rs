@@ -1,5 +1,7 @@
 //! A modifier goes in; the call of a technique comes out, its arguments against its parameters.
 
+use smallvec::SmallVec;
+
 use super::argument::{Argument, shared_unit};
 use super::{Arity, Param, Technique, rules};
 use crate::diagnostic::Diagnostic;
@@ -17,7 +19,7 @@ pub fn call<'a>(
 ) -> Option<Call<'a>> {
     let ast = draft.reader.ast;
     let args = ast.all(modifier.args);
-    let mut values: Vec<&[Term]> = args.iter().map(|arg| ast.all(arg.terms)).collect();
+    let mut values: SmallVec<[&[Term]; 8]> = args.iter().map(|arg| ast.all(arg.terms)).collect();
     let scope = match values.last_mut() {
         Some(last) => {
             let (terms, scope) = scope(&mut draft.reader, last)?;
@@ -54,7 +56,7 @@ pub fn call<'a>(
         };
         read.push(argument.read(&mut draft.reader)?);
     }
-    let loads: Vec<WrittenLoad> = read
+    let loads: SmallVec<[WrittenLoad; 8]> = read
         .iter()
         .filter_map(|value| match value {
             Value::Load(load) => Some(*load),
@@ -73,7 +75,7 @@ pub fn call<'a>(
 }
 
 /// The parameter of each of `given` arguments; optional ones are left out where there are too few.
-fn assign(params: &'static [Param], given: usize) -> Option<Vec<&'static Param>> {
+fn assign(params: &'static [Param], given: usize) -> Option<SmallVec<[&'static Param; 8]>> {
     let least: usize = params
         .iter()
         .map(|param| match param.arity {
@@ -83,7 +85,7 @@ fn assign(params: &'static [Param], given: usize) -> Option<Vec<&'static Param>>
         })
         .sum();
     let mut spare = given.checked_sub(least)?;
-    let mut assigned = Vec::with_capacity(given);
+    let mut assigned = SmallVec::with_capacity(given);
     for param in params {
         let (needed, more) = match param.arity {
             Arity::One => (1, 0),

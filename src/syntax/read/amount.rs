@@ -108,7 +108,10 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn range(&mut self, text: &str, span: Span) -> Option<(Thousandths, Thousandths)> {
-        let (low, high) = text.split_once('-').unwrap_or((text, text));
+        let Some((low, high)) = text.split_once('-') else {
+            let only = self.numeral(text, span)?;
+            return Some((only, only));
+        };
         let (low, high) = (self.numeral(low, span)?, self.numeral(high, span)?);
         if low > high {
             let place = self.place(span);

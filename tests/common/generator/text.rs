@@ -292,11 +292,13 @@ impl<'f> Line<'f> {
     fn scheme(&self) -> String {
         let groups = self.groups.iter().map(|group| {
             let bouts: Vec<String> = group.bouts.iter().map(|bout| written(*bout)).collect();
-            let open = if group.open && matches!(group.bouts.last(), Some(Bout::Reps(..))) {
-                "+"
-            } else {
-                ""
-            };
+            let one_number = matches!(
+                group.bouts.last(),
+                Some(
+                    Bout::Reps(_, 0) | Bout::Seconds(_, 0) | Bout::Minutes(_) | Bout::Metres(_, 0)
+                )
+            );
+            let open = if group.open && one_number { "+" } else { "" };
             let load = self.load(group);
             if group.bare {
                 return format!("{}{load}", bouts.join("+"));
@@ -404,10 +406,13 @@ impl<'f> Line<'f> {
         }
     }
 
-    /// ` from set 2`, of the sets that there are.
+    /// ` from set 2`, of the sets that there are. Where their number is a range, those that are sure
+    /// to be done are not parted from the others: which set is the last would hang on them.
     fn scope(&self, scope: Scope) -> String {
-        let number = |n: u32| 1 + (n - 1) % self.sets().1;
+        let (least, most) = self.sets();
+        let number = |n: u32| 1 + (n - 1) % most;
         match scope {
+            Scope::From(_) | Scope::On(_) if least != most => String::new(),
             Scope::All => String::new(),
             Scope::From(n) => format!(" from set {}", number(n)),
             Scope::On(n) => format!(" on set {}", number(n)),
@@ -426,7 +431,9 @@ impl<'f> Line<'f> {
         let warmup = matches!(item.kind, Some((true, _, _)));
         if let Some((warmup, count, scope)) = item.kind {
             let word = if warmup { "warmup" } else { "work" };
-            let args = match count.filter(|count| *count <= self.sets().0) {
+            let (least, most) = self.sets();
+            let parts = |count: u32| warmup && least != most && count == least;
+            let args = match count.filter(|count| *count <= least && !parts(*count)) {
                 Some(count) => count.to_string(),
                 None => self.scope(scope),
             };
