@@ -28,8 +28,8 @@ pub struct Catalogue<'a> {
     muscle_ids: RefCell<HashMap<&'a str, Option<MuscleId>>>,
     /// The routine's own gear, by the name of its kind or of its exercise, as it is written.
     own_gear: RefCell<HashMap<&'a str, Rc<Gear>>>,
-    /// Gear with what it leaves unsaid filled in.
-    gear: RefCell<HashMap<&'a str, Rc<Gear>>>,
+    /// Kinds of gear, with what they leave unsaid filled in.
+    gear_kinds: RefCell<HashMap<&'a str, Rc<Gear>>>,
     units: Option<Mass>,
 }
 
@@ -186,30 +186,27 @@ impl<'a> Catalogue<'a> {
     /// The gear of `exercise`: its own, with what that leaves unsaid from its kind's.
     #[must_use]
     pub fn gear(&self, exercise: &Exercise<'a>) -> Rc<Gear> {
-        let own = self.own_gear.borrow().get(exercise.name).cloned();
-        match own {
-            Some(own) => self.filled_in(exercise.name, || own.over(&self.gear_kind(exercise.gear))),
-            None => self.gear_kind(exercise.gear),
-        }
+        let fill_in = || {
+            let own = self.own_gear.borrow().get(exercise.name).cloned();
+            let kind = self.gear_kind(exercise.gear);
+            match own {
+                Some(own) => Rc::new(own.over(&kind)),
+                None => kind,
+            }
+        };
+        Rc::clone(exercise.loading.get_or_init(fill_in))
     }
 
     /// The gear of a kind, `barbell`: the routine's, with what that leaves unsaid from the library's.
     fn gear_kind(&self, kind: &'a str) -> Rc<Gear> {
-        self.filled_in(kind, || {
-            let own = self.own_gear.borrow().get(kind).cloned();
-            let unit = own.as_ref().and_then(|own| own.unit).or(self.units);
-            let library = Self::library_gear(kind, unit);
-            own.map_or_else(|| library.clone(), |own| own.over(&library))
-        })
-    }
-
-    /// The gear kept under `name`, made by `make` when it is first asked for.
-    fn filled_in(&self, name: &'a str, make: impl FnOnce() -> Gear) -> Rc<Gear> {
-        if let Some(gear) = self.gear.borrow().get(name) {
+        if let Some(gear) = self.gear_kinds.borrow().get(kind) {
             return Rc::clone(gear);
         }
-        let gear = Rc::new(make());
-        self.gear.borrow_mut().insert(name, Rc::clone(&gear));
+        let own = self.own_gear.borrow().get(kind).cloned();
+        let unit = own.as_ref().and_then(|own| own.unit).or(self.units);
+        let library = Self::library_gear(kind, unit);
+        let gear = Rc::new(own.map_or_else(|| library.clone(), |own| own.over(&library)));
+        self.gear_kinds.borrow_mut().insert(kind, Rc::clone(&gear));
         gear
     }
 

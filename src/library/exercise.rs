@@ -1,8 +1,10 @@
 //! Exercises: a head line with its properties, the variants below it, and their cues.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::Catalogue;
+use super::Gear;
 use super::index::{self, Row};
 use super::muscle::{self, Credit};
 use super::property;
@@ -34,6 +36,8 @@ pub struct Exercise<'a> {
     pub sides: Sides,
     /// The part of the lifter's own weight that it moves.
     pub bodyweight: Option<Decimal>,
+    /// What it is loaded with, once that has been asked for.
+    pub(super) loading: OnceCell<Rc<Gear>>,
     /// The lines below its head, read when they are first asked for.
     details: OnceCell<Details<'a>>,
     /// Where those lines stand in the library, until then.
@@ -75,6 +79,7 @@ impl<'a> Exercise<'a> {
             spot: false,
             sides: Sides::Both,
             bodyweight: None,
+            loading: OnceCell::new(),
             details: OnceCell::new(),
             below: None,
             also: Vec::new(),

@@ -25,6 +25,13 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check(routine: &Routine<'_>, findings: &mut Findings) {
+    let all_used = routine.blocks.iter().all(|block| block.used.get())
+        && routine.styles.values().all(|style| style.used.get())
+        && routine.options.iter().all(|choice| choice.used.get())
+        && routine.maxes.values().all(|max| max.used.get());
+    if all_used {
+        return;
+    }
     let names = Names::of(routine);
     // Of a line with a slip in it only a part may have been read: with errors in the file, a name
     // that stands anywhere else may be a use.

@@ -1,7 +1,7 @@
 //! Amounts: the text of a number or a range goes in; its exact value with its unit comes out.
 
 use super::rules::{NOT_WHOLE, REVERSED_RANGE, TOO_LARGE, TOO_PRECISE, UNKNOWN_UNIT, ZERO_COUNT};
-use super::{Reader, list};
+use super::{Reader, list, parted_at};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::quantity::{Decimal, Interval, NumeralError, Thousandths, Unit};
 use crate::source::Span;
@@ -58,7 +58,8 @@ impl Reader<'_, '_> {
     pub fn amount(&mut self, span: Span) -> Option<Amount> {
         let text = self.str(span);
         let numeral_end = text
-            .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-'))
+            .bytes()
+            .position(|byte| !(byte.is_ascii_digit() || byte == b'.' || byte == b'-'))
             .unwrap_or(text.len());
         let (numerals, unit) = text.split_at_checked(numeral_end)?;
         let unit = if unit.is_empty() {
@@ -108,7 +109,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn range(&mut self, text: &str, span: Span) -> Option<(Thousandths, Thousandths)> {
-        let Some((low, high)) = text.split_once('-') else {
+        let Some((low, high)) = parted_at(text, b'-') else {
             let only = self.numeral(text, span)?;
             return Some((only, only));
         };

