@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         };
         match args.format {
             Format::Text => output::written(output::to_stdout(|out| {
-                volume_text::write(out, output::width(), routine, &volume, unit)
+                volume_text::write(out, output::width(), routine, settings, &volume, unit)
             }))?,
             Format::Json => output::written(output::raw_to_stdout(|mut out| {
                 volume_json::write(&mut out, &volume, &routine.catalogue, unit)

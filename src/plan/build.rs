@@ -14,7 +14,7 @@ use crate::quantity::{Load, Unit};
 use crate::routine::{Routine, Settings, UNKNOWN_EXERCISE};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Group, Item, Statement};
-use crate::syntax::read::{Bout, Reader, Scheme};
+use crate::syntax::read::{Bout, Reader, Scheme, WRONG_UNIT};
 
 /// Plans one line under `settings`. `None` where it has no sets or its exercise is unknown.
 pub fn build<'a>(
@@ -159,6 +159,18 @@ impl Draft<'_, '_, '_> {
         let Some(scheme) = self.reader.scheme(group.scheme) else {
             return;
         };
+        let in_metres = |bout: &Bout| matches!(bout, Bout::Metres(_));
+        if self.entry.exercise.pattern == "hold" && scheme.bouts.iter().any(in_metres) {
+            let place = self.reader.place(group.scheme);
+            let minutes = self.reader.str(group.scheme).replace('m', "min");
+            let name = self.entry.exercise.name;
+            self.reader.report(
+                Diagnostic::new(&WRONG_UNIT, format!("`{name}` is held, and `m` is metres"))
+                    .at(place, "a hold covers no way")
+                    .help(format!("minutes are `min`: write `{minutes}`"))
+                    .fix(place, minutes, true),
+            );
+        }
         let sets = Count {
             min: scheme.sets.0,
             max: scheme.sets.1,

@@ -115,7 +115,8 @@ impl Draft<'_, '_, '_> {
         let habit = technique::HABITS
             .iter()
             .find(|(habit, _)| *habit == word.to_lowercase())
-            .map(|(_, meant)| *meant);
+            .map(|(_, meant)| *meant)
+            .or_else(|| technique::named(&word.to_lowercase()).map(|technique| technique.name));
         let place = self.reader.place(span);
         let problem = Diagnostic::new(
             &rules::UNKNOWN_TECHNIQUE,

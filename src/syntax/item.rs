@@ -276,6 +276,20 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
         );
         return;
     }
+    let words = text.to_lowercase();
+    let to_failure = ["amrap", "f", "failure", "fail"]
+        .iter()
+        .find_map(|word| words.strip_suffix(word)?.trim_end().strip_suffix('x'))
+        .map(str::trim);
+    if let Some(sets) = to_failure.filter(|sets| found.first() == Some(sets)) {
+        let scheme = format!("{sets}xmax");
+        cursor.report(
+            diagnostic
+                .help(format!("write `{scheme}` for as many reps as go"))
+                .fix(place, scheme, false),
+        );
+        return;
+    }
     diagnostic = match found.as_slice() {
         [one] if text.starts_with(['x', 'X']) => {
             diagnostic.help(format!("write how many sets before it, as in `3x{one}`"))

@@ -225,6 +225,18 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&mut Modifier
                     .fix(place, "", false),
             );
         }
+        (Kind::Amount, None) => {
+            let place = cursor.place(piece.span);
+            cursor.report(
+                Diagnostic::new(
+                    &rules::UNEXPECTED_TEXT,
+                    format!("`{text}` stands after the sets and reps without a word"),
+                )
+                .at(place, "a load follows `@`")
+                .help(format!("write `@{text}`"))
+                .fix(place, format!("@{text}"), false),
+            );
+        }
         (Kind::Amount | Kind::Scheme | Kind::Code, Some(technique)) => {
             return unbracketed(cursor, piece, technique);
         }
@@ -284,11 +296,11 @@ fn unbracketed(cursor: &mut Cursor<'_>, first: Lexeme, technique: &mut Modifier)
         .map(str::trim)
         .filter(|part| !part.is_empty());
     let inside = parts.collect::<Vec<_>>().join(", ");
-    let name = cursor.str(technique.name);
+    let name = cursor.str(technique.name).to_lowercase();
     let bare = technique.end == technique.name.end;
     let (place, gap) = (
         cursor.place(whole),
-        cursor.place(Span::new(technique.end, whole.end)),
+        cursor.place(Span::new(technique.name.start, whole.end)),
     );
     let mut problem = Diagnostic::new(
         &rules::UNEXPECTED_TEXT,
@@ -298,7 +310,7 @@ fn unbracketed(cursor: &mut Cursor<'_>, first: Lexeme, technique: &mut Modifier)
     if bare {
         problem = problem.help(format!("write `{name}[{inside}]`")).fix(
             gap,
-            format!("[{inside}]"),
+            format!("{name}[{inside}]"),
             false,
         );
         technique.args = cursor.ast.keep(&args);

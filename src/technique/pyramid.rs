@@ -125,8 +125,21 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
             }
             let mut loads = Vec::with_capacity(args.len());
             for arg in args {
-                let Value::Load(load) = arg else { return None };
-                loads.push(draft.load(*load)?);
+                let Value::Load(written) = arg else {
+                    return None;
+                };
+                let load = draft.load(*written)?;
+                if !load.weight.is_exact() {
+                    draft.reader.fault(
+                        &rules::WRONG_ARGUMENTS,
+                        written.span(),
+                        "A step of a pyramid is one load, not a range",
+                        "a range",
+                        "from one load to another is written with `to`: `pyramid[135 to 225]`",
+                    );
+                    return None;
+                }
+                loads.push(load);
             }
             let given = u32::try_from(loads.len()).unwrap_or(u32::MAX);
             if given > sets || (given < sets && ramp > 0 && given != steps) {

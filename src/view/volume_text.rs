@@ -6,7 +6,7 @@ use super::harmless;
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, right};
 use crate::library::Catalogue;
 use crate::quantity::{Decimal, Interval, Mass};
-use crate::routine::Routine;
+use crate::routine::{Routine, Settings};
 use crate::volume::{Figures, Tonnage, Volume};
 
 /// Writes `volume` with tonnage in `unit`.
@@ -17,11 +17,16 @@ pub fn write(
     out: impl io::Write,
     width: usize,
     routine: &Routine<'_>,
+    settings: Settings,
     volume: &Volume<'_>,
     unit: Mass,
 ) -> io::Result<()> {
     let mut page = Page::new(out, width);
-    page.line(&[(HEADING, &harmless(routine.title.unwrap_or("Routine")))])?;
+    let title = harmless(routine.title.unwrap_or("Routine"));
+    page.ends(
+        (HEADING, &title),
+        (FAINT, &settings.describe(&routine.options)),
+    )?;
     let name = width.saturating_sub(COLUMNS).clamp(12, 40);
 
     page.gap()?;
@@ -132,7 +137,8 @@ fn tonnage(figures: &Figures, unit: Mass) -> String {
 fn tonnage_words(tonnage: &Tonnage, unit: Mass) -> String {
     match tonnage.in_unit(unit) {
         None => "?".to_owned(),
-        Some(amount) => dashed(amount),
+        Some(amount) if amount.is_zero() => dashed(amount),
+        Some(amount) => amount.map(|value| value.rounded(3)).grouped(),
     }
 }
 
@@ -173,6 +179,15 @@ fn remarks(page: &mut Page<impl io::Write>, total: &Figures, unit: Mass) -> io::
     let mut remarks: Vec<String> = Vec::new();
     if !total.tonnage.unknown_sets.is_zero() {
         remarks.push(format!("? and +: the load of {} sets is not given, so tonnage is unknown or at least what is shown", total.tonnage.unknown_sets.grouped()));
+    }
+    if !total.metres.is_zero() {
+        remarks.push(format!("{} m are covered", dashed(total.metres)));
+    }
+    if !total.timed_seconds.is_zero() {
+        remarks.push(format!(
+            "{} s of sets are by the clock",
+            dashed(total.timed_seconds)
+        ));
     }
     if !total.assisted_reps.is_zero() {
         remarks.push(format!(

@@ -24,6 +24,8 @@ pub struct Figures {
     pub bodyweight_tonnage: Tonnage,
     /// Seconds under load in work sets, both sides; 4 a rep where no tempo is said.
     pub seconds: Interval,
+    /// The part of that in sets that go by the clock.
+    pub timed_seconds: Interval,
     /// Metres covered in work sets, both sides.
     pub metres: Interval,
 }
@@ -79,6 +81,7 @@ impl std::ops::AddAssign<&Self> for Figures {
         self.warmup_tonnage += &other.warmup_tonnage;
         self.bodyweight_tonnage += &other.bodyweight_tonnage;
         self.seconds = self.seconds + other.seconds;
+        self.timed_seconds = self.timed_seconds + other.timed_seconds;
         self.metres = self.metres + other.metres;
     }
 }
@@ -102,7 +105,7 @@ impl Figures {
         } else if entry.exercise.pattern != "cardio" {
             self.hard_sets = self.hard_sets + sets;
         }
-        let mut unknown = false;
+        let (mut unknown, mut body_unknown) = (false, false);
         for segment in &run.set.segments {
             let times = sets * entry.side_factor();
             if work {
@@ -114,7 +117,12 @@ impl Figures {
                     self.metres = self.metres + if work { times * metres } else { Interval::ZERO };
                     continue;
                 }
-                Measure::Seconds(_) => continue,
+                Measure::Seconds(seconds) => {
+                    if work {
+                        self.timed_seconds = self.timed_seconds + times * seconds;
+                    }
+                    continue;
+                }
             };
             if segment.bucket == Bucket::Assisted {
                 self.assisted_reps = self.assisted_reps + reps;
@@ -137,15 +145,23 @@ impl Figures {
                 }
                 None => unknown = true,
             }
-            if let (true, Some((own, unit)), Some(fraction)) =
-                (work, bodyweight, entry.exercise.bodyweight)
+            if let (true, Some((own, unit))) = (work, bodyweight)
                 && segment
                     .load
                     .is_none_or(|load| load.written != Written::Assisted)
             {
-                self.bodyweight_tonnage
-                    .add_load(unit, reps * (own * fraction));
+                match entry.exercise.bodyweight {
+                    Some(fraction) => {
+                        let moved = reps * (own * fraction);
+                        self.bodyweight_tonnage.add_load(unit, moved);
+                    }
+                    None => body_unknown |= entry.exercise.gear == "bodyweight",
+                }
             }
+        }
+        if body_unknown {
+            let unknown = &mut self.bodyweight_tonnage.unknown_sets;
+            *unknown = *unknown + sets;
         }
         if unknown {
             let tonnage = if work {
