@@ -254,6 +254,9 @@ pub fn expansion(routine: &Routine<'_>, stream: &str) -> Expansion {
             if unknown {
                 lift.tonnage(&mut sum).unknown_sets = exactly(ONE);
             }
+            if lift.work && row.segments.iter().any(|part| lift.body_is_unknown(part)) {
+                sum.body.unknown_sets = exactly(ONE);
+            }
         }
         if row.optional {
             sum.each(|range| range.min = 0);
@@ -412,6 +415,17 @@ impl<'r, 'a, 'j> Lift<'r, 'a, 'j> {
             sum.body
                 .add(unit, reps.reps_times(exactly(scaled(own, fraction, ONE))));
         }
+    }
+
+    /// Whether reps are done with a part of the body of which no one says how much it is.
+    fn body_is_unknown(&self, part: &Part<'_>) -> bool {
+        let load = part.load.as_ref();
+        part.reps.is_some()
+            && !part.assisted
+            && load.is_none_or(|load| load.bodyweight != Some("assisted"))
+            && self.routine.bodyweight.is_some()
+            && self.exercise.bodyweight.is_none()
+            && self.exercise.gear == "bodyweight"
     }
 
     /// Adds the row's hard sets to the muscles that it works.

@@ -289,9 +289,21 @@ impl<'f> Line<'f> {
         })
     }
 
+    /// A hold covers no way: it goes by the clock.
+    fn held(&self, bout: Bout) -> Bout {
+        match bout {
+            Bout::Metres(metres, more) if self.lift.name == "plank" => Bout::Seconds(metres, more),
+            bout => bout,
+        }
+    }
+
     fn scheme(&self) -> String {
         let groups = self.groups.iter().map(|group| {
-            let bouts: Vec<String> = group.bouts.iter().map(|bout| written(*bout)).collect();
+            let bouts: Vec<String> = group
+                .bouts
+                .iter()
+                .map(|bout| written(self.held(*bout)))
+                .collect();
             let one_number = matches!(
                 group.bouts.last(),
                 Some(
