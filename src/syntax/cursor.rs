@@ -170,7 +170,7 @@ impl<'c> Cursor<'c> {
             return Some(open);
         }
         if let Some(smart) = self.peek().filter(|next| {
-            next.kind == Kind::Stray
+            next.is_stray()
                 && self
                     .str(next.span)
                     .starts_with(['“', '”', '„', '«', '‘', '’', '\''])
@@ -184,7 +184,7 @@ impl<'c> Cursor<'c> {
     fn report_smart_quotes(&mut self, open: Lexeme) {
         let line = self.line();
         let close = self.lexemes.iter().rev().find(|piece| {
-            piece.kind == Kind::Stray
+            piece.is_stray()
                 && piece.span.start > open.span.start
                 && self
                     .str(piece.span)
@@ -214,7 +214,7 @@ impl<'c> Cursor<'c> {
         let Some(rest) = self.peek() else { return };
         let text = self.str(rest.span);
         let end = self.line().end;
-        if rest.kind == Kind::Stray {
+        if rest.is_stray() {
             self.fault(
                 &rules::UNEXPECTED_CHARACTER,
                 rest.span,

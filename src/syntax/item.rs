@@ -37,7 +37,7 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> Option<Statement> {
 fn no_statement(cursor: &mut Cursor<'_>, first: Lexeme) {
     let text = cursor.str(first.span).escape_debug().to_string();
     match first.kind {
-        Kind::Stray => cursor.fault(
+        Kind::Stray | Kind::Operator => cursor.fault(
             &rules::UNEXPECTED_CHARACTER,
             first.span,
             format!("`{text}` opens no kind of line"),
@@ -93,7 +93,7 @@ fn exercises(cursor: &mut Cursor<'_>) -> Slice<Name> {
             let joins = match next.kind {
                 Kind::Word => !modifier::opens_condition(cursor, next) && !is_misplaced_sets(text),
                 // `leg-press`, `farmer's`: a slip inside the name.
-                Kind::Sign | Kind::Stray => {
+                Kind::Sign | Kind::Stray | Kind::Operator => {
                     name.is_some_and(|name| name.end == next.span.start)
                         && text.starts_with(['-', '\'', '’', '.', '/', '&'])
                         && cursor.ahead(1).is_some_and(|after| {
@@ -171,7 +171,7 @@ fn sets(cursor: &mut Cursor<'_>) -> Option<Span> {
             cursor.next();
             Some(next.span)
         }
-        Kind::Amount | Kind::Code | Kind::Stray => {
+        Kind::Amount | Kind::Code | Kind::Stray | Kind::Operator => {
             malformed_scheme(cursor, next);
             None
         }
@@ -231,7 +231,7 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
                     text.chars().skip(1).all(|c| c.is_ascii_digit() || c == 'x')
                 })
             }
-            Kind::Stray => text.starts_with(['×', '*', '/', '✕', '⨯']),
+            Kind::Stray | Kind::Operator => text.starts_with(['×', '*', '/', '✕', '⨯']),
             _ => false,
         };
         if !part {
@@ -342,8 +342,7 @@ fn plain_scheme(text: &str, sets: &str) -> Option<String> {
 /// Reports `3x8–12`, a range with the dash of word processors; gives what can be read of it.
 fn long_dash(cursor: &mut Cursor<'_>, scheme: Lexeme) -> Option<Span> {
     let (dash, most) = (cursor.peek()?, cursor.ahead(1)?);
-    let is_dash =
-        dash.kind == Kind::Stray && matches!(cursor.str(dash.span), "–" | "—" | "‐" | "‑" | "−");
+    let is_dash = dash.is_stray() && matches!(cursor.str(dash.span), "–" | "—" | "‐" | "‑" | "−");
     if !is_dash || dash.span.start != scheme.span.end || most.kind != Kind::Amount {
         return None;
     }

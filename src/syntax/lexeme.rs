@@ -31,6 +31,14 @@ pub struct Lexeme {
     pub span: Span,
 }
 
+impl Lexeme {
+    /// Whether it means nothing but in an expression.
+    #[must_use]
+    pub const fn is_stray(&self) -> bool {
+        matches!(self.kind, Kind::Stray | Kind::Operator)
+    }
+}
+
 /// What a piece is: the grammar's rules of the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the grammar documents its rules")]
@@ -48,6 +56,7 @@ pub enum Kind {
     Bar,
     Equals,
     Sign,
+    Operator,
     Stray,
     Cue,
 }
@@ -173,7 +182,8 @@ fn kind(rule: Rule, text: &str) -> Option<Kind> {
             [b'@', ..] => Kind::At,
             [b'|', ..] => Kind::Bar,
             [b'=', ..] => Kind::Equals,
-            _ => Kind::Sign,
+            [b'+' | b'-', ..] => Kind::Sign,
+            _ => Kind::Operator,
         },
         Rule::string => Kind::String,
         Rule::open_string => Kind::OpenString,

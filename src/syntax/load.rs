@@ -93,7 +93,7 @@ pub(super) fn one(cursor: &mut Cursor<'_>) -> Load {
             if cursor.peek().is_some_and(|next| {
                 matches!(
                     next.kind,
-                    Kind::Code | Kind::Stray | Kind::Sign | Kind::Scheme
+                    Kind::Code | Kind::Stray | Kind::Operator | Kind::Sign | Kind::Scheme
                 ) || (next.kind == Kind::Word && next.span.start == here.end)
             }) {
                 cursor.next();
@@ -119,7 +119,7 @@ fn unit_word(cursor: &mut Cursor<'_>, amount: Lexeme, terms: &mut SmallVec<[Term
         .filter(|next| next.kind == Kind::Word && words.contains(&cursor.str(next.span)));
     let percent = cursor
         .peek()
-        .filter(|next| next.kind == Kind::Stray && cursor.str(next.span) == "%");
+        .filter(|next| next.is_stray() && cursor.str(next.span) == "%");
     if let Some(unit) = unit {
         cursor.next();
         terms.push(Term {

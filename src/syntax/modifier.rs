@@ -76,7 +76,7 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
                     nothing_beside(cursor, next, "after");
                 }
             }
-            Some(next) if next.kind == Kind::Stray => {
+            Some(next) if next.is_stray() => {
                 let text = cursor.str(next.span).escape_debug().to_string();
                 cursor.fault(
                     &rules::UNEXPECTED_CHARACTER,
@@ -249,7 +249,7 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&mut Modifier
                 "write it as in `squat 5x5 @225 pump`",
             );
         }
-        (Kind::Stray, _) => cursor.fault(
+        (Kind::Stray | Kind::Operator, _) => cursor.fault(
             &rules::UNEXPECTED_CHARACTER,
             piece.span,
             format!("`{}` means nothing here", text.escape_debug()),
@@ -278,7 +278,13 @@ fn unbracketed(cursor: &mut Cursor<'_>, first: Lexeme, technique: &mut Modifier)
     while let Some(next) = cursor.peek().filter(|next| {
         matches!(
             next.kind,
-            Kind::Amount | Kind::Scheme | Kind::Stray | Kind::Comma | Kind::Sign | Kind::Code
+            Kind::Amount
+                | Kind::Scheme
+                | Kind::Stray
+                | Kind::Operator
+                | Kind::Comma
+                | Kind::Sign
+                | Kind::Code
         )
     }) {
         last = next.span;
