@@ -21,6 +21,7 @@ extern crate alloc;
 
 pub mod cli;
 pub mod diagnostic;
+pub mod expression;
 pub mod library;
 pub mod lint;
 pub mod plan;

@@ -1,7 +1,7 @@
 //! Everything that has a name and a page of its own: rules, techniques, keywords.
 
 use crate::diagnostic::{self, Rule};
-use crate::{library, lint, plan, requirement, routine, source, syntax, technique};
+use crate::{expression, library, lint, plan, requirement, routine, source, syntax, technique};
 
 /// Every rule, by name.
 #[must_use]
@@ -12,6 +12,7 @@ pub fn rules() -> Vec<&'static Rule> {
         syntax::read::ALL,
         library::RULES,
         routine::RULES,
+        expression::rules::ALL,
         plan::RULES,
         technique::rules::ALL,
         requirement::RULES,

@@ -904,7 +904,7 @@ fn what_could_not_run_says_why() {
         ),
         (
             &["expand", "--week", "2", "-"],
-            "legc: there is no week 2: the routine has one week\n",
+            "legc: there is no week 2: the routine has 1 week\n",
         ),
         (
             &["expand", "--set", "spoter=yes", "-"],

@@ -41,14 +41,14 @@ fn with_routine<T>(text: &str, then: impl FnOnce(&Source, &Routine<'_>, &[Diagno
 
 fn stream(routine: &Routine<'_>, settings: Settings) -> String {
     let mut out = Vec::new();
-    plan_json::write_lines(&mut out, routine, settings, |_| true).expect("a stream");
+    plan_json::write_lines(&mut out, routine, settings, |_, _| true).expect("a stream");
     String::from_utf8(out).expect("UTF-8")
 }
 
 /// Volume is the sum over the expansion: per exercise, per day, per muscle and in total.
 fn adds_up(routine: &Routine<'_>, settings: Settings) {
     let rows = expansion(routine, &stream(routine, settings));
-    let volume = volume::volume(routine, settings, |_| true, &mut Findings::new());
+    let volume = volume::volume(routine, settings, |_, _| true, &mut Findings::new());
     assert_eq!(Sum::from(&volume.total.figures), rows.total, "in total");
     let by_exercise: BTreeMap<String, Sum> = volume
         .exercises
@@ -91,7 +91,7 @@ fn adds_up(routine: &Routine<'_>, settings: Settings) {
 /// The document has the rows of the stream.
 fn document_agrees(routine: &Routine<'_>, settings: Settings) {
     let mut out = Vec::new();
-    plan_json::write_document(&mut out, routine, settings, |_| true).expect("a document");
+    plan_json::write_document(&mut out, routine, settings, |_, _| true).expect("a document");
     let document: serde_json::Value = serde_json::from_slice(&out).expect("JSON");
     let stream = stream(routine, settings);
     let mut rows = stream
@@ -200,7 +200,7 @@ fn survives(text: &str) {
         drawable(source, found);
         let own = Settings::defaults(&routine.options);
         // What a line with a slip in it still plans adds up too.
-        if plan_json::count_sets(routine, own, &|_| true) <= 2_000 {
+        if plan_json::count_sets(routine, own, &|_, _| true) <= 2_000 {
             adds_up(routine, own);
         }
     });

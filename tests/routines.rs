@@ -71,7 +71,7 @@ fn with_volume<T>(
 ) -> T {
     with_routine(text, |routine, _| {
         let mut findings = Findings::new();
-        let volume = volume(routine, settings(routine, set), |_| true, &mut findings);
+        let volume = volume(routine, settings(routine, set), |_, _| true, &mut findings);
         assert!(findings.is_empty(), "a plan without faults");
         then(&volume, routine)
     })

@@ -266,7 +266,7 @@ fn expand() {
     let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
     let routine = routine::resolve(&source, &ast, &mut findings);
     let mut once = Vec::new();
-    plan_json::write_lines(&mut once, &routine, Settings::default(), |_| true)
+    plan_json::write_lines(&mut once, &routine, Settings::default(), |_, _| true)
         .expect("memory can be written to");
     let row: serde_json::Value = once
         .split(|byte| *byte == b'\n')
@@ -279,7 +279,7 @@ fn expand() {
         5,
         || {
             let mut out = std::io::BufWriter::with_capacity(64 * 1024, std::io::sink());
-            plan_json::write_lines(&mut out, &routine, Settings::default(), |_| true)
+            plan_json::write_lines(&mut out, &routine, Settings::default(), |_, _| true)
                 .expect("a sink takes all");
         },
         || {
@@ -381,7 +381,7 @@ fn volume_by_the_line() {
         black_box(volume::volume(
             &routine,
             Settings::default(),
-            |_| true,
+            |_, _| true,
             &mut findings,
         ));
     };

@@ -2,6 +2,7 @@
 
 use super::{Failure, Outcome, input, output};
 use crate::quantity::Decimal;
+use crate::routine::Day;
 use crate::view::plan_json::{self, MAX_SETS, Refused};
 use crate::view::plan_text;
 
@@ -28,8 +29,8 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
-    input::planned(&args.choices, |routine, settings, days| {
-        let wanted = input::wanted(days);
+    input::planned(&args.choices, |routine, settings, choice| {
+        let wanted = |week, day: &Day<'_>| choice.wants(week, day);
         match args.format {
             Format::Text => output::written(output::to_stdout(|out| {
                 plan_text::write(out, output::width(), routine, settings, wanted)

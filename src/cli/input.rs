@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Failure, Outcome, output};
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::lint;
+use crate::plan::counted;
 use crate::routine::{self, Day, Routine, Settings, Weekday};
 use crate::source::{FileId, MAX_FILE, Source};
 use crate::syntax;
@@ -97,9 +98,11 @@ impl Choices {
 
     /// The numbers of the days that are asked for; none for all of them.
     fn days(&self, routine: &Routine<'_>) -> Result<Vec<u32>, Failure> {
-        if let Some(week) = self.week.iter().find(|week| **week != 1) {
+        let weeks = routine.calendar.total();
+        if let Some(week) = self.week.iter().find(|week| **week == 0 || **week > weeks) {
             return Err(Failure(format!(
-                "there is no week {week}: the routine has one week"
+                "there is no week {week}: the routine has {}",
+                counted(weeks as usize, "week")
             )));
         }
         let mut numbers = Vec::new();
@@ -126,7 +129,7 @@ impl Choices {
 /// Gives `then` a routine without errors, with the settings and the days that are asked for.
 pub(super) fn planned(
     choices: &Choices,
-    then: impl FnOnce(&Routine<'_>, Settings, &[u32]) -> Result<(), Failure>,
+    then: impl FnOnce(&Routine<'_>, Settings, Choice<'_>) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
     let (source, undecoded) = read(&choices.file)?;
     with_routine(&source, undecoded, |routine, found| {
@@ -134,15 +137,34 @@ pub(super) fn planned(
             return Ok(Outcome::Findings);
         }
         let settings = choices.settings(routine)?;
-        then(routine, settings, &choices.days(routine)?)?;
+        let days = choices.days(routine)?;
+        let choice = Choice {
+            weeks: &choices.week,
+            days: &days,
+        };
+        then(routine, settings, choice)?;
         Ok(Outcome::Clean)
     })
 }
 
-/// Whether `days` has this one, or names none at all.
-pub(super) fn wanted(days: &[u32]) -> impl Fn(&Day<'_>) -> bool {
-    let days = days.to_vec();
-    move |day| days.is_empty() || days.contains(&day.number)
+/// The weeks and days that are asked for; none for all of them.
+#[derive(Clone, Copy)]
+pub(super) struct Choice<'c> {
+    weeks: &'c [u32],
+    days: &'c [u32],
+}
+
+impl Choice<'_> {
+    /// Whether a day of a week is asked for.
+    pub(super) fn wants(&self, week: u32, day: &Day<'_>) -> bool {
+        (self.weeks.is_empty() || self.weeks.contains(&week))
+            && (self.days.is_empty() || self.days.contains(&day.number))
+    }
+
+    /// Whether all of it is.
+    pub(super) const fn is_all(&self) -> bool {
+        self.weeks.is_empty() && self.days.is_empty()
+    }
 }
 
 /// Shows the errors of a routine that is to be planned; whether there were none.

@@ -3,6 +3,7 @@
 use super::{Failure, Outcome, input, output};
 use crate::diagnostic::Findings;
 use crate::quantity::Mass;
+use crate::routine::Day;
 use crate::view::{volume_json, volume_text};
 use crate::volume;
 
@@ -37,8 +38,13 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
-    input::planned(&args.choices, |routine, settings, days| {
-        let volume = volume::volume(routine, settings, input::wanted(days), &mut Findings::new());
+    input::planned(&args.choices, |routine, settings, choice| {
+        let volume = volume::volume(
+            routine,
+            settings,
+            |week, day: &Day<'_>| choice.wants(week, day),
+            &mut Findings::new(),
+        );
         let unit = match args.units {
             Some(Units::Kg) => Mass::Kg,
             Some(Units::Lb) => Mass::Lb,
@@ -46,7 +52,15 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         };
         match args.format {
             Format::Text => output::written(output::to_stdout(|out| {
-                volume_text::write(out, output::width(), routine, settings, &volume, unit)
+                volume_text::write(
+                    out,
+                    output::width(),
+                    routine,
+                    settings,
+                    &volume,
+                    choice.is_all(),
+                    unit,
+                )
             }))?,
             Format::Json => output::written(output::raw_to_stdout(|mut out| {
                 volume_json::write(&mut out, &volume, &routine.catalogue, unit)

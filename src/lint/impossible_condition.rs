@@ -1,11 +1,12 @@
 //! Conditions that no setting meets.
 
-use std::collections::HashMap;
+use std::cell::Cell;
 
 use super::{Check, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
-use crate::routine::Routine;
-use crate::syntax::ast::{Condition, Id, Literal, Modifier, Slice, Statement};
+use crate::expression::{Names, holds, options_asked};
+use crate::routine::{Routine, Settings};
+use crate::syntax::ast::{Condition, Id, Modifier, Slice, Statement};
 
 /// `impossible-condition`
 static RULE: Rule = Rule {
@@ -22,69 +23,111 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check(routine: &Routine<'_>, findings: &mut Findings) {
+    let trials = Trials {
+        routine,
+        left: Cell::new(MAX_TRIALS),
+    };
     for statement in &routine.ast.statements {
         match statement {
             Statement::Priority { condition, .. }
             | Statement::Require { condition, .. }
             | Statement::Use { condition, .. }
             | Statement::Session { condition, .. } => {
-                judge(*condition, routine, findings);
+                judge(*condition, &trials, findings);
             }
             Statement::Item(item) => {
-                modifiers(item.modifiers, routine, findings);
-                judge(item.condition, routine, findings);
+                modifiers(item.modifiers, &trials, findings);
+                judge(item.condition, &trials, findings);
             }
-            Statement::Style { modifiers: all, .. } => modifiers(*all, routine, findings),
+            Statement::Style { modifiers: all, .. } => modifiers(*all, &trials, findings),
             _ => {}
         }
     }
 }
 
-fn modifiers(all: Slice<Modifier>, routine: &Routine<'_>, findings: &mut Findings) {
-    for modifier in routine.ast.all(all) {
-        judge(modifier.condition, routine, findings);
+fn modifiers(all: Slice<Modifier>, trials: &Trials<'_, '_>, findings: &mut Findings) {
+    for modifier in trials.routine.ast.all(all) {
+        judge(modifier.condition, trials, findings);
     }
 }
 
-fn judge(condition: Option<Id<Condition>>, routine: &Routine<'_>, findings: &mut Findings) {
+/// How many times conditions are tried, all of a file's together.
+const MAX_TRIALS: u32 = 1_000_000;
+
+/// What is left of the trials.
+struct Trials<'r, 'a> {
+    routine: &'r Routine<'a>,
+    left: Cell<u32>,
+}
+
+fn judge(condition: Option<Id<Condition>>, trials: &Trials<'_, '_>, findings: &mut Findings) {
+    let routine = trials.routine;
     let Some(condition) = condition.and_then(|id| routine.ast.one(id)) else {
         return;
     };
-    let literals = routine.ast.all(condition.literals);
-    let Some((first, second)) = contradiction(literals, routine) else {
+    if trials.ever_holds(condition) != Some(false) {
         return;
-    };
-    let name = routine.str(first.option);
-    let (so, help) = if condition.unless {
+    }
+    let (message, help) = if condition.unless {
         (
-            "nothing is ever left out",
+            "What this condition leaves out for never comes, so nothing is ever left out",
             "remove the condition, or name another option",
         )
     } else {
         (
-            "it never holds",
-            "remove one of the two, or name another option",
+            "The condition never holds, so what it stands on is never done",
+            "remove what contradicts the rest, or name another option",
         )
     };
     findings.push(
-        Diagnostic::new(
-            &RULE,
-            format!("The condition asks for `{name}` and for `not {name}`, so {so}"),
-        )
-        .at(routine.place(second.option), "cannot hold together")
-        .because(routine.place(first.option), "with this")
-        .help(help),
+        Diagnostic::new(&RULE, message)
+            .at(
+                routine.place(condition.span),
+                "never, whatever the options and the week",
+            )
+            .help(help),
     );
 }
 
-/// The first option that is asked to be both on and off.
-fn contradiction<'l>(
-    literals: &'l [Literal],
-    routine: &Routine<'_>,
-) -> Option<(&'l Literal, &'l Literal)> {
-    let mut firsts: HashMap<&str, &Literal> = HashMap::new();
-    literals.iter().find_map(|second| {
-        let first = *firsts.entry(routine.str(second.option)).or_insert(second);
-        (first.negated != second.negated).then_some((first, second))
-    })
+impl Trials<'_, '_> {
+    /// Whether what `condition` asks holds under any setting in any week; `None` where that would
+    /// take too long to find out, or it cannot be read.
+    fn ever_holds(&self, condition: &Condition) -> Option<bool> {
+        let routine = self.routine;
+        let mut said = Findings::new();
+        let mut reader = routine.reader(&mut said);
+        let terms = routine.ast.all(condition.terms);
+        let names = Names::of(routine, Settings::defaults(&routine.options));
+        let mut asked: Vec<usize> = options_asked(&reader, terms, names).collect();
+        asked.sort_unstable();
+        asked.dedup();
+        routine.asked_week.set(false);
+        let first = holds(&mut reader, terms, names)?;
+        // One option by itself, or none, can always be set so.
+        if first || (asked.len() == terms.len()) {
+            return Some(true);
+        }
+        let weeks = if routine.asked_week.get() {
+            routine.calendar.total()
+        } else {
+            1
+        };
+        let settings = 1_u32.checked_shl(u32::try_from(asked.len()).ok()?)?;
+        let trials = settings.checked_mul(weeks)?;
+        self.left.set(self.left.get().checked_sub(trials)?);
+        for week in 1..=weeks {
+            for bits in 0..settings {
+                let mut tried = names.settings.in_week(week);
+                for (bit, at) in asked.iter().enumerate() {
+                    if bits >> bit & 1 == 1 {
+                        tried = tried.flipped(*at);
+                    }
+                }
+                if holds(&mut reader, terms, Names::of(routine, tried))? {
+                    return Some(true);
+                }
+            }
+        }
+        Some(false)
+    }
 }

@@ -27,7 +27,7 @@ impl Intensity<'_> {
 pub(super) fn intensity(load: Load, max: &Max) -> Option<Intensity<'_>> {
     let percent = match load.written {
         Written::Percent(percent) => percent,
-        Written::Weight | Written::Plates(_) => {
+        Written::Weight | Written::Worked | Written::Plates(_) => {
             // A max that loads are held against serves its purpose, though none is a percentage of it.
             max.used.set(true);
             load.weight.map(|weight| {

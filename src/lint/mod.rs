@@ -122,9 +122,8 @@ impl Context<'_, '_> {
     #[must_use]
     pub fn under(&self) -> String {
         let defaults = Settings::defaults(&self.routine.options);
-        if self.settings == defaults {
-            return String::new();
-        }
+        // A breach is told of the first week that has it; of the very first, of all it seems.
+        let week = (self.settings.week > 1).then(|| format!("in week {}", self.settings.week));
         let changed = self
             .routine
             .options
@@ -144,14 +143,19 @@ impl Context<'_, '_> {
                 )
             })
             .collect();
-        format!(" (with {})", changed.join(", "))
+        let options = (!changed.is_empty()).then(|| format!("with {}", changed.join(", ")));
+        let all: Vec<String> = week.into_iter().chain(options).collect();
+        if all.is_empty() {
+            return String::new();
+        }
+        format!(" ({})", all.join(", "))
     }
 }
 
 /// Checks all there is to check about `routine`.
 pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
     let (all, complete) = settings(&routine.options, routine.entries);
-    let several = all.len() > 1;
+    let several = all.len() > 1 || routine.calendar.total() > 1;
     // Beyond some thousands of entries a memory would cost more room than it saves time.
     let mut memory = Memory::of(if several { 4096 } else { 0 });
     for setting in all {
@@ -226,22 +230,43 @@ fn check_entry<'a>(
     }
 }
 
+fn check_week<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut Findings) {
+    for day in days {
+        for lint in ALL {
+            if let Check::Day(check) = lint.check {
+                check(day, context, findings);
+            }
+        }
+    }
+    for lint in ALL {
+        if let Check::Week(check) = lint.check {
+            check(days, context, findings);
+        }
+    }
+    requirement::check(days, context, findings);
+}
+
 fn check_under<'a>(
     routine: &Routine<'a>,
     settings: Settings,
     memory: &mut Memory<'a>,
     findings: &mut Findings,
 ) {
-    let context = Context { routine, settings };
     let mut days: Vec<DaySummary<'_>> = Vec::new();
     let mut told = Findings::new();
+    let mut after = Findings::new();
+    let mut context = Context { routine, settings };
     walk_with(
         memory,
         routine,
         settings,
-        |_| true,
+        |_, _| true,
         findings,
         |event| match event {
+            Event::Week(week) => {
+                context.settings = settings.in_week(week);
+                days.clear();
+            }
             Event::Day(day) => days.push(DaySummary::new(day)),
             Event::Entry(entry, again) => {
                 check_entry(entry, again, &context, &mut told);
@@ -260,22 +285,11 @@ fn check_under<'a>(
                 }
             }
             Event::EndOfDay => {}
+            Event::EndOfWeek => check_week(&days, &context, &mut after),
         },
     );
     findings.extend(told.sorted());
-    for day in &days {
-        for lint in ALL {
-            if let Check::Day(check) = lint.check {
-                check(day, &context, findings);
-            }
-        }
-    }
-    for lint in ALL {
-        if let Check::Week(check) = lint.check {
-            check(&days, &context, findings);
-        }
-    }
-    requirement::check(&days, &context, findings);
+    findings.extend(after.sorted());
 }
 
 /// `too-many-settings`

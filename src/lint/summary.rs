@@ -147,8 +147,7 @@ impl<'a> DaySummary<'a> {
         let mut lines = Vec::new();
         for day in context
             .routine
-            .days
-            .iter()
+            .days_of(context.settings)
             .filter(|day| day.number == self.number)
         {
             context

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::failure_without_spotter::CATCHES;
 use super::{Check, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
-use crate::routine::{MAX_ENTRIES, Routine, settings};
+use crate::expression::{Names, holds};
+use crate::routine::{MAX_ENTRIES, Routine, Settings, settings};
 use crate::source::Span;
 use crate::syntax::ast::{Modifier, Slice, Statement};
 use crate::technique;
@@ -28,11 +29,13 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
     let all_used = routine.blocks.iter().all(|block| block.used.get())
         && routine.styles.values().all(|style| style.used.get())
         && routine.options.iter().all(|choice| choice.used.get())
-        && routine.maxes.values().all(|max| max.used.get());
+        && routine.maxes.values().all(|max| max.used.get())
+        && routine.training_maxes.values().all(|max| max.used.get())
+        && routine.lets.iter().all(|named| named.used.get());
     if all_used {
         return;
     }
-    let names = Names::of(routine);
+    let known = Known::of(routine);
     // Of a line with a slip in it only a part may have been read: with errors in the file, a name
     // that stands anywhere else may be a use.
     let words = if findings.has_errors() {
@@ -51,7 +54,7 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
     for block in routine
         .blocks
         .iter()
-        .filter(|block| names.blocks && !block.used.get() && !block.name.is_empty())
+        .filter(|block| known.blocks && !block.used.get() && !block.name.is_empty())
     {
         unused(
             block.span,
@@ -65,7 +68,7 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
     for (name, style) in routine
         .styles
         .iter()
-        .filter(|(_, style)| names.styles && !style.used.get())
+        .filter(|(_, style)| known.styles && !style.used.get())
     {
         unused(
             style.span,
@@ -76,7 +79,7 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
     for choice in routine
         .options
         .iter()
-        .filter(|choice| names.options && !choice.used.get())
+        .filter(|choice| known.options && !choice.used.get())
     {
         // `option spotter = yes` says who stands by: sets to failure ask about it without a condition.
         if choice.default && CATCHES.contains(&choice.name) {
@@ -92,9 +95,32 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
         );
     }
     for (name, max) in routine
+        .training_maxes
+        .iter()
+        .filter(|(_, max)| known.maxes && !max.used.get())
+    {
+        unused(
+            max.span,
+            format!("The training max of `{name}`"),
+            format!("load `{name}` with a percentage of it, as in `3x5 @85% tm`, or remove it"),
+        );
+    }
+    for named in routine
+        .lets
+        .iter()
+        .filter(|named| known.maxes && !named.used.get())
+    {
+        let name = routine.str(named.span);
+        unused(
+            named.span,
+            format!("The value `{name}`"),
+            format!("load a line with it, as in `@{name}`, or remove it"),
+        );
+    }
+    for (name, max) in routine
         .maxes
         .iter()
-        .filter(|(_, max)| names.maxes && !max.used.get())
+        .filter(|(_, max)| known.maxes && !max.used.get())
     {
         unused(
             max.span,
@@ -119,30 +145,32 @@ fn counted_words(text: &str) -> HashMap<&str, usize> {
     clippy::struct_excessive_bools,
     reason = "one answer for each kind of declaration"
 )]
-struct Names {
+struct Known {
     blocks: bool,
     styles: bool,
     options: bool,
     maxes: bool,
 }
 
-impl Names {
+impl Known {
     fn of(routine: &Routine<'_>) -> Self {
         // A line that is never planned, or not under every setting, may be the one.
         let planned =
             routine.entries <= MAX_ENTRIES && settings(&routine.options, routine.entries).1;
-        let mut names = Self {
+        let mut known = Self {
             blocks: true,
             styles: planned,
             options: true,
             maxes: planned,
         };
         let ast = routine.ast;
-        names.options = ast.every_literal().iter().all(|literal| {
-            let name = routine.str(literal.option);
-            routine.options.iter().any(|choice| choice.name == name)
+        let own = Names::of(routine, Settings::defaults(&routine.options));
+        let mut said = Findings::new();
+        known.options = ast.every_condition().iter().all(|condition| {
+            let terms = ast.all(condition.terms);
+            holds(&mut routine.reader(&mut said), terms, own).is_some()
         });
-        let known = |modifiers: Slice<Modifier>| {
+        let all_known = |modifiers: Slice<Modifier>| {
             ast.all(modifiers).iter().all(|modifier| {
                 let name = routine.str(modifier.name);
                 technique::named(name).is_some() || routine.styles.contains_key(name)
@@ -151,12 +179,12 @@ impl Names {
         for statement in &ast.statements {
             match statement {
                 Statement::Use { block, .. } => {
-                    names.blocks &= routine.block(routine.str(*block)).is_some();
+                    known.blocks &= routine.block(routine.str(*block)).is_some();
                 }
-                Statement::Style { modifiers, .. } => names.styles &= known(*modifiers),
+                Statement::Style { modifiers, .. } => known.styles &= all_known(*modifiers),
                 Statement::Item(item) => {
-                    names.styles &= known(item.modifiers);
-                    names.maxes &= ast
+                    known.styles &= all_known(item.modifiers);
+                    known.maxes &= ast
                         .all(item.exercises)
                         .iter()
                         .all(|name| routine.catalogue.exercise(routine.str(*name)).is_some());
@@ -164,6 +192,6 @@ impl Names {
                 _ => {}
             }
         }
-        names
+        known
     }
 }

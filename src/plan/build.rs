@@ -7,10 +7,14 @@ use smallvec::SmallVec;
 use super::draft::Draft;
 use super::load::WrittenLoad;
 use super::rules;
-use super::set::{Count, EachSide, Entry, Measure, Run, Segment, Set, counted, counted_range};
+use super::set::{
+    Count, EachSide, Entry, Kind, Measure, Run, Segment, Set, counted, counted_range,
+};
 use crate::diagnostic::{Diagnostic, Findings};
+use crate::expression::How;
+use crate::expression::rules::WEEK_LIST_LENGTH;
 use crate::library::{Exercise, Limb, Sides};
-use crate::quantity::{Load, Unit};
+use crate::quantity::{Decimal, Load, Unit, Written};
 use crate::routine::{Routine, Settings, UNKNOWN_EXERCISE};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Group, Item, Statement};
@@ -73,17 +77,26 @@ pub fn build<'a>(
         filled: 0,
         told_of_plates: false,
         known,
+        settings,
         routine,
         reader,
     };
-    for group in draft.reader.ast.all(item.scheme) {
-        draft.group(group);
+    routine.asked_week.set(false);
+    let groups = draft.reader.ast.all(item.scheme);
+    if item.by_week {
+        draft.group_of_week(groups);
+    } else {
+        for group in groups {
+            draft.group(group);
+        }
     }
     draft.modifiers(item.modifiers, settings, &mut Vec::new(), None);
     if draft.entry.runs.is_empty() {
         return None;
     }
     draft.apply();
+    draft.deload();
+    draft.entry.conditional |= routine.asked_week.get() || routine.calendar.has_deloads();
     let said = cues.iter().filter_map(|statement| match statement {
         Statement::Cue { text } => Some(draft.reader.str(*text).trim()),
         _ => None,
@@ -146,14 +159,124 @@ fn name_of(word: &str) -> String {
 }
 
 impl Draft<'_, '_, '_> {
+    /// Lays out this week's group of `week[5x5, 5x3, 3x1]`.
+    fn group_of_week(&mut self, groups: &[Group]) {
+        let calendar = &self.routine.calendar;
+        self.routine.asked_week.set(true);
+        if groups.len() == calendar.weeks as usize {
+            let at = calendar.week_of_cycle(self.settings.week) as usize - 1;
+            if let Some(group) = groups.get(at) {
+                self.group(group);
+            }
+            return;
+        }
+        let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
+            return;
+        };
+        let place = self.reader.place(first.scheme.to(last.scheme));
+        let message = format!(
+            "{} for {}",
+            counted(groups.len(), "scheme"),
+            counted(calendar.weeks as usize, "week")
+        );
+        let mut problem = Diagnostic::new(&WEEK_LIST_LENGTH, message)
+            .at(place, "one for each week belongs here")
+            .help("write as many as there are weeks");
+        if let Some(declared) = calendar.span {
+            problem = problem.because(self.reader.place(declared), "this many weeks");
+        }
+        self.reader.report(problem);
+        self.group(first);
+    }
+
+    /// Makes the entry as much lighter as its week is.
+    fn deload(&mut self) {
+        let Some(deload) = self.routine.deload(self.settings) else {
+            return;
+        };
+        let hundred = Decimal::whole(100);
+        if deload.sets != hundred {
+            self.keep_work_sets(deload.sets);
+        }
+        if deload.loads == hundred {
+            return;
+        }
+        let mut runs = std::mem::take(&mut self.entry.runs);
+        let segments = runs.iter_mut().flat_map(|run| &mut run.set.segments);
+        for load in segments.filter_map(|segment| segment.load.as_mut()) {
+            *load = self.deloaded(*load, deload.loads);
+        }
+        self.entry.runs = runs;
+    }
+
+    /// `load` at so many percent of itself. A machine's help stays as it is: less of it is harder.
+    fn deloaded(&self, load: Load, percent: Decimal) -> Load {
+        let part = |value: Decimal| percent.percent_of(value);
+        match load.written {
+            Written::Assisted => load,
+            Written::Bodyweight => Load {
+                weight: load.weight.map(part),
+                ..load
+            },
+            Written::Plates(count) => {
+                let one = Decimal::ratio(load.weight.min, count.min);
+                let fewer = count.map(|count| part(count).down_to(Decimal::ONE).max(Decimal::ONE));
+                Load {
+                    weight: fewer * one,
+                    written: Written::Plates(fewer),
+                    ..load
+                }
+            }
+            Written::Weight | Written::Percent(_) | Written::Worked => self.rounded(Load {
+                weight: load.weight.map(part),
+                written: Written::Worked,
+                ..load
+            }),
+        }
+    }
+
+    /// Keeps so many percent of the work sets, the first ones, rounded up.
+    fn keep_work_sets(&mut self, percent: Decimal) {
+        let work = self
+            .entry
+            .runs
+            .iter()
+            .filter(|run| run.set.kind == Kind::Work);
+        let all = work.fold(Count::exactly(0), |sum, run| Count {
+            min: sum.min.saturating_add(run.sets.min),
+            max: sum.max.saturating_add(run.sets.max),
+        });
+        let part = |count: u32| {
+            let exact = percent.percent_of(count.into());
+            let whole = How::Up.to_step(exact, Decimal::ONE).to_i64();
+            whole
+                .and_then(|whole| u32::try_from(whole).ok())
+                .unwrap_or(count)
+        };
+        let mut left = Count {
+            min: part(all.min),
+            max: part(all.max),
+        };
+        for run in &mut self.entry.runs {
+            if run.set.kind != Kind::Work {
+                continue;
+            }
+            run.sets = Count {
+                min: run.sets.min.min(left.min),
+                max: run.sets.max.min(left.max),
+            };
+            left.min -= run.sets.min;
+            left.max -= run.sets.max;
+        }
+        self.entry.runs.retain(|run| run.sets.max > 0);
+    }
+
     /// Lays out the sets of `4x6 @315` or `3x5 @[135, 185, 225]`.
     fn group(&mut self, group: &Group) {
         let loads: SmallVec<[WrittenLoad; 4]> = {
             let ast = self.reader.ast;
-            ast.all(group.loads)
-                .iter()
-                .filter_map(|load| WrittenLoad::read(&mut self.reader, ast.all(load.terms)))
-                .collect()
+            let terms = ast.all(group.loads).iter().map(|load| ast.all(load.terms));
+            terms.filter_map(|terms| self.written_load(terms)).collect()
         };
         let last_unit = loads.last().map_or(Unit::None, WrittenLoad::unit);
         let Some(scheme) = self.reader.scheme(group.scheme) else {

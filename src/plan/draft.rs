@@ -7,10 +7,12 @@ use super::call::{Call, Scope};
 use super::load::WrittenLoad;
 use super::rules;
 use super::set::{Count, Entry, Run, Set, counted_range};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::expression::{Lift, Names};
 use crate::quantity::Unit;
-use crate::routine::Routine;
+use crate::routine::{Routine, Settings};
 use crate::source::Span;
+use crate::syntax::ast::Term;
 use crate::syntax::read::Reader;
 use crate::technique;
 
@@ -26,13 +28,49 @@ pub struct Draft<'d, 'a, 'f> {
     pub(super) told_of_plates: bool,
     /// Whether the exercise is known; nothing that depends on it is reported otherwise.
     pub known: bool,
+    /// The options and the week that it is planned for.
+    pub settings: Settings,
     /// The routine it is of.
     pub routine: &'d Routine<'a>,
     /// The text, and where reports go.
     pub reader: Reader<'a, 'f>,
 }
 
-impl<'a> Draft<'_, 'a, '_> {
+impl<'d, 'a> Draft<'d, 'a, '_> {
+    /// What names stand for on this line.
+    #[must_use]
+    pub fn names(&self) -> Names<'d, 'a> {
+        let loads = self.entry.runs.iter().flat_map(|run| &run.set.segments);
+        let top = loads
+            .filter_map(|segment| segment.load)
+            .filter(|load| !load.is_beside_the_body())
+            .reduce(|top, next| {
+                if next.is_heavier_than(&top) {
+                    next
+                } else {
+                    top
+                }
+            });
+        Names {
+            lift: Some(Lift {
+                name: self.entry.exercise.name,
+                top: top.map(|top| (top.weight, top.unit)),
+                has_tm: true,
+            }),
+            ..Names::of(self.routine, self.settings)
+        }
+    }
+
+    /// The load that `terms` spell. Of an exercise that is not known nothing more is said.
+    pub fn written_load(&mut self, terms: &[Term]) -> Option<WrittenLoad> {
+        let names = self.names();
+        if self.known {
+            return WrittenLoad::read(&mut self.reader, terms, names);
+        }
+        let mut said = Findings::new();
+        WrittenLoad::read(&mut self.routine.reader(&mut said), terms, names)
+    }
+
     /// Applies every technique, stage by stage, in the order they were written.
     pub(super) fn apply(&mut self) {
         let calls: Rc<[Call<'a>]> = std::mem::take(&mut self.calls).into();

@@ -3,6 +3,8 @@
 use super::draft::Draft;
 use super::rules;
 use crate::diagnostic::Diagnostic;
+use crate::expression::rules::WRONG_VALUE;
+use crate::expression::{self, Names, Value};
 use crate::quantity::{Decimal, Interval, Load, Mass, Thousandths, Unit, Written};
 use crate::routine::no_units;
 use crate::source::Span;
@@ -14,6 +16,8 @@ use crate::syntax::read::{Amount, Reader, TOO_LARGE, WRONG_UNIT, ZERO_COUNT};
 pub enum WrittenLoad {
     /// `315`, `142.5kg`, `75%`, `4 plates`
     Amount(Amount),
+    /// `225 + 5*(week-1)`, `85% tm`: what it comes to.
+    Worked(Value),
     /// `bw`, `bw+25`, `bw-40`
     Bodyweight {
         /// What is added or taken off.
@@ -27,15 +31,20 @@ pub enum WrittenLoad {
 
 impl WrittenLoad {
     /// Reads the pieces of a load.
-    pub fn read(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<Self> {
+    pub fn read(reader: &mut Reader<'_, '_>, terms: &[Term], names: Names<'_, '_>) -> Option<Self> {
+        let terms = expression::picked(reader, terms, names)?;
         match *terms {
+            // What is wrong with it has been said.
+            [] => None,
             [bw] if reader.is_word(bw, "bw") => Some(Self::Bodyweight {
                 change: None,
                 assisted: false,
                 span: bw.span,
             }),
             [bw, sign, ref change @ ..]
-                if reader.is_word(bw, "bw") && sign.kind == TermKind::Sign =>
+                if reader.is_word(bw, "bw")
+                    && sign.kind == TermKind::Sign
+                    && is_plain(reader, change) =>
             {
                 let change = amount(reader, change)?;
                 Some(Self::Bodyweight {
@@ -44,7 +53,8 @@ impl WrittenLoad {
                     span: bw.span.to(change.span),
                 })
             }
-            _ => amount(reader, terms).map(Self::Amount),
+            ref terms if is_plain(reader, terms) => amount(reader, terms).map(Self::Amount),
+            ref terms => expression::value(reader, terms, names).map(Self::Worked),
         }
     }
 
@@ -53,6 +63,7 @@ impl WrittenLoad {
     pub const fn span(&self) -> Span {
         match self {
             Self::Amount(amount) => amount.span,
+            Self::Worked(value) => value.span,
             Self::Bodyweight { span, .. } => *span,
         }
     }
@@ -62,6 +73,7 @@ impl WrittenLoad {
     pub const fn unit(&self) -> Unit {
         match self {
             Self::Amount(amount) => amount.unit,
+            Self::Worked(value) => value.unit,
             Self::Bodyweight { .. } => Unit::None,
         }
     }
@@ -78,6 +90,19 @@ impl WrittenLoad {
     }
 }
 
+/// Whether `terms` are one number with its unit, and nothing to be worked out.
+fn is_plain(reader: &Reader<'_, '_>, terms: &[Term]) -> bool {
+    match terms {
+        [number] => number.kind == TermKind::Amount,
+        [number, unit] => {
+            number.kind == TermKind::Amount
+                && unit.kind == TermKind::Word
+                && !reader.str(number.span).ends_with('%')
+        }
+        _ => false,
+    }
+}
+
 /// A number with its unit. What stands after it and is no unit is reported as none.
 fn amount(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<Amount> {
     match *terms {
@@ -91,8 +116,9 @@ fn amount(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<Amount> {
 impl Draft<'_, '_, '_> {
     /// The load that `written` says, for this exercise on its gear.
     pub fn load(&mut self, written: WrittenLoad) -> Option<Load> {
-        match written {
+        let load = match written {
             WrittenLoad::Amount(amount) => self.amount_load(amount),
+            WrittenLoad::Worked(value) => self.worked_load(value),
             WrittenLoad::Bodyweight { change: None, .. } => {
                 let unit = self.routine.units.unwrap_or(Mass::Kg);
                 Some(Load {
@@ -124,7 +150,124 @@ impl Draft<'_, '_, '_> {
                 };
                 Some(Load { written, ..load })
             }
+        };
+        load.map(|load| self.rounded(load))
+    }
+
+    /// A load that was worked out, rounded as the file says; one that was written stays as it is.
+    pub(super) fn rounded(&self, load: Load) -> Load {
+        let worked_out = matches!(load.written, Written::Percent(_) | Written::Worked);
+        match self.routine.rounding.filter(|_| worked_out) {
+            Some(rounding) => Load {
+                weight: rounding.apply(load.weight, load.unit, &self.entry.gear),
+                ..load
+            },
+            None => load,
         }
+    }
+
+    /// The load that an expression comes to.
+    fn worked_load(&mut self, value: Value) -> Option<Load> {
+        let zero = Decimal::ZERO;
+        if value.body {
+            let unit = match value.unit.mass() {
+                Some(unit) => unit,
+                None => self.bare_unit(value.span)?,
+            };
+            let assisted = value.amount.min < zero;
+            let load = Load {
+                weight: value.amount,
+                unit,
+                written: Written::Bodyweight,
+            };
+            return Some(if assisted {
+                Load {
+                    weight: Interval {
+                        min: zero - value.amount.max.unwrap_or(value.amount.min),
+                        max: Some(zero - value.amount.min),
+                    },
+                    written: Written::Assisted,
+                    ..load
+                }
+            } else {
+                load
+            });
+        }
+        if value.amount.min <= zero {
+            let week = if self.routine.calendar.total() > 1 {
+                format!(" in week {}", self.settings.week)
+            } else {
+                String::new()
+            };
+            self.reader.fault(
+                &WRONG_VALUE,
+                value.span,
+                format!("The load comes to {value}{week}"),
+                "nothing to lift",
+                "a load is above zero: start higher, or take less off",
+            );
+            return None;
+        }
+        let load = match value.unit {
+            Unit::None => Load::plain(value.amount, self.bare_unit(value.span)?),
+            Unit::Lb => Load::plain(value.amount, Mass::Lb),
+            Unit::Kg => Load::plain(value.amount, Mass::Kg),
+            Unit::Percent => return self.percent_load(value.amount, value.span),
+            unit => {
+                self.not_a_load(unit, value.span);
+                return None;
+            }
+        };
+        self.in_bounds(
+            Load {
+                written: Written::Worked,
+                ..load
+            },
+            value.span,
+        )
+    }
+
+    /// The file's unit, for a number without one; reported where there is none.
+    fn bare_unit(&mut self, span: Span) -> Option<Mass> {
+        if self.routine.units.is_none() && !self.routine.units_unread {
+            no_units(&mut self.reader, span);
+        }
+        self.routine.units
+    }
+
+    /// `load`, unless it is more than anything that is lifted.
+    fn in_bounds(&mut self, load: Load, span: Span) -> Option<Load> {
+        let most = load.weight.max.unwrap_or(load.weight.min);
+        if most <= Thousandths::MAX.into() {
+            return Some(load);
+        }
+        self.reader.fault(
+            &TOO_LARGE,
+            span,
+            format!("The load comes to {}", load.weight.grouped()),
+            "too large",
+            "no load goes beyond 1,000,000",
+        );
+        None
+    }
+
+    fn not_a_load(&mut self, unit: Unit, span: Span) {
+        let help = match unit {
+            Unit::Minutes | Unit::Seconds => {
+                "a load is in `lb`, `kg`, `plates` or `%`; a time takes the place of the reps, as in `3x30s`"
+            }
+            Unit::Plates => "plates are counted, and not reckoned with: write `4 plates` alone",
+            _ => {
+                "a load is in `lb`, `kg`, `plates` or `%`; a distance takes the place of the reps, as in `3x40m`"
+            }
+        };
+        self.reader.fault(
+            &WRONG_UNIT,
+            span,
+            format!("A load cannot be in `{}`", unit.word()),
+            "not a load",
+            help,
+        );
     }
 
     fn amount_load(&mut self, amount: Amount) -> Option<Load> {
@@ -139,62 +282,32 @@ impl Draft<'_, '_, '_> {
             return None;
         }
         let load = self.load_in_its_unit(amount)?;
-        if load
-            .weight
-            .max
-            .is_none_or(|most| most > Thousandths::MAX.into())
-        {
-            self.reader.fault(
-                &TOO_LARGE,
-                amount.span,
-                format!("The load comes to {}", load.weight.grouped()),
-                "too large",
-                "no load goes beyond 1,000,000",
-            );
-            return None;
-        }
-        Some(load)
+        self.in_bounds(load, amount.span)
     }
 
     fn load_in_its_unit(&mut self, amount: Amount) -> Option<Load> {
         let weight = amount.interval();
         match amount.unit {
-            Unit::None => {
-                if self.routine.units.is_none() && !self.routine.units_unread {
-                    no_units(&mut self.reader, amount.span);
-                }
-                Some(Load::plain(weight, self.routine.units?))
-            }
+            Unit::None => Some(Load::plain(weight, self.bare_unit(amount.span)?)),
             Unit::Lb => Some(Load::plain(weight, Mass::Lb)),
             Unit::Kg => Some(Load::plain(weight, Mass::Kg)),
-            Unit::Percent => self.percent_load(amount),
+            Unit::Percent => self.percent_load(weight, amount.span),
             Unit::Plates => self.plate_load(amount),
             Unit::Seconds | Unit::Minutes | Unit::Metres => {
-                let help = if amount.unit == Unit::Minutes || amount.unit == Unit::Seconds {
-                    "a load is in `lb`, `kg`, `plates` or `%`; a time takes the place of the reps, as in `3x30s`"
-                } else {
-                    "a load is in `lb`, `kg`, `plates` or `%`; a distance takes the place of the reps, as in `3x40m`"
-                };
-                self.reader.fault(
-                    &WRONG_UNIT,
-                    amount.span,
-                    format!("A load cannot be in `{}`", amount.unit.word()),
-                    "not a load",
-                    help,
-                );
+                self.not_a_load(amount.unit, amount.span);
                 None
             }
         }
     }
 
-    fn percent_load(&mut self, amount: Amount) -> Option<Load> {
+    fn percent_load(&mut self, share: Interval, span: Span) -> Option<Load> {
         if !self.known {
             return None;
         }
         let exercise = &self.entry.exercise;
         let Some(max) = self.routine.maxes.get(exercise.name) else {
             let name = exercise.name;
-            let place = self.reader.place(amount.span);
+            let place = self.reader.place(span);
             let example = self
                 .routine
                 .units
@@ -202,10 +315,7 @@ impl Draft<'_, '_, '_> {
             self.reader.report(
                 Diagnostic::new(
                     &rules::PERCENT_WITHOUT_MAX,
-                    format!(
-                        "`{}` of what? `{name}` has no max",
-                        self.reader.str(amount.span)
-                    ),
+                    format!("`{}` of what? `{name}` has no max", self.reader.str(span)),
                 )
                 .at(place, "a percentage of the lift's max")
                 .help(format!(
@@ -215,13 +325,11 @@ impl Draft<'_, '_, '_> {
             return None;
         };
         max.used.set(true);
-        let weight = amount
-            .interval()
-            .map(|percent| percent.percent_of(max.weight));
+        let weight = share.map(|percent| percent.percent_of(max.weight));
         Some(Load {
             weight,
             unit: max.unit,
-            written: Written::Percent(amount.interval()),
+            written: Written::Percent(share),
         })
     }
 

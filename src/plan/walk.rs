@@ -10,6 +10,8 @@ use crate::syntax::ast::{Item, Statement};
 
 /// What the walk comes by.
 pub enum Event<'e, 'a> {
+    /// A week of the plan begins.
+    Week(u32),
     /// A day begins.
     Day(&'e Day<'a>),
     /// An exercise with its sets, and whether the memory of the walk had it.
@@ -20,6 +22,8 @@ pub enum Event<'e, 'a> {
     Session(&'e Session<'a>),
     /// The day that began last ends.
     EndOfDay,
+    /// The week that began last ends.
+    EndOfWeek,
 }
 
 /// Entries that have been planned and hold under any settings: a routine that is walked once for
@@ -60,12 +64,12 @@ impl<'a> Memory<'a> {
     }
 }
 
-/// Walks the days that `wants` wants, in order. What is wrong with a line goes to `findings`,
+/// Walks the days that `wants` wants, of every week in order. What is wrong with a line goes to `findings`,
 /// and the line is passed over.
 pub fn walk<'a>(
     routine: &Routine<'a>,
     settings: Settings,
-    wants: impl Fn(&Day<'a>) -> bool,
+    wants: impl Fn(u32, &Day<'a>) -> bool,
     findings: &mut Findings,
     on: impl FnMut(Event<'_, 'a>),
 ) {
@@ -84,21 +88,26 @@ pub fn walk_with<'a>(
     memory: &mut Memory<'a>,
     routine: &Routine<'a>,
     settings: Settings,
-    wants: impl Fn(&Day<'a>) -> bool,
+    wants: impl Fn(u32, &Day<'a>) -> bool,
     findings: &mut Findings,
     mut on: impl FnMut(Event<'_, 'a>),
 ) {
-    for day in routine.days.iter().filter(|day| wants(day)) {
-        on(Event::Day(day));
-        routine.steps(day, settings, &mut |step| match step {
-            Step::Item { item, cues, block } => {
-                match memory.entry(routine, (item, cues, block), settings, findings) {
-                    Some((entry, again)) => on(Event::Entry(&entry, again)),
-                    None => on(Event::Missed),
+    for week in 1..=routine.calendar.total() {
+        let settings = settings.in_week(week);
+        on(Event::Week(week));
+        for day in routine.days_of(settings).filter(|day| wants(week, day)) {
+            on(Event::Day(day));
+            routine.steps(day, settings, &mut |step| match step {
+                Step::Item { item, cues, block } => {
+                    match memory.entry(routine, (item, cues, block), settings, findings) {
+                        Some((entry, again)) => on(Event::Entry(&entry, again)),
+                        None => on(Event::Missed),
+                    }
                 }
-            }
-            Step::Session(session) => on(Event::Session(&session)),
-        });
-        on(Event::EndOfDay);
+                Step::Session(session) => on(Event::Session(&session)),
+            });
+            on(Event::EndOfDay);
+        }
+        on(Event::EndOfWeek);
     }
 }

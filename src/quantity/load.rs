@@ -24,6 +24,8 @@ pub enum Written {
     Plates(Interval),
     /// `@75%`: of the lift's `max`.
     Percent(Interval),
+    /// `@225 + 5*(week-1)`, `@85% tm`: worked out to a weight.
+    Worked,
     /// `@bw`, `@bw+25`
     Bodyweight,
     /// `@bw-40`: the weight is how much the machine takes off.

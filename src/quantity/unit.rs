@@ -121,6 +121,15 @@ impl Unit {
             .unwrap_or("")
     }
 
+    /// The unit that a weight is in.
+    #[must_use]
+    pub const fn of_mass(mass: Mass) -> Self {
+        match mass {
+            Mass::Lb => Self::Lb,
+            Mass::Kg => Self::Kg,
+        }
+    }
+
     /// The unit of weight it is, if it is one.
     #[must_use]
     pub const fn mass(self) -> Option<Mass> {

@@ -39,14 +39,15 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         .iter()
         .filter_map(|day| Some((day.number, day.heading.clone(), day.muscle(muscle)?.first.1)))
         .collect();
+    let week = proof.context.routine.calendar.days;
     let next = trained.iter().cycle().skip(1);
     let breach = trained
         .iter()
         .zip(next)
         .find_map(|((one, heading, _), (other, later, span))| {
-            let apart = days_from(*one, *other);
+            let apart = days_from(*one, *other, week);
             // A muscle trained once a week has the rest of it between.
-            let between = if apart == 0 { 6 } else { apart - 1 };
+            let between = if apart == 0 { week - 1 } else { apart - 1 };
             (between < wanted).then(|| (heading.clone(), later.clone(), between, *span))
         });
     if let Some((heading, later, between, span)) = breach {

@@ -150,9 +150,9 @@ fn has(reader: &Reader<'_, '_>, terms: &[Term], word: &str) -> bool {
     terms.iter().any(|term| reader.is_word(*term, word))
 }
 
-/// The days from `one` to the next `other`, in a week that comes round.
-fn days_from(one: u32, other: u32) -> u32 {
-    (other + 7 - one) % 7
+/// The days from `one` to the next `other`, in a week of so many that comes round.
+const fn days_from(one: u32, other: u32, week: u32) -> u32 {
+    (other + week - one) % week
 }
 
 /// `requirement-broken`

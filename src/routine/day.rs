@@ -13,6 +13,10 @@ pub struct Day<'a> {
     pub weekday: Option<Weekday>,
     /// The number or weekday as written.
     pub span: Span,
+    /// Whether it is the morning's or the evening's part of the day.
+    pub part: Option<Part>,
+    /// The `week` line that it stands under, by its place in the calendar; `None` for every week.
+    pub weeks: Option<usize>,
     /// Its title.
     pub title: Option<&'a str>,
     /// Whether it was declared a day of rest.
@@ -27,10 +31,34 @@ impl Day<'_> {
     /// `Monday`, or `Day 2`.
     #[must_use]
     pub fn heading(&self) -> String {
-        self.weekday.map_or_else(
+        let day = self.weekday.map_or_else(
             || format!("Day {}", self.number),
             |day| day.name().to_owned(),
-        )
+        );
+        match self.part {
+            Some(part) => format!("{day} {}", part.word()),
+            None => day,
+        }
+    }
+}
+
+/// A part of a day on which one trains twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// `day 2 am`
+    Am,
+    /// `day 2 pm`
+    Pm,
+}
+
+impl Part {
+    /// `am` or `pm`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Am => "am",
+            Self::Pm => "pm",
+        }
     }
 }
 

@@ -1,22 +1,27 @@
 //! The resolved routine: a tree goes in; declarations by name, days and blocks come out.
 
+mod calendar;
 mod day;
 mod resolve;
 mod rules;
 mod settings;
+mod values;
 
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub use day::{Day, Weekday};
+pub use calendar::{Calendar, Deload, MAX_DAYS, MAX_WEEKS, WeekSection};
+pub use day::{Day, Part, Weekday};
 pub(crate) use resolve::no_units;
 pub use resolve::resolve;
 pub use rules::ALL as RULES;
-pub(crate) use rules::UNKNOWN_EXERCISE;
+pub(crate) use rules::{UNKNOWN_EXERCISE, UNKNOWN_OPTION};
 pub use settings::{Choice, SettingError, Settings, settings};
+pub use values::{Let, Rounding, TrainingMax};
 
 use crate::diagnostic::Findings;
+use crate::expression::{self, Names};
 use crate::library::{Catalogue, MuscleId};
 use crate::quantity::{Decimal, Interval, Mass};
 use crate::source::{FileId, Place, Source, Span};
@@ -50,6 +55,18 @@ pub struct Routine<'a> {
     pub bodyweight: Option<(Decimal, Mass)>,
     /// Every `max`, by the exercise's own name.
     pub maxes: HashMap<&'a str, Max>,
+    /// Every `tm`, by the exercise's own name.
+    pub training_maxes: HashMap<&'a str, TrainingMax>,
+    /// Every `let`, in the order of the file.
+    pub lets: Vec<Let>,
+    /// Where in `lets` each name is.
+    pub let_names: HashMap<&'a str, usize>,
+    /// How loads that are worked out are rounded.
+    pub rounding: Option<Rounding>,
+    /// Weeks, and which days each has.
+    pub calendar: Calendar,
+    /// Set when anything asks which week it is; for those who want to know whether anything did.
+    pub asked_week: Cell<bool>,
     /// Every `style`, by name.
     pub styles: HashMap<&'a str, Style>,
     /// Every `block`.
@@ -185,14 +202,14 @@ impl<'a> Routine<'a> {
         let Some(condition) = condition.and_then(|id| self.ast.one(id)) else {
             return true;
         };
-        let all = self.ast.all(condition.literals).iter().all(|literal| {
-            let name = self.str(literal.option);
-            self.options
-                .iter()
-                .position(|choice| choice.name == name)
-                .is_some_and(|at| settings.is_yes(at) != literal.negated)
-        });
-        all != condition.unless
+        let mut findings = Findings::new();
+        let terms = self.ast.all(condition.terms);
+        let holds = expression::holds(
+            &mut self.reader(&mut findings),
+            terms,
+            Names::of(self, settings),
+        );
+        holds.unwrap_or(false) != condition.unless
     }
 
     /// The muscles in order of importance under `settings`.

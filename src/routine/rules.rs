@@ -200,6 +200,33 @@ pub static TOO_MANY_ENTRIES: Rule = Rule {
     good: "day 2\n  squat 5x5\n",
 };
 
+/// `calendar-out-of-range`
+pub(super) static CALENDAR_OUT_OF_RANGE: Rule = Rule {
+    name: "calendar-out-of-range",
+    severity: Severity::Error,
+    why: "A plan has from 1 to 520 weeks, its cycles together, and a week from 1 to 28 days. Beyond that it is no plan that anyone follows.",
+    bad: "weeks 100000\nday 2\n  squat 5x5\n",
+    good: "weeks 12\nday 2\n  squat 5x5\n",
+};
+
+/// `malformed-week`
+pub(super) static MALFORMED_WEEK: Rule = Rule {
+    name: "malformed-week",
+    severity: Severity::Error,
+    why: "A `week` line names weeks, and may say that they are lighter. Anything else on it would be done by nobody.",
+    bad: "day 2\n  squat 5x5\nweek 4 deload[light]\n",
+    good: "day 2\n  squat 5x5\nweek 4 deload[60%]\n",
+};
+
+/// `malformed-rounding`
+pub(super) static MALFORMED_ROUNDING: Rule = Rule {
+    name: "malformed-rounding",
+    severity: Severity::Error,
+    why: "A file says once how its worked-out loads are rounded, so that every load of the plan can be made and anyone can see why it is what it is.",
+    bad: "units kg\nround 2.5\nmax squat 150\nday 2\n  squat 5x5 @77%\n",
+    good: "units kg\nround nearest 2.5\nmax squat 150\nday 2\n  squat 5x5 @77%\n",
+};
+
 /// All of them.
 pub static ALL: &[&Rule] = &[
     &DUPLICATE,
@@ -224,4 +251,7 @@ pub static ALL: &[&Rule] = &[
     &RECURSIVE_BLOCK,
     &BLOCKS_TOO_DEEP,
     &TOO_MANY_ENTRIES,
+    &CALENDAR_OUT_OF_RANGE,
+    &MALFORMED_WEEK,
+    &MALFORMED_ROUNDING,
 ];

@@ -22,9 +22,23 @@ pub struct Choice<'a> {
     pub used: std::cell::Cell<bool>,
 }
 
-/// A value for each option: bit `n` is the `n`th.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Settings(u64);
+/// A value for each option, and the week of the plan that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Settings {
+    /// Bit `n` is the `n`th option's.
+    options: u64,
+    /// The week, from 1.
+    pub week: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            options: 0,
+            week: 1,
+        }
+    }
+}
 
 /// Why a setting from outside the file cannot be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,19 +60,31 @@ impl Settings {
             .iter()
             .enumerate()
             .filter(|(_, choice)| choice.default);
-        Self(on.fold(0, |bits, (at, _)| bits | (1 << at)))
+        Self {
+            options: on.fold(0, |bits, (at, _)| bits | (1 << at)),
+            week: 1,
+        }
     }
 
     /// Whether the option at `at` is `yes`.
     #[must_use]
     pub const fn is_yes(self, at: usize) -> bool {
-        at < 64 && self.0 >> at & 1 == 1
+        at < 64 && self.options >> at & 1 == 1
+    }
+
+    /// The same options in another week.
+    #[must_use]
+    pub const fn in_week(self, week: u32) -> Self {
+        Self { week, ..self }
     }
 
     /// This with the option at `at` the other way round.
     #[must_use]
     pub const fn flipped(self, at: usize) -> Self {
-        Self(self.0 ^ (1 << at))
+        Self {
+            options: self.options ^ (1 << at),
+            ..self
+        }
     }
 
     /// This with `name=value` set.
@@ -77,8 +103,14 @@ impl Settings {
             )));
         };
         match value.trim() {
-            "yes" => Ok(Self(self.0 | 1 << at)),
-            "no" => Ok(Self(self.0 & !(1 << at))),
+            "yes" => Ok(Self {
+                options: self.options | 1 << at,
+                ..self
+            }),
+            "no" => Ok(Self {
+                options: self.options & !(1 << at),
+                ..self
+            }),
             other => Err(SettingError(format!(
                 "`{name}` is `yes` or `no`, not `{other}`"
             ))),

@@ -7,6 +7,7 @@ mod pool;
 
 pub use pool::{Id, Pooled, Slice};
 
+use super::lexeme::Kind;
 use crate::source::Span;
 
 /// A name as it stands in the text.
@@ -23,7 +24,6 @@ pub struct Ast {
     modifiers: Vec<Modifier>,
     args: Vec<Arg>,
     terms: Vec<Term>,
-    literals: Vec<Literal>,
     conditions: Vec<Condition>,
 }
 
@@ -68,6 +68,50 @@ pub enum Statement {
         /// Its one-rep maximum.
         load: Slice<Load>,
     },
+    /// `tm squat 90%`, `tm squat 285 + 10*(cycle-1)`
+    TrainingMax {
+        /// The lift.
+        exercise: Name,
+        /// A weight, or a percentage of the lift's max.
+        terms: Slice<Term>,
+    },
+    /// `let step = 2.5kg`
+    Let {
+        /// What it is called.
+        name: Name,
+        /// What it stands for.
+        terms: Slice<Term>,
+    },
+    /// `round nearest 2.5kg`, `round down gear`
+    Round {
+        /// The keyword.
+        keyword: Span,
+        /// The words after it.
+        terms: Slice<Term>,
+    },
+    /// `weeks 4`, `weeks 4 cycles 3`
+    Weeks {
+        /// The keyword.
+        keyword: Span,
+        /// The words after it.
+        terms: Slice<Term>,
+    },
+    /// `days 8`
+    Days {
+        /// The keyword.
+        keyword: Span,
+        /// How many days a week has.
+        number: Span,
+    },
+    /// `week 1-3`, `week 4 deload[60%]`
+    Week {
+        /// The keyword.
+        keyword: Span,
+        /// Numbers and ranges of weeks.
+        weeks: Slice<Name>,
+        /// `deload[60%]`
+        modifiers: Slice<Modifier>,
+    },
     /// `bodyweight 180`
     Bodyweight {
         /// The keyword.
@@ -109,6 +153,8 @@ pub enum Statement {
         keyword: Span,
         /// A number or the name of a weekday; empty where it is missing.
         key: Span,
+        /// `am`, `pm`; empty where neither is said.
+        part: Name,
         /// Whether `rest` was said.
         rest: bool,
         /// The title with its quotes.
@@ -160,8 +206,10 @@ pub struct Item {
     pub label: Span,
     /// The exercise, then its alternatives.
     pub exercises: Slice<Name>,
-    /// Groups of sets.
+    /// Groups of sets; or, where `by_week` is set, one for each week.
     pub scheme: Slice<Group>,
+    /// Whether the groups stood in `week[…]`.
+    pub by_week: bool,
     /// Techniques and styles.
     pub modifiers: Slice<Modifier>,
     /// When it is done.
@@ -250,35 +298,56 @@ pub enum TermKind {
     Code,
     /// `+`, `-`
     Sign,
-    /// `,` in a requirement
+    /// `,` in a requirement, or in a list within an expression
     Comma,
+    /// `*`, `/`, `(`, `)`, `<`, `=`
+    Operator,
+    /// `[` of a list within an expression
+    Open,
+    /// `]` of it
+    Close,
 }
 
-/// `when spotter`, `unless female and not spotter`
+impl TermKind {
+    /// The kind of term that a piece is within an expression.
+    pub(super) const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Amount => Self::Amount,
+            Kind::String => Self::String,
+            Kind::Scheme => Self::Scheme,
+            Kind::Code => Self::Code,
+            Kind::Sign => Self::Sign,
+            Kind::Comma => Self::Comma,
+            Kind::Open => Self::Open,
+            Kind::Close => Self::Close,
+            Kind::Operator | Kind::Equals => Self::Operator,
+            _ => Self::Word,
+        }
+    }
+}
+
+/// `when spotter`, `unless female and not (week > 2 or spotter)`
 #[derive(Clone, Copy, Debug)]
 pub struct Condition {
     /// The whole, keyword included.
     pub span: Span,
     /// Whether it was written `unless`.
     pub unless: bool,
-    /// What must hold together.
-    pub literals: Slice<Literal>,
-}
-
-/// `spotter`, `not spotter`
-#[derive(Clone, Copy, Debug)]
-pub struct Literal {
-    /// The option.
-    pub option: Name,
-    /// Whether `not` stood before it.
-    pub negated: bool,
+    /// What is asked; empty where it could not be read.
+    pub terms: Slice<Term>,
 }
 
 impl Ast {
-    /// Every option that any condition of the file asks about.
+    /// Every condition of the file.
     #[must_use]
-    pub fn every_literal(&self) -> &[Literal] {
-        &self.literals
+    pub fn every_condition(&self) -> &[Condition] {
+        &self.conditions
+    }
+
+    /// Every term of the file, those of one expression side by side.
+    #[must_use]
+    pub fn every_term(&self) -> &[Term] {
+        &self.terms
     }
 
     /// The span of `terms`, first to last.

@@ -7,6 +7,7 @@
 
 use super::ast::{Declaration, Id, Name, Slice, Statement, Term, TermKind};
 use super::cursor::Cursor;
+use super::expression::{self, Terms};
 use super::lexeme::Kind;
 use super::{load, modifier, rules};
 use crate::source::Span;
@@ -23,6 +24,12 @@ pub(super) fn parse_as(word: &str) -> Option<Parse> {
         "priority" => priority,
         "bodyweight" => bodyweight,
         "max" => max,
+        "tm" => training_max,
+        "let" => let_value,
+        "round" => round,
+        "weeks" => weeks,
+        "week" => week,
+        "days" => days,
         "gear" => gear,
         "require" => require,
         "style" => style,
@@ -136,6 +143,109 @@ fn max(cursor: &mut Cursor<'_>) -> Option<Statement> {
     Some(Statement::Max { exercise, load })
 }
 
+fn training_max(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let exercise = cursor.expect_name("The lift", "tm squat 90%");
+    let terms = value(cursor);
+    Some(Statement::TrainingMax { exercise, terms })
+}
+
+fn let_value(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let name = cursor.expect_name("The value's name", "let step = 2.5kg");
+    expect_equals(cursor, "let step = 2.5kg");
+    let terms = value(cursor);
+    Some(Statement::Let { name, terms })
+}
+
+/// An expression; empty where it cannot be read.
+fn value(cursor: &mut Cursor<'_>) -> Slice<Term> {
+    let mut terms = Terms::new();
+    if !expression::take(cursor, &mut terms) {
+        cursor.skip_rest();
+        return Slice::EMPTY;
+    }
+    cursor.ast.keep(&terms)
+}
+
+/// The words and numbers up to the end of the line.
+fn words(cursor: &mut Cursor<'_>) -> Slice<Term> {
+    let mut terms = Terms::new();
+    while let Some(next) = cursor.peek() {
+        let Some(term) = modifier::term(next) else {
+            break;
+        };
+        terms.push(term);
+        cursor.next();
+    }
+    cursor.ast.keep(&terms)
+}
+
+fn round(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let keyword = keyword(cursor);
+    let terms = words(cursor);
+    Some(Statement::Round { keyword, terms })
+}
+
+fn weeks(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let keyword = keyword(cursor);
+    let terms = words(cursor);
+    Some(Statement::Weeks { keyword, terms })
+}
+
+fn days(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let keyword = keyword(cursor);
+    let Some(number) = cursor.accept(Kind::Amount) else {
+        let (span, found) = cursor.found();
+        cursor.fault(
+            &rules::EXPECTED_NUMBER,
+            span,
+            format!("The number of days is missing{found}"),
+            "how many days has a week?",
+            "write it as in `days 8`; without it a week has 7",
+        );
+        cursor.skip_rest();
+        return None;
+    };
+    Some(Statement::Days {
+        keyword,
+        number: number.span,
+    })
+}
+
+fn week(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let keyword = keyword(cursor);
+    let mut weeks: Terms = Terms::new();
+    while let Some(number) = cursor.accept(Kind::Amount) {
+        weeks.push(Term {
+            span: number.span,
+            kind: TermKind::Amount,
+        });
+        if cursor.accept(Kind::Comma).is_none() {
+            break;
+        }
+    }
+    if weeks.is_empty() {
+        let (span, found) = cursor.found();
+        cursor.fault(
+            &rules::EXPECTED_NUMBER,
+            span,
+            format!("The week's number is missing{found}"),
+            "which weeks?",
+            "write it as in `week 1-3` or `week 4`",
+        );
+        cursor.skip_rest();
+    }
+    let names: Vec<Name> = weeks.iter().map(|week| week.span).collect();
+    let weeks = cursor.ast.keep(&names);
+    let modifiers = modifier::all(cursor);
+    Some(Statement::Week {
+        keyword,
+        weeks,
+        modifiers,
+    })
+}
+
 fn declared_load(cursor: &mut Cursor<'_>, example: &str) -> Slice<super::ast::Load> {
     if cursor
         .peek()
@@ -217,12 +327,17 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Statement> {
             cursor.here()
         }
     };
+    let part = cursor
+        .accept_word("am")
+        .or_else(|| cursor.accept_word("pm"))
+        .map_or(cursor.here(), |part| part.span);
     let mut rest = cursor.accept_word("rest").is_some();
     let title = title(cursor);
     rest |= cursor.accept_word("rest").is_some();
     Some(Statement::Day {
         keyword,
         key,
+        part,
         rest,
         title,
     })

@@ -4,8 +4,8 @@ use smallvec::SmallVec;
 
 use super::ast::{Group, Item, Name, Slice, Statement};
 use super::cursor::Cursor;
+use super::expression::{self, has_unit};
 use super::lexeme::{Kind, Lexeme};
-use super::load::has_unit;
 use super::{load, modifier, rules};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
@@ -20,7 +20,12 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> Option<Statement> {
     }
     let label = label(cursor);
     let exercises = exercises(cursor);
-    let scheme = scheme(cursor);
+    let by_week = opens_by_week(cursor);
+    let scheme = if by_week {
+        by_week_scheme(cursor)
+    } else {
+        scheme(cursor)
+    };
     let modifiers = modifier::all(cursor);
     let condition = modifier::condition(cursor);
     Some(Statement::Item(Item {
@@ -28,6 +33,7 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> Option<Statement> {
         label,
         exercises,
         scheme,
+        by_week,
         modifiers,
         condition,
     }))
@@ -150,6 +156,44 @@ fn scheme(cursor: &mut Cursor<'_>) -> Slice<Group> {
         if cursor.accept(Kind::Comma).is_none() {
             break;
         }
+    }
+    cursor.ast.keep(&groups)
+}
+
+/// Whether `week[` is next.
+fn opens_by_week(cursor: &Cursor<'_>) -> bool {
+    let word = cursor.peek().filter(|next| cursor.is_word(*next, "week"));
+    word.is_some() && cursor.ahead(1).is_some_and(|next| next.kind == Kind::Open)
+}
+
+/// `week[5x5 @65%, 5x3 @75%, 3x1 @90%]`: one group for each week.
+fn by_week_scheme(cursor: &mut Cursor<'_>) -> Slice<Group> {
+    cursor.next();
+    let Some(open) = cursor.accept(Kind::Open) else {
+        return Slice::EMPTY;
+    };
+    let groups = scheme(cursor);
+    if cursor.accept(Kind::Close).is_none() && !cursor.has_complained() {
+        expression::unclosed(cursor, open, "]");
+    }
+    // A load after the list is every week's.
+    let at = cursor.peek();
+    let (loads, listed) = load::list(cursor);
+    if loads.is_empty() {
+        return groups;
+    }
+    let mut groups: SmallVec<[Group; 4]> = SmallVec::from_slice(cursor.ast.all(groups));
+    if let Some(at) = at.filter(|_| groups.iter().any(|group| !group.loads.is_empty())) {
+        cursor.fault(
+            &rules::UNEXPECTED_TEXT,
+            at.span,
+            "The load is given twice: in the list and after it",
+            "a load for every week",
+            "leave out one of the two",
+        );
+    }
+    for group in &mut groups {
+        (group.loads, group.listed) = (loads, listed);
     }
     cursor.ast.keep(&groups)
 }

@@ -44,6 +44,36 @@ pub const ALL: &[Keyword] = &[
         example: "max squat 315",
     },
     Keyword {
+        word: "tm",
+        summary: "a lift's training max, which `% tm` loads are of",
+        example: "tm squat 90%",
+    },
+    Keyword {
+        word: "let",
+        summary: "a name for a value",
+        example: "let step = 2.5kg",
+    },
+    Keyword {
+        word: "round",
+        summary: "how loads that are worked out are rounded",
+        example: "round nearest 2.5kg",
+    },
+    Keyword {
+        word: "weeks",
+        summary: "how many weeks the plan has, and how often they come round",
+        example: "weeks 4 cycles 3",
+    },
+    Keyword {
+        word: "days",
+        summary: "how many days a week has, where they are not seven",
+        example: "days 8",
+    },
+    Keyword {
+        word: "week",
+        summary: "weeks with days of their own, or lighter ones",
+        example: "week 4 deload[60%]",
+    },
+    Keyword {
         word: "gear",
         summary: "what a machine, a bar or a rack can be loaded with",
         example: "gear seated_calf  plates[45]",
@@ -96,11 +126,12 @@ pub const ALL: &[Keyword] = &[
 ];
 
 /// Words kept for what the language is to gain.
-pub const RESERVED: &[&str] = &["week", "let", "import", "deload", "profile", "cycle"];
+pub const RESERVED: &[&str] = &["import", "profile", "progress"];
 
 /// Words that mean something inside a line and can name nothing.
 pub const INNER: &[&str] = &[
-    "when", "unless", "and", "or", "not", "to", "by", "from", "on", "max", "bw", "x",
+    "when", "unless", "and", "or", "not", "to", "by", "from", "on", "of", "max", "top", "cycle",
+    "bw", "x",
 ];
 
 /// All keywords' words.

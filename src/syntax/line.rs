@@ -53,7 +53,7 @@ fn reserved(cursor: &mut Cursor<'_>, first: Lexeme) {
         first.span,
         format!("`{word}` is a word that Leg keeps for itself"),
         "has no meaning yet",
-        "this version plans one week; name an exercise otherwise",
+        "it is kept for what is to come; name an exercise otherwise",
     );
     cursor.skip_rest();
 }

@@ -1,9 +1,8 @@
 //! Loads: the pieces after `@` go in; loads come out as they are written.
 
-use smallvec::SmallVec;
-
-use super::ast::{Load, Slice, Term, TermKind};
+use super::ast::{Load, Slice};
 use super::cursor::Cursor;
+use super::expression::{self, Terms, has_unit};
 use super::lexeme::{Kind, Lexeme};
 use super::rules;
 use crate::diagnostic::Diagnostic;
@@ -39,103 +38,53 @@ pub(super) fn list(cursor: &mut Cursor<'_>) -> (Slice<Load>, bool) {
     (cursor.ast.keep(&loads), true)
 }
 
-/// `315`, `142.5kg`, `75%`, `4 plates`, `bw`, `bw+25`, `bw-40lb`
+/// `315`, `142.5kg`, `75%`, `4 plates`, `bw+25`, `start + 5*(week-1)`
 pub(super) fn one(cursor: &mut Cursor<'_>) -> Load {
-    let mut terms: SmallVec<[Term; 4]> = SmallVec::new();
+    let mut terms = Terms::new();
+    let here = cursor.here();
     match cursor.peek() {
-        Some(next) if next.kind == Kind::Amount => {
-            cursor.next();
-            terms.push(Term {
-                span: next.span,
-                kind: TermKind::Amount,
-            });
-            unit_word(cursor, next, &mut terms);
-        }
-        Some(next) if cursor.is_word(next, "bw") => {
-            cursor.next();
-            terms.push(Term {
-                span: next.span,
-                kind: TermKind::Word,
-            });
-            if let Some(sign) = cursor.accept(Kind::Sign) {
-                terms.push(Term {
-                    span: sign.span,
-                    kind: TermKind::Sign,
-                });
-                if let Some(amount) = cursor.accept(Kind::Amount) {
-                    terms.push(Term {
-                        span: amount.span,
-                        kind: TermKind::Amount,
-                    });
-                    unit_word(cursor, amount, &mut terms);
-                } else {
-                    let (span, found) = cursor.found();
-                    cursor.fault(
-                        &rules::EXPECTED_LOAD,
-                        span,
-                        format!("The weight after the sign is missing{found}"),
-                        "a number belongs here",
-                        "write it as in `@bw+25`",
-                    );
-                }
+        // A word right after the sign is a value's name; one after a blank may be a technique's.
+        Some(next)
+            if expression::opens(cursor, next)
+                && next.kind != Kind::Sign
+                && (next.kind != Kind::Word
+                    || next.span.start == here.end
+                    || names_a_value(cursor, next)) =>
+        {
+            if !expression::take(cursor, &mut terms) {
+                terms.clear();
             }
         }
-        _ => {
-            let (span, found) = cursor.found();
-            cursor.fault(
-                &rules::EXPECTED_LOAD,
-                span,
-                format!("The load is missing{found}"),
-                "a load belongs here",
-                "write it as in `@315`, `@142.5kg`, `@75%`, `@4 plates` or `@bw+25`",
-            );
-            let here = cursor.here();
-            if cursor.peek().is_some_and(|next| {
-                matches!(
-                    next.kind,
-                    Kind::Code | Kind::Stray | Kind::Operator | Kind::Sign | Kind::Scheme
-                ) || (next.kind == Kind::Word && next.span.start == here.end)
-            }) {
-                cursor.next();
-                cursor.accept(Kind::Amount);
-            }
-        }
+        _ => missing(cursor),
     }
     Load {
         terms: cursor.ast.keep(&terms),
     }
 }
 
-/// A unit that stands apart from its number: `4 plates`, `142.5 kg`.
-fn unit_word(cursor: &mut Cursor<'_>, amount: Lexeme, terms: &mut SmallVec<[Term; 4]>) {
-    if has_unit(cursor.str(amount.span)) || cursor.str(amount.span).ends_with('%') {
-        return;
-    }
-    let words = [
-        "plates", "plate", "lb", "kg", "lbs", "kgs", "kilos", "pounds",
-    ];
-    let unit = cursor
-        .peek()
-        .filter(|next| next.kind == Kind::Word && words.contains(&cursor.str(next.span)));
-    let percent = cursor
-        .peek()
-        .filter(|next| next.is_stray() && cursor.str(next.span) == "%");
-    if let Some(unit) = unit {
+/// Whether a word is surely a value's, with a blank before it or not.
+fn names_a_value(cursor: &Cursor<'_>, word: Lexeme) -> bool {
+    let text = cursor.str(word.span);
+    matches!(text, "bw" | "week") || expression::BASES.contains(&text)
+}
+
+fn missing(cursor: &mut Cursor<'_>) {
+    let (span, found) = cursor.found();
+    cursor.fault(
+        &rules::EXPECTED_LOAD,
+        span,
+        format!("The load is missing{found}"),
+        "a load belongs here",
+        "write it as in `@315`, `@142.5kg`, `@75%`, `@4 plates` or `@bw+25`",
+    );
+    if cursor.peek().is_some_and(|next| {
+        matches!(
+            next.kind,
+            Kind::Code | Kind::Stray | Kind::Operator | Kind::Sign | Kind::Scheme
+        )
+    }) {
         cursor.next();
-        terms.push(Term {
-            span: unit.span,
-            kind: TermKind::Word,
-        });
-    } else if let Some(sign) = percent {
-        let place = cursor.place(amount.span.to(sign.span));
-        let joined = format!("{}%", cursor.str(amount.span));
-        cursor.report(
-            Diagnostic::new(&rules::EXPECTED_LOAD, "`%` stands right after its number")
-                .at(place, "parted by a space")
-                .help(format!("write `{joined}`"))
-                .fix(place, joined, true),
-        );
-        cursor.next();
+        cursor.accept(Kind::Amount);
     }
 }
 
@@ -160,9 +109,4 @@ fn decimal_comma(cursor: &mut Cursor<'_>, whole: Lexeme) {
     );
     cursor.next();
     cursor.next();
-}
-
-/// Whether a unit of letters is glued to the number.
-pub(super) fn has_unit(amount: &str) -> bool {
-    amount.ends_with(|c: char| c.is_alphabetic())
 }

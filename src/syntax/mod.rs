@@ -5,6 +5,7 @@
 
 pub mod ast;
 mod cursor;
+mod expression;
 mod header;
 mod item;
 pub mod keyword;
@@ -16,6 +17,7 @@ pub mod read;
 pub mod rules;
 
 pub use ast::Ast;
+pub use expression::MAX_DEPTH;
 pub use lexeme::count_tokens;
 pub(crate) use lexeme::{Kind, Lexeme};
 

@@ -2,8 +2,9 @@
 
 use smallvec::SmallVec;
 
-use super::ast::{Arg, Condition, Id, Literal, Modifier, Slice, Term, TermKind};
+use super::ast::{Arg, Condition, Id, Modifier, Slice, Term, TermKind};
 use super::cursor::Cursor;
+use super::expression::{self, Terms};
 use super::lexeme::{Kind, Lexeme};
 use super::rules;
 use crate::diagnostic::Diagnostic;
@@ -171,21 +172,47 @@ fn unclosed(cursor: &mut Cursor<'_>, name: Span, open: Lexeme, next: Option<Lexe
     );
 }
 
-/// The pieces between two commas; stops before a condition.
+/// The pieces between two commas, lists within them whole; stops before a condition.
 fn arg(cursor: &mut Cursor<'_>) -> Option<Arg> {
-    let mut terms: SmallVec<[Term; 8]> = SmallVec::new();
+    let mut terms = Terms::new();
+    let mut open: SmallVec<[Lexeme; 4]> = SmallVec::new();
     while let Some(next) = cursor.peek() {
-        if opens_condition(cursor, next) {
+        if open.is_empty() && opens_condition(cursor, next) {
             break;
         }
         if next.kind == Kind::OpenString {
             cursor.accept_string();
-        } else if let Some(term) = term(next) {
-            terms.push(term);
-            cursor.next();
-        } else {
-            break;
+            continue;
         }
+        let text = cursor.str(next.span);
+        let kind = match next.kind {
+            Kind::Open if terms.last().is_some_and(|last| last.kind == TermKind::Word) => {
+                open.push(next);
+                Some(TermKind::Open)
+            }
+            Kind::Operator if text == "(" => {
+                open.push(next);
+                Some(TermKind::Operator)
+            }
+            Kind::Close if open.pop().is_some() => Some(TermKind::Close),
+            Kind::Operator if text == ")" && open.pop().is_some() => Some(TermKind::Operator),
+            Kind::Comma if !open.is_empty() => Some(TermKind::Comma),
+            Kind::Operator if expression::joins(cursor, &terms, next) => Some(TermKind::Operator),
+            _ => term(next).map(|term| term.kind),
+        };
+        if open.len() > expression::MAX_DEPTH {
+            expression::too_deep(cursor, next);
+        }
+        let Some(kind) = kind else { break };
+        terms.push(Term {
+            span: next.span,
+            kind,
+        });
+        cursor.next();
+    }
+    if let Some(open) = open.pop() {
+        let close = if open.kind == Kind::Open { "]" } else { ")" };
+        expression::unclosed(cursor, open, close);
     }
     if terms.is_empty() {
         return None;
@@ -337,31 +364,15 @@ pub(super) fn condition(cursor: &mut Cursor<'_>) -> Option<Id<Condition>> {
         .filter(|next| opens_condition(cursor, *next))?;
     cursor.next();
     let unless = cursor.str(keyword.span) == "unless";
-    let mut literals = Vec::new();
-    loop {
-        let negated = cursor.accept_word("not").is_some();
-        let option = cursor.expect_name("The option's name", "when spotter");
-        if option.is_empty() {
-            break;
-        }
-        literals.push(Literal { option, negated });
-        if let Some(or) = cursor.accept_word("or") {
-            cursor.fault(
-                &rules::UNEXPECTED_TEXT,
-                or.span,
-                "A condition joins its options by `and` alone",
-                "no `or` here",
-                "write one line for each of the two cases",
-            );
-        } else if cursor.accept_word("and").is_none() {
-            break;
-        }
+    let mut terms = Terms::new();
+    if !expression::condition(cursor, &mut terms, 0) {
+        terms.clear();
     }
     let span = Span::new(keyword.span.start, cursor.here().end);
-    let literals = cursor.ast.keep(&literals);
+    let terms = cursor.ast.keep(&terms);
     cursor.ast.keep_one(Condition {
         span,
         unless,
-        literals,
+        terms,
     })
 }

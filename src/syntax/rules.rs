@@ -70,7 +70,7 @@ pub static EXPECTED_LOAD: Rule = Rule {
     name: "expected-load",
     severity: Severity::Error,
     why: "`@` promises a load. What stands after it cannot be put on a bar.",
-    bad: "day 2\n  squat 5x5 @heavy\n",
+    bad: "day 2\n  squat 5x5 @ pump\n",
     good: "day 2\n  squat 5x5 @225lb\n",
 };
 
@@ -169,7 +169,7 @@ pub static RESERVED_WORD: Rule = Rule {
     name: "reserved-word",
     severity: Severity::Error,
     why: "Some words are kept for what the language is to gain, so that no routine breaks when it does.",
-    bad: "day 2\n  squat 5x5\nweek 2\n",
+    bad: "import \"gym.leg\"\nday 2\n  squat 5x5\n",
     good: "day 2\n  squat 5x5\n",
 };
 
@@ -180,6 +180,24 @@ pub static DECIMAL_COMMA: Rule = Rule {
     why: "A comma parts the members of a list, so `142,5` would be two numbers.",
     bad: "units kg\nday 2\n  squat 5x5 @142,5\n",
     good: "units kg\nday 2\n  squat 5x5 @142.5\n",
+};
+
+/// `expected-value`
+pub static EXPECTED_VALUE: Rule = Rule {
+    name: "expected-value",
+    severity: Severity::Error,
+    why: "An expression joins values: a number, a name declared with `let`, `week`, or a part in brackets stands on both sides of `+`, `-`, `*` and `/`.",
+    bad: "units lb\nday 2\n  squat 5x5 @225 + \n",
+    good: "units lb\nlet step = 5\nday 2\n  squat 5x5 @225 + step\n",
+};
+
+/// `expression-too-deep`
+pub static EXPRESSION_TOO_DEEP: Rule = Rule {
+    name: "expression-too-deep",
+    severity: Severity::Error,
+    why: "Brackets stand in brackets at most 32 deep. What needs more is read by no one.",
+    bad: "units lb\nday 2\n  squat 5x5 @((((((((((((((((((((((((((((((((((225))))))))))))))))))))))))))))))))))\n",
+    good: "units lb\nday 2\n  squat 5x5 @(220 + 5)\n",
 };
 
 /// All of them.
@@ -204,4 +222,6 @@ pub static ALL: &[&Rule] = &[
     &UNKNOWN_KEYWORD,
     &RESERVED_WORD,
     &DECIMAL_COMMA,
+    &EXPECTED_VALUE,
+    &EXPRESSION_TOO_DEEP,
 ];

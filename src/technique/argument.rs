@@ -2,6 +2,8 @@
 
 use super::{Param, Takes, Technique, rules};
 use crate::diagnostic::{Diagnostic, Findings, nearest};
+use crate::expression::rules::WRONG_VALUE;
+use crate::expression::{self, Names};
 use crate::plan::{Value, WrittenLoad};
 use crate::quantity::Unit;
 use crate::source::Span;
@@ -9,7 +11,7 @@ use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::{Reader, WRONG_UNIT, list};
 
 /// An argument as it is written, and what it is for.
-pub(super) struct Argument<'t> {
+pub(super) struct Argument<'t, 'n> {
     /// The technique that it is for.
     pub(super) technique: &'static Technique,
     /// The parameter that it is for.
@@ -18,12 +20,18 @@ pub(super) struct Argument<'t> {
     pub(super) terms: &'t [Term],
     /// The unit of the whole list, for a number without one.
     pub(super) unit: Unit,
+    /// What names stand for.
+    pub(super) names: Names<'t, 'n>,
 }
 
-impl Argument<'_> {
+impl Argument<'_, '_> {
     /// Reads it as what its parameter takes; anything else is reported.
     pub(super) fn read<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
         use TermKind::{Amount, Code, Scheme, Word};
+        let terms = expression::picked(reader, self.terms, self.names)?;
+        if terms.len() != self.terms.len() {
+            return Self { terms, ..*self }.read(reader);
+        }
         let alone = match self.terms {
             [only] => Some(only.kind),
             _ => None,
@@ -32,9 +40,14 @@ impl Argument<'_> {
             (Takes::Count | Takes::Number, Some(Amount)) => self.number(reader),
             (Takes::Time, _) if is_amount(self.terms) => self.time(reader),
             (Takes::LoadOrRamp, _) if self.to(reader).is_some() => self.ramp(reader),
-            (Takes::Load | Takes::LoadOrRamp, _) if self.is_load(reader) => {
-                let load = WrittenLoad::read(reader, self.terms)?;
+            (Takes::Load | Takes::LoadOrRamp, _)
+                if self.is_load(reader) || self.is_worked_out(reader) =>
+            {
+                let load = WrittenLoad::read(reader, self.terms, self.names)?;
                 Some(Value::Load(load.or_unit(self.unit)))
+            }
+            (Takes::Count | Takes::Number | Takes::Time, _) if self.is_worked_out(reader) => {
+                self.worked_out(reader)
             }
             (Takes::Word, Some(Word)) | (Takes::Code, Some(Code | Amount | Scheme | Word)) => {
                 Some(Value::Word(reader.str(self.span()), self.span()))
@@ -64,6 +77,73 @@ impl Argument<'_> {
             }
             terms => is_amount(terms),
         }
+    }
+
+    /// Whether it is an expression, whose names the file has: `90s + 10s*week`, `step`.
+    fn is_worked_out(&self, reader: &Reader<'_, '_>) -> bool {
+        let joined = self.terms.iter().any(|term| {
+            matches!(
+                term.kind,
+                TermKind::Operator | TermKind::Open | TermKind::Sign
+            )
+        });
+        let first = self.terms.first();
+        let named = first.is_some_and(|first| {
+            let word = reader.str(first.span);
+            first.kind == TermKind::Word
+                && (["week", "cycle", "max", "tm", "top"].contains(&word)
+                    || self.names.routine.let_names.contains_key(word))
+        });
+        let numbered = first.is_some_and(|first| {
+            matches!(first.kind, TermKind::Amount | TermKind::Sign)
+                || reader.str(first.span) == "("
+                || reader.is_word(*first, "bw")
+        });
+        let of_something = matches!(self.terms, [share, base, ..]
+            if base.kind == TermKind::Word && reader.str(share.span).ends_with('%'));
+        named || (numbered && (joined || of_something)) || (joined && self.is_a_call(reader))
+    }
+
+    /// `min[8, week]`
+    fn is_a_call(&self, reader: &Reader<'_, '_>) -> bool {
+        matches!(self.terms, [word, open, ..]
+            if word.kind == TermKind::Word
+                && open.kind == TermKind::Open
+                && expression::FUNCTIONS.contains(&reader.str(word.span)))
+    }
+
+    /// A number or a time that is worked out, to the thousandth.
+    fn worked_out<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
+        let value = expression::value(reader, self.terms, self.names)?;
+        let is_time = self.param.takes == Takes::Time;
+        let fits = match value.unit {
+            Unit::None => !value.body,
+            Unit::Seconds => is_time,
+            _ => false,
+        };
+        if !fits {
+            self.wrong_unit(reader, value.unit);
+            return None;
+        }
+        let Some(amount) = value.to_amount() else {
+            reader.fault(
+                &WRONG_VALUE,
+                value.span,
+                format!("`{}` comes to {value} here", self.technique.name),
+                "below zero, or more than there can be",
+                "write what comes to a number above zero",
+            );
+            return None;
+        };
+        if self.param.takes == Takes::Count {
+            reader.count(amount.min, amount.span, self.param.name)?;
+            reader.count(amount.max, amount.span, self.param.name)?;
+        }
+        Some(if is_time {
+            Value::Time(amount)
+        } else {
+            Value::Amount(amount)
+        })
     }
 
     /// Where `to` stands, as in `135 to 225`.
@@ -113,7 +193,8 @@ impl Argument<'_> {
         let (low, high) = self.terms.split_at_checked(self.to(reader)?)?;
         let ends = match (low, high) {
             ([_, ..], [_, high @ ..]) if !high.is_empty() => {
-                WrittenLoad::read(reader, low).zip(WrittenLoad::read(reader, high))
+                WrittenLoad::read(reader, low, self.names)
+                    .zip(WrittenLoad::read(reader, high, self.names))
             }
             _ => None,
         };

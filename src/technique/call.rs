@@ -47,12 +47,14 @@ pub fn call<'a>(
     })?;
     let unit = shared_unit(&mut draft.reader, &params, &values);
     let mut read = Vec::with_capacity(values.len());
+    let names = draft.names();
     for (param, terms) in params.iter().zip(&values) {
         let argument = Argument {
             technique,
             param,
             terms,
             unit,
+            names,
         };
         read.push(argument.read(&mut draft.reader)?);
     }

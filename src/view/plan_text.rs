@@ -22,7 +22,7 @@ pub fn write<'a>(
     width: usize,
     routine: &Routine<'a>,
     settings: Settings,
-    wants: impl Fn(&Day<'a>) -> bool,
+    wants: impl Fn(u32, &Day<'a>) -> bool,
 ) -> io::Result<()> {
     let mut page = Page::new(out, width);
     head(&mut page, routine, settings)?;
@@ -33,15 +33,22 @@ pub fn write<'a>(
         clock: Clock::default(),
         rest: false,
         heading: (String::new(), String::new()),
+        week: None,
     };
+    let total = routine.calendar.total();
     walk(routine, settings, wants, &mut Findings::new(), |event| {
         if failed.is_some() {
             return;
         }
         let written = match event {
+            Event::Week(week) => {
+                let settings = settings.in_week(week);
+                writer.week = (total > 1).then(|| week_words(routine, settings, total));
+                Ok(())
+            }
             Event::Day(day) => {
                 writer.open(day);
-                Ok(())
+                writer.begin_week()
             }
             Event::Entry(entry, _) => {
                 writer.clock.add(entry);
@@ -52,7 +59,7 @@ pub fn write<'a>(
                 writer.session(session, routine);
                 Ok(())
             }
-            Event::Missed => Ok(()),
+            Event::Missed | Event::EndOfWeek => Ok(()),
             Event::EndOfDay => writer.close(),
         };
         failed = written.err();
@@ -93,9 +100,29 @@ struct DayWriter<W> {
     clock: Clock,
     rest: bool,
     heading: (String, String),
+    /// The week's heading, until a day of it is shown.
+    week: Option<(String, String)>,
+}
+
+/// `Week 4 of 12`, and what is said of it.
+fn week_words(routine: &Routine<'_>, settings: Settings, total: u32) -> (String, String) {
+    let deload = routine.deload(settings);
+    (
+        format!("Week {} of {total}", settings.week),
+        deload.map_or_else(String::new, |deload| deload.words()),
+    )
 }
 
 impl<W: io::Write> DayWriter<W> {
+    /// Writes the week's heading before the first of its days.
+    fn begin_week(&mut self) -> io::Result<()> {
+        let Some((week, said)) = self.week.take() else {
+            return Ok(());
+        };
+        self.page.gap()?;
+        self.page.ends((HEADING, &week), (FAINT, &said))
+    }
+
     fn open(&mut self, day: &Day<'_>) {
         self.clock = Clock::default();
         self.rest = day.rest;

@@ -119,7 +119,7 @@ fn main_part(entry: &Entry<'_>, main: &[&Segment<'_>]) -> String {
 /// Whether loads differ in their number alone.
 fn is_plain(loads: &[Load]) -> bool {
     let kind = |load: &Load| match load.written {
-        Written::Weight => Some((false, load.unit)),
+        Written::Weight | Written::Worked => Some((false, load.unit)),
         Written::Plates(_) => Some((true, load.unit)),
         _ => None,
     };

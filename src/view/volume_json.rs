@@ -112,16 +112,20 @@ pub fn write(
             .days
             .iter()
             .map(|day| DayJson {
-                week: 1,
+                week: day.week,
                 day: day.number,
                 title: day.title,
                 tally: tally(&day.tally, day.seconds),
             })
             .collect(),
-        weeks: vec![WeekJson {
-            week: 1,
-            tally: tally(&volume.total, volume.seconds),
-        }],
+        weeks: volume
+            .weeks
+            .iter()
+            .map(|week| WeekJson {
+                week: week.number,
+                tally: tally(&week.tally, week.seconds),
+            })
+            .collect(),
         total: tally(&volume.total, volume.seconds),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;

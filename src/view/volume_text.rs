@@ -19,6 +19,7 @@ pub fn write(
     routine: &Routine<'_>,
     settings: Settings,
     volume: &Volume<'_>,
+    is_all: bool,
     unit: Mass,
 ) -> io::Result<()> {
     let mut page = Page::new(out, width);
@@ -43,8 +44,22 @@ pub fn write(
     }
 
     page.gap()?;
-    header(&mut page, "Day", name, unit)?;
-    for day in &volume.days {
+    if volume.weeks.len() > 1 {
+        header(&mut page, "Week", name, unit)?;
+        for week in &volume.weeks {
+            row(
+                &mut page,
+                &week.number.to_string(),
+                name,
+                &week.tally.figures,
+                Some(week.seconds),
+                unit,
+            )?;
+        }
+    } else {
+        header(&mut page, "Day", name, unit)?;
+    }
+    for day in volume.days.iter().filter(|_| volume.weeks.len() == 1) {
         let title = day.title.map_or_else(
             || day.heading.clone(),
             |title| format!("{} · {}", day.heading, harmless(title)),
@@ -60,7 +75,10 @@ pub fn write(
     }
     row(
         &mut page,
-        "Week",
+        match volume.weeks.as_slice() {
+            [] | [_] if is_all => "Week",
+            _ => "Together",
+        },
         name,
         &volume.total.figures,
         Some(volume.seconds),
@@ -85,7 +103,7 @@ fn header(page: &mut Page<impl io::Write>, what: &str, name: usize, unit: Mass) 
         right("warm-up", WARM),
         right("reps", REPS),
         right(unit.word(), TONNAGE),
-        right(if what == "Day" { "min" } else { "" }, MINUTES),
+        right(if what == "Exercise" { "" } else { "min" }, MINUTES),
     ];
     page.line(&[(STRONG, columns.concat().trim_end())])
 }

@@ -5,4 +5,4 @@ mod figures;
 mod tally;
 
 pub use figures::{Figures, Tonnage};
-pub use tally::{DayVolume, MuscleSets, Tally, Volume, volume};
+pub use tally::{DayVolume, MuscleSets, Tally, Volume, WeekVolume, volume};

@@ -102,9 +102,22 @@ impl Tally {
     }
 }
 
+/// A week's volume.
+#[derive(Clone, Debug, Default)]
+pub struct WeekVolume {
+    /// Its number in the plan, from 1.
+    pub number: u32,
+    /// What it comes to.
+    pub tally: Tally,
+    /// How long its days take together, in seconds.
+    pub seconds: Interval,
+}
+
 /// A day's volume.
 #[derive(Clone, Debug)]
 pub struct DayVolume<'a> {
+    /// The week that it is of, from 1.
+    pub week: u32,
     /// 1 to 7.
     pub number: u32,
     /// `Day 2`, `Monday`
@@ -124,9 +137,11 @@ pub struct Volume<'a> {
     pub exercises: Vec<(Rc<Exercise<'a>>, Figures)>,
     /// By day.
     pub days: Vec<DayVolume<'a>>,
-    /// The whole week.
+    /// By week; those without any of the days that are wanted are left out.
+    pub weeks: Vec<WeekVolume>,
+    /// All of it.
     pub total: Tally,
-    /// How long its days take together, in seconds.
+    /// How long all days take together, in seconds.
     pub seconds: Interval,
     /// The unit to show tonnage in: the routine's, or that of most of its loads.
     pub unit: Option<Mass>,
@@ -138,7 +153,7 @@ pub struct Volume<'a> {
 pub fn volume<'a>(
     routine: &Routine<'a>,
     settings: Settings,
-    wants: impl Fn(&Day<'a>) -> bool,
+    wants: impl Fn(u32, &Day<'a>) -> bool,
     findings: &mut Findings,
 ) -> Volume<'a> {
     let mut volume = Volume {
@@ -149,9 +164,14 @@ pub fn volume<'a>(
     let mut order: HashMap<&'a str, usize> = HashMap::new();
     let mut clock = Clock::default();
     walk(routine, settings, wants, findings, |event| match event {
+        Event::Week(number) => volume.weeks.push(WeekVolume {
+            number,
+            ..WeekVolume::default()
+        }),
         Event::Day(day) => {
             clock = Clock::default();
             volume.days.push(DayVolume {
+                week: volume.weeks.last().map_or(1, |week| week.number),
                 number: day.number,
                 heading: day.heading(),
                 title: day.title,
@@ -186,7 +206,15 @@ pub fn volume<'a>(
                 day.seconds = clock.seconds();
                 volume.total.add_all(&day.tally);
                 volume.seconds = volume.seconds + day.seconds;
+                if let Some(week) = volume.weeks.last_mut() {
+                    week.tally.add_all(&day.tally);
+                    week.seconds = week.seconds + day.seconds;
+                }
             }
+        }
+        Event::EndOfWeek => {
+            let number = volume.days.last().map_or(0, |day| day.week);
+            volume.weeks.retain(|week| week.number <= number);
         }
     });
     if volume.unit.is_none() {

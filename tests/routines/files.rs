@@ -48,7 +48,7 @@ fn every_setting_has_a_plan() {
             assert_eq!(settings.len(), 2_usize.pow(asked), "{name}");
             for setting in settings {
                 let mut findings = Findings::new();
-                let volume = volume(routine, setting, |_| true, &mut findings);
+                let volume = volume(routine, setting, |_, _| true, &mut findings);
                 let under = setting.describe(&routine.options);
                 assert!(findings.is_empty(), "{name} with {under}");
                 assert!(

@@ -5,9 +5,10 @@ use std::cell::Cell;
 
 use super::{Resolver, duplicate, no_units};
 use crate::diagnostic::Diagnostic;
+use crate::expression::{self, Names};
 use crate::library::{MuscleId, UNKNOWN_MUSCLE};
 use crate::quantity::{Decimal, Mass, Unit};
-use crate::routine::settings::{Choice, MAX_OPTIONS};
+use crate::routine::settings::{Choice, MAX_OPTIONS, Settings};
 use crate::routine::{Max, Priority, Requirement, Style, rules};
 use crate::source::Span;
 use crate::syntax::ast::{Condition, Id, Load, Modifier, Name, Slice, Statement, Term, TermKind};
@@ -347,28 +348,19 @@ impl Resolver<'_, '_> {
         );
     }
 
-    /// Every condition, wherever it stands, must ask about a declared option.
+    /// Every condition, wherever it stands, must ask about what is declared.
     pub(super) fn conditions(&mut self) {
-        let ast = self.routine.ast;
-        for literal in ast.every_literal() {
-            let word = self.reader.str(literal.option);
-            let options = &self.routine.options;
-            if let Some(choice) = options.iter().find(|choice| choice.name == word) {
-                choice.used.set(true);
-                continue;
+        let settings = Settings::defaults(&self.routine.options);
+        for condition in self.routine.ast.every_condition() {
+            let terms = self.routine.ast.all(condition.terms);
+            let names = Names::of(&self.routine, settings);
+            for at in expression::options_asked(&self.reader, terms, names) {
+                if let Some(choice) = self.routine.options.get(at) {
+                    choice.used.set(true);
+                }
             }
-            let known: Vec<&str> = options.iter().map(|choice| choice.name).collect();
-            if known.is_empty() {
-                self.fault(
-                    &rules::UNKNOWN_OPTION,
-                    literal.option,
-                    format!("There is no option called `{word}`"),
-                    "not declared",
-                    format!("declare it above: `option {word} = no`"),
-                );
-            } else {
-                self.reader
-                    .unknown(&rules::UNKNOWN_OPTION, "option", literal.option, known);
+            if !terms.is_empty() {
+                expression::holds(&mut self.reader, terms, names);
             }
         }
     }

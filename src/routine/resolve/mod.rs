@@ -1,13 +1,16 @@
 //! A tree of lines goes in; the routine with its declarations, days and blocks comes out.
 
+mod calendar;
 mod declarations;
 mod library;
 mod sections;
 mod uses;
+mod values;
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::{Routine, rules};
+use super::{Calendar, Routine, rules};
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::library::Catalogue;
 use crate::quantity::Mass;
@@ -36,6 +39,12 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         priorities: Vec::new(),
         bodyweight: None,
         maxes: HashMap::new(),
+        training_maxes: HashMap::new(),
+        lets: Vec::new(),
+        let_names: HashMap::new(),
+        rounding: None,
+        calendar: Calendar::default(),
+        asked_week: Cell::new(false),
         styles: HashMap::new(),
         blocks: Vec::new(),
         block_names: HashMap::new(),
@@ -54,11 +63,17 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         titled: None,
     };
     resolver.library();
+    resolver.calendar();
     resolver.sections();
     resolver.declarations();
+    resolver.values();
     resolver.conditions();
+    resolver
+        .routine
+        .days
+        .sort_by_key(|day| (day.number, day.part));
+    resolver.schedule();
     resolver.uses();
-    resolver.routine.days.sort_by_key(|day| day.number);
     resolver.routine
 }
 

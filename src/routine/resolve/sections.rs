@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{Resolver, duplicate};
 use crate::diagnostic::Diagnostic;
-use crate::routine::{Block, Day, Weekday, rules};
+use crate::routine::{Block, Day, Part, Weekday, rules};
 use crate::source::Span;
 use crate::syntax::ast::{Id, Name, Statement, Term};
 
@@ -16,10 +16,14 @@ enum Section {
     Day {
         key: Span,
         keyword: Span,
+        part: Option<Part>,
         rest: bool,
         title: Option<Id<Term>>,
+        /// The `week` line above it.
+        weeks: Option<usize>,
     },
     Block(Name),
+    Week,
     Exercise,
 }
 
@@ -29,19 +33,27 @@ impl<'a> Resolver<'a, '_> {
         let statements = self.statements();
         let mut open: Option<Section> = None;
         let mut start = 0;
+        let mut weeks: Option<usize> = None;
         for (at, statement) in statements.iter().enumerate() {
             let opened = match statement {
                 Statement::Day {
                     keyword,
                     key,
+                    part,
                     rest,
                     title,
                 } => Some(Section::Day {
                     key: *key,
                     keyword: *keyword,
+                    part: self.part(*part),
                     rest: *rest,
                     title: *title,
+                    weeks,
                 }),
+                Statement::Week { .. } => {
+                    weeks = Some(weeks.map_or(0, |at| at + 1));
+                    Some(Section::Week)
+                }
                 Statement::Block { name } => Some(Section::Block(*name)),
                 Statement::Exercise(_) => Some(Section::Exercise),
                 _ => None,
@@ -145,13 +157,8 @@ impl<'a> Resolver<'a, '_> {
     fn close(&mut self, section: Option<Section>, lines: Range<usize>) {
         match section {
             Some(Section::Block(name)) => self.block(name, lines),
-            Some(Section::Day {
-                key,
-                keyword,
-                rest,
-                title,
-            }) => self.day(key, keyword, rest, title, lines),
-            Some(Section::Exercise) | None => {}
+            Some(section @ Section::Day { .. }) => self.day(section, lines),
+            Some(Section::Exercise | Section::Week) | None => {}
         }
     }
 
@@ -211,14 +218,27 @@ impl<'a> Resolver<'a, '_> {
         });
     }
 
-    fn day(
-        &mut self,
-        key: Span,
-        keyword: Span,
-        rest: bool,
-        title: Option<Id<Term>>,
-        lines: Range<usize>,
-    ) {
+    /// `am` or `pm`; any other word is reported.
+    fn part(&mut self, word: Name) -> Option<Part> {
+        match self.reader.str(word) {
+            "am" => Some(Part::Am),
+            "pm" => Some(Part::Pm),
+            _ => None,
+        }
+    }
+
+    fn day(&mut self, section: Section, lines: Range<usize>) {
+        let Section::Day {
+            key,
+            keyword,
+            part,
+            rest,
+            title,
+            weeks,
+        } = section
+        else {
+            return;
+        };
         let title = title
             .and_then(|id| self.routine.ast.one(id))
             .map(|title| self.reader.unquoted(title.span));
@@ -248,12 +268,10 @@ impl<'a> Resolver<'a, '_> {
                 "write its exercises below it, or `rest` after it",
             );
         }
-        if let Some(at) = self
-            .routine
-            .days
-            .iter()
-            .position(|day| day.number == number)
-        {
+        let same = |day: &Day<'_>| {
+            day.number == number && day.part == part && self.is_one_stretch(day.weeks, weeks)
+        };
+        if let Some(at) = self.routine.days.iter().position(same) {
             self.day_again(at, (span, rest), title, notes, lines);
             return;
         }
@@ -278,11 +296,33 @@ impl<'a> Resolver<'a, '_> {
             number,
             weekday,
             span,
+            part,
+            weeks,
             title,
             rest,
             notes,
             lines: vec![lines],
         });
+    }
+
+    /// Whether days under these two `week` lines stand for one another: where one is for fewer of the
+    /// other's weeks, it takes the other's place in them.
+    fn is_one_stretch(&self, one: Option<usize>, other: Option<usize>) -> bool {
+        if one == other {
+            return true;
+        }
+        let sections = &self.routine.calendar.sections;
+        let (Some(one), Some(other)) = (
+            one.and_then(|at| sections.get(at)),
+            other.and_then(|at| sections.get(at)),
+        ) else {
+            return false;
+        };
+        let meet = one.weeks.iter().any(|(first, last)| {
+            let mut others = other.weeks.iter();
+            others.any(|(start, end)| start <= last && first <= end)
+        });
+        meet && one.count() == other.count()
     }
 
     /// A second header of one day: its lines follow the first one's, unless one of the two is rest.
@@ -343,14 +383,15 @@ impl<'a> Resolver<'a, '_> {
             let number = word
                 .parse::<u32>()
                 .ok()
-                .filter(|number| (1..=7).contains(number));
+                .filter(|number| (1..=self.routine.calendar.days).contains(number));
             if number.is_none() {
+                let days = self.routine.calendar.days;
                 self.fault(
                     &rules::DAY_OUTSIDE_WEEK,
                     key,
                     format!("There is no day {word}"),
                     "outside the week",
-                    "a week has days 1 to 7",
+                    format!("a week has days 1 to {days}; write `days 8` for one of eight"),
                 );
             }
             return number.map(|number| (number, None));

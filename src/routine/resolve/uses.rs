@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Resolver;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Decimal;
-use crate::routine::{MAX_ENTRIES, rules};
+use crate::routine::{Day, MAX_ENTRIES, rules};
 use crate::source::Span;
 use crate::syntax::ast::Statement;
 
@@ -42,16 +42,19 @@ impl Resolver<'_, '_> {
         for at in 0..self.routine.blocks.len() {
             self.count_block(at, &mut counts);
         }
-        let mut total: u64 = 0;
-        let lines: Vec<Range<usize>> = self
-            .routine
-            .days
-            .iter()
-            .flat_map(|day| day.lines.clone())
-            .collect();
-        for lines in lines {
-            total = total.saturating_add(self.count_lines(&lines, &counts).lines);
-        }
+        let of_day = |day: &Day<'_>| {
+            let lines = day.lines.iter();
+            lines.fold(0, |sum: u64, lines| {
+                sum.saturating_add(self.count_lines(lines, &counts).lines)
+            })
+        };
+        let of_days: Vec<u64> = self.routine.days.iter().map(of_day).collect();
+        let calendar = &self.routine.calendar;
+        let days = calendar.schedule.iter().flatten();
+        let of_cycle = days.fold(0, |sum: u64, at| {
+            sum.saturating_add(of_days.get(*at).copied().unwrap_or(0))
+        });
+        let total = of_cycle.saturating_mul(u64::from(calendar.cycles));
         self.routine.entries = total;
         if total > MAX_ENTRIES {
             let span = self
@@ -64,7 +67,7 @@ impl Resolver<'_, '_> {
                 &rules::TOO_MANY_ENTRIES,
                 span,
                 format!(
-                    "The days come to {} lines once every block is filled in",
+                    "The days of all weeks come to {} lines once every block is filled in",
                     Decimal::whole(total).grouped()
                 ),
                 "more than 1,000,000",

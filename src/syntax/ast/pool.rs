@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::num::NonZeroU32;
 
-use super::{Arg, Ast, Condition, Group, Literal, Load, Modifier, Name, Term};
+use super::{Arg, Ast, Condition, Group, Load, Modifier, Name, Term};
 
 /// A run of things in one of the tree's pools.
 #[derive(Debug)]
@@ -81,7 +81,6 @@ pooled!(
     Modifier => modifiers,
     Arg => args,
     Term => terms,
-    Literal => literals,
     Condition => conditions,
 );
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::library::Gear;
 use crate::plan::{Bucket, Entry, Fit, Kind, Measure, Run, Segment, fit};
 use crate::quantity::{Decimal, Interval, Load, Mass, Written};
+use crate::routine::Deload;
 use crate::view::json::Figure;
 
 #[derive(Serialize)]
@@ -15,7 +16,7 @@ pub(super) struct Document<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) notes: Vec<&'a str>,
     pub(super) options: Vec<OptionJson<'a>>,
-    pub(super) weeks: Vec<Week<'a>>,
+    pub(super) weeks: Vec<WeekJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -25,14 +26,34 @@ pub(super) struct OptionJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Week<'a> {
+pub(super) struct WeekJson<'a> {
     pub(super) week: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) deload: Option<DeloadJson>,
     pub(super) days: Vec<DayJson<'a>>,
+}
+
+/// How much lighter a week is, in percent of the usual.
+#[derive(Serialize)]
+pub(super) struct DeloadJson {
+    loads: Decimal,
+    sets: Decimal,
+}
+
+impl From<Deload> for DeloadJson {
+    fn from(deload: Deload) -> Self {
+        Self {
+            loads: deload.loads,
+            sets: deload.sets,
+        }
+    }
 }
 
 #[derive(Serialize)]
 pub(super) struct DayJson<'a> {
     pub(super) day: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) part: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) weekday: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -165,6 +186,8 @@ struct PlateJson {
 pub(super) struct Row<'r, 'a> {
     pub(super) week: u32,
     pub(super) day: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) part: Option<&'r str>,
     pub(super) entry: usize,
     #[serde(flatten)]
     pub(super) head: &'r Head<'a>,
@@ -290,7 +313,7 @@ fn segment_json<'a>(segment: &Segment<'a>, gear: &Gear) -> SegmentJson<'a> {
 
 fn load_json(load: Load, gear: &Gear) -> LoadJson {
     let (written, bodyweight) = match load.written {
-        Written::Weight => (None, None),
+        Written::Weight | Written::Worked => (None, None),
         Written::Plates(count) => (
             Some(WrittenJson {
                 value: Figure(count),

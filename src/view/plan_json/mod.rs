@@ -6,12 +6,15 @@ mod forms;
 
 use std::io;
 
-use forms::{DayJson, Document, OptionJson, Row, SessionJson, Week, body, entry_json, head, sides};
+use forms::{
+    DayJson, DeloadJson, Document, OptionJson, Row, SessionJson, WeekJson, body, entry_json, head,
+    sides,
+};
 
 use super::json::Figure;
 use crate::diagnostic::Findings;
 use crate::plan::{Entry, Event, walk};
-use crate::routine::{Day, Routine, Settings, Weekday};
+use crate::routine::{Day, Part, Routine, Settings, Weekday};
 
 /// The most sets that one JSON document may hold; `--format jsonl` has no such limit.
 pub const MAX_SETS: u64 = 100_000;
@@ -39,35 +42,45 @@ pub fn write_document<'a>(
     out: &mut impl io::Write,
     routine: &Routine<'a>,
     settings: Settings,
-    wants: impl Fn(&Day<'a>) -> bool,
+    wants: impl Fn(u32, &Day<'a>) -> bool,
 ) -> Result<(), Refused> {
     let sets = count_sets(routine, settings, &wants);
     if sets > MAX_SETS {
         return Err(Refused::TooManySets(sets));
     }
-    let mut days: Vec<DayJson<'a>> = Vec::new();
+    let mut weeks: Vec<WeekJson<'a>> = Vec::new();
     walk(
         routine,
         settings,
         wants,
         &mut Findings::new(),
         |event| match event {
-            Event::Day(day) => days.push(DayJson {
-                day: day.number,
-                weekday: day.weekday.map(Weekday::name),
-                title: day.title,
-                rest: day.rest,
-                notes: day.notes.clone(),
-                sessions: Vec::new(),
-                entries: Vec::new(),
+            Event::Week(week) => weeks.push(WeekJson {
+                week,
+                deload: routine.deload(settings.in_week(week)).map(DeloadJson::from),
+                days: Vec::new(),
             }),
+            Event::Day(day) => {
+                if let Some(week) = weeks.last_mut() {
+                    week.days.push(DayJson {
+                        day: day.number,
+                        part: day.part.map(Part::word),
+                        weekday: day.weekday.map(Weekday::name),
+                        title: day.title,
+                        rest: day.rest,
+                        notes: day.notes.clone(),
+                        sessions: Vec::new(),
+                        entries: Vec::new(),
+                    });
+                }
+            }
             Event::Entry(entry, _) => {
-                if let Some(day) = days.last_mut() {
+                if let Some(day) = last_day(&mut weeks) {
                     day.entries.push(entry_json(entry));
                 }
             }
             Event::Session(session) => {
-                if let Some(day) = days.last_mut() {
+                if let Some(day) = last_day(&mut weeks) {
                     let after = day.entries.len();
                     day.sessions.push(SessionJson {
                         muscles: session
@@ -82,7 +95,7 @@ pub fn write_document<'a>(
                     });
                 }
             }
-            Event::Missed | Event::EndOfDay => {}
+            Event::Missed | Event::EndOfDay | Event::EndOfWeek => {}
         },
     );
     let options = routine
@@ -98,11 +111,19 @@ pub fn write_document<'a>(
         units: routine.units,
         notes: routine.notes.clone(),
         options: options.collect(),
-        weeks: vec![Week { week: 1, days }],
+        weeks: weeks
+            .into_iter()
+            .filter(|week| !week.days.is_empty())
+            .collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &document).map_err(io::Error::from)?;
     writeln!(out)?;
     Ok(())
+}
+
+/// The day that began last.
+fn last_day<'w, 'a>(weeks: &'w mut [WeekJson<'a>]) -> Option<&'w mut DayJson<'a>> {
+    weeks.last_mut()?.days.last_mut()
 }
 
 /// How many sets the plan has, both sides of a set counted; nothing is expanded for it.
@@ -110,7 +131,7 @@ pub fn write_document<'a>(
 pub fn count_sets<'a>(
     routine: &Routine<'a>,
     settings: Settings,
-    wants: &impl Fn(&Day<'a>) -> bool,
+    wants: &impl Fn(u32, &Day<'a>) -> bool,
 ) -> u64 {
     let mut sets: u64 = 0;
     walk(routine, settings, wants, &mut Findings::new(), |event| {
@@ -131,9 +152,9 @@ pub fn write_lines<'a>(
     out: &mut impl io::Write,
     routine: &Routine<'a>,
     settings: Settings,
-    wants: impl Fn(&Day<'a>) -> bool,
+    wants: impl Fn(u32, &Day<'a>) -> bool,
 ) -> io::Result<()> {
-    let mut day_number = 0;
+    let (mut week_number, mut day_number, mut part) = (1, 0, None);
     let mut at = 0;
     let mut failed = None;
     walk(
@@ -142,10 +163,12 @@ pub fn write_lines<'a>(
         wants,
         &mut Findings::new(),
         |event| match event {
-            Event::Day(day) => (day_number, at) = (day.number, 0),
+            Event::Week(week) => week_number = week,
+            Event::Day(day) => (day_number, part, at) = (day.number, day.part, 0),
             Event::Entry(entry, _) if failed.is_none() => {
                 at += 1;
-                failed = write_entry(out, day_number, at, entry).err();
+                let place = (week_number, day_number, part.map(Part::word));
+                failed = write_entry(out, place, at, entry).err();
             }
             _ => {}
         },
@@ -153,7 +176,12 @@ pub fn write_lines<'a>(
     failed.map_or(Ok(()), Err)
 }
 
-fn write_entry(out: &mut impl io::Write, day: u32, at: usize, entry: &Entry<'_>) -> io::Result<()> {
+fn write_entry(
+    out: &mut impl io::Write,
+    (week, day, part): (u32, u32, Option<&str>),
+    at: usize,
+    entry: &Entry<'_>,
+) -> io::Result<()> {
     let head = head(entry);
     let mut number: u64 = 0;
     let mut digits = itoa::Buffer::new();
@@ -161,8 +189,9 @@ fn write_entry(out: &mut impl io::Write, day: u32, at: usize, entry: &Entry<'_>)
     for run in &entry.runs {
         let tails = |optional: bool| -> io::Result<Vec<Vec<u8>>> {
             let rows = sides(entry).iter().map(|side| Row {
-                week: 1,
+                week,
                 day,
+                part,
                 entry: at,
                 head: &head,
                 body: body(run, &entry.gear, *side),

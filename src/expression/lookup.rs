@@ -1,0 +1,139 @@
+//! Words that stand for a value: `week`, `tm`, the names that `let` gives.
+
+use super::walk::Walk;
+use super::{Names, Value, rules};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::quantity::{Interval, Unit};
+use crate::syntax::ast::{Term, TermKind};
+
+impl Walk<'_, '_, '_, '_, '_> {
+    pub(super) fn word(&mut self, term: Term) -> Option<Value> {
+        let word = self.reader.str(term.span);
+        if self.peek().is_some_and(|next| next.kind == TermKind::Open) {
+            return self.call(term, word);
+        }
+        let number = |n: u32| {
+            self.names.routine.asked_week.set(true);
+            Some(Value::number(n, term.span))
+        };
+        let Names {
+            routine, settings, ..
+        } = self.names;
+        match word {
+            "week" => number(routine.week_of_cycle(settings)),
+            "cycle" => number(routine.cycle(settings)),
+            "bw" => Some(Value {
+                body: true,
+                ..Value::number(0, term.span)
+            }),
+            "max" | "tm" | "top" => self.of_the_lift(term, word),
+            _ => {
+                let at = routine.let_names.get(word).copied();
+                let Some(at) = at.filter(|at| *at < self.names.before) else {
+                    self.unknown(term, word);
+                    return None;
+                };
+                // What is wrong with it, its declaration says.
+                let value = routine.let_value(at, settings)?;
+                Some(Value {
+                    span: term.span,
+                    ..value
+                })
+            }
+        }
+    }
+
+    pub(super) fn unknown(&mut self, term: Term, word: &str) {
+        let routine = self.names.routine;
+        let place = self.reader.place(term.span);
+        let message = format!("There is no value called `{word}`");
+        let problem = Diagnostic::new(&rules::UNKNOWN_VALUE, message).at(place, "not known");
+        let known = routine
+            .let_names
+            .iter()
+            .filter(|(_, at)| **at < self.names.before)
+            .map(|(name, _)| *name)
+            .chain(["week", "cycle", "tm", "max", "top"]);
+        let effort = ["rpe", "rir"].iter().find_map(|effort| {
+            let lower = word.to_lowercase();
+            let number = lower.strip_prefix(effort)?;
+            number
+                .chars()
+                .all(|c| c.is_ascii_digit())
+                .then(|| format!("{effort}[{}]", if number.is_empty() { "8" } else { number }))
+        });
+        if let Some(effort) = effort {
+            self.reader.report(problem.help(format!(
+                "effort is a technique: write `{effort}` without the `@`"
+            )));
+            return;
+        }
+        let near = if self.reader.findings.is_crowded() {
+            None
+        } else {
+            nearest(word, known)
+        };
+        let problem = match near {
+            Some(near) => problem.suggest(place, Some(near)),
+            None => problem.help(format!("declare it above: `let {word} = 5kg`")),
+        };
+        self.reader.report(problem);
+    }
+
+    /// `max`, `tm` and `top` of the lift that is loaded.
+    pub(super) fn of_the_lift(&mut self, term: Term, word: &str) -> Option<Value> {
+        let routine = self.names.routine;
+        let Some(lift) = self.names.lift else {
+            self.reader.fault(
+                &rules::VALUE_OF_NO_LIFT,
+                term.span,
+                format!("`{word}` is of a lift, and none is loaded here"),
+                "of which lift?",
+                format!("write it where a lift is loaded, as in `squat 5x5 @85% {word}`"),
+            );
+            return None;
+        };
+        let found = match word {
+            "max" => routine.maxes.get(lift.name).map(|max| {
+                max.used.set(true);
+                (Interval::exactly(max.weight), max.unit)
+            }),
+            "tm" if lift.has_tm => routine.training_max(lift.name, self.names.settings),
+            "tm" => None,
+            _ => lift.top,
+        };
+        let Some((weight, mass)) = found else {
+            let (message, help) = match word {
+                "top" => (
+                    "There is no top set before this".to_owned(),
+                    "write the top set first, as in `squat 1x5 @85%, 3x5 @90% top`".to_owned(),
+                ),
+                "tm" => (
+                    format!("`{}` has no training max", lift.name),
+                    format!("declare it at the top of the file: `tm {} 90%`", lift.name),
+                ),
+                _ => (
+                    format!("`{}` has no max", lift.name),
+                    format!(
+                        "declare it at the top of the file: `max {} 100kg`",
+                        lift.name
+                    ),
+                ),
+            };
+            self.reader.fault(
+                &rules::VALUE_OF_NO_LIFT,
+                term.span,
+                message,
+                "of what?",
+                help,
+            );
+            return None;
+        };
+        Some(Value {
+            amount: weight,
+            unit: Unit::of_mass(mass),
+            body: false,
+            span: term.span,
+        })
+    }
+}

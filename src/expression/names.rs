@@ -1,0 +1,41 @@
+//! What the names of an expression stand for.
+
+use crate::quantity::{Interval, Mass};
+use crate::routine::{Routine, Settings};
+
+/// What names stand for where an expression is worked out.
+#[derive(Clone, Copy)]
+pub struct Names<'n, 'a> {
+    /// Its values, maxes and weeks.
+    pub routine: &'n Routine<'a>,
+    /// The options, and the week that is planned.
+    pub settings: Settings,
+    /// The lift that is loaded, where there is one.
+    pub lift: Option<Lift<'n>>,
+    /// Only the values that are declared before this many others can be named.
+    pub before: usize,
+}
+
+/// The lift that an expression loads.
+#[derive(Clone, Copy)]
+pub struct Lift<'n> {
+    /// Its name.
+    pub name: &'n str,
+    /// The heaviest load of the line so far: what `top` is.
+    pub top: Option<(Interval, Mass)>,
+    /// Whether its training max may be asked for: not where that itself is worked out.
+    pub has_tm: bool,
+}
+
+impl<'n, 'a> Names<'n, 'a> {
+    /// The names of `routine` in the week that `settings` are of.
+    #[must_use]
+    pub const fn of(routine: &'n Routine<'a>, settings: Settings) -> Self {
+        Self {
+            routine,
+            settings,
+            lift: None,
+            before: usize::MAX,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! `week[65%, 75%, 85%]`: one of a list by the week, whatever it is a list of.
+
+use super::{Names, rules};
+use crate::diagnostic::Diagnostic;
+use crate::plan::counted;
+use crate::syntax::ast::{Term, TermKind};
+use crate::syntax::read::Reader;
+
+/// `terms`, or, where all of them are one `week[…]` or `cycle[…]`, those of this week.
+///
+/// So a list may hold anything that could stand in its place: loads, times, words, schemes.
+/// A list of another length than the weeks is reported, and nothing is chosen.
+pub fn picked<'t>(
+    reader: &mut Reader<'_, '_>,
+    terms: &'t [Term],
+    names: Names<'_, '_>,
+) -> Option<&'t [Term]> {
+    let mut terms = terms;
+    while is_list(reader, terms) && list_length(terms) == terms.len() {
+        names.routine.asked_week.set(true);
+        terms = chosen(reader, terms, names)?;
+    }
+    Some(terms)
+}
+
+/// Whether `terms` open with `week[` or `cycle[`.
+fn is_list(reader: &Reader<'_, '_>, terms: &[Term]) -> bool {
+    let [word, open, ..] = terms else {
+        return false;
+    };
+    open.kind == TermKind::Open && (reader.is_word(*word, "week") || reader.is_word(*word, "cycle"))
+}
+
+/// How many of `terms` a list that opens them takes: its word, its brackets and what is within.
+pub(super) fn list_length(terms: &[Term]) -> usize {
+    let mut depth = 0_usize;
+    for (at, term) in terms.iter().enumerate() {
+        match term.kind {
+            TermKind::Open => depth += 1,
+            TermKind::Close => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return at + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    terms.len()
+}
+
+/// The members of a list between its brackets.
+fn members(list: &[Term]) -> impl Iterator<Item = &[Term]> {
+    let inner = match list {
+        [_, _, inner @ .., close] if close.kind == TermKind::Close => inner,
+        [_, _, inner @ ..] => inner,
+        _ => &[],
+    };
+    let mut depth = 0_usize;
+    inner.split(move |term| {
+        let text_depth = depth;
+        match term.kind {
+            TermKind::Open => depth += 1,
+            TermKind::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        term.kind == TermKind::Comma && text_depth == 0
+    })
+}
+
+/// The member of `week[…]` or `cycle[…]` that is this week's.
+pub(super) fn chosen<'t>(
+    reader: &mut Reader<'_, '_>,
+    list: &'t [Term],
+    names: Names<'_, '_>,
+) -> Option<&'t [Term]> {
+    let routine = names.routine;
+    routine.asked_week.set(true);
+    let by_cycle = list
+        .first()
+        .is_some_and(|word| reader.is_word(*word, "cycle"));
+    let (at, wanted, noun) = if by_cycle {
+        (
+            routine.cycle(names.settings),
+            routine.calendar.cycles,
+            "cycle",
+        )
+    } else {
+        (
+            routine.week_of_cycle(names.settings),
+            routine.calendar.weeks,
+            "week",
+        )
+    };
+    let count = members(list).count();
+    if count != wanted as usize {
+        let span = Term::span_of(list);
+        let place = reader.place(span);
+        let message = format!(
+            "{} for {}",
+            counted(count, "value"),
+            counted(wanted as usize, noun)
+        );
+        let mut problem = Diagnostic::new(&rules::WEEK_LIST_LENGTH, message)
+            .at(place, format!("one value for each {noun} belongs here"))
+            .help(format!("write as many values as {noun}s"));
+        if let Some(declared) = routine.calendar.span {
+            problem = problem.because(reader.place(declared), format!("this many {noun}s"));
+        }
+        reader.report(problem);
+        return None;
+    }
+    members(list).nth(at as usize - 1)
+}
+
+/// How many members the longest `week[…]` among `terms` has, whatever else is among them.
+#[must_use]
+pub fn longest_list(reader: &Reader<'_, '_>, terms: &[Term]) -> usize {
+    let mut longest = 0;
+    for (at, word) in terms.iter().enumerate() {
+        let opens = terms.get(at + 1).map(|next| next.kind) == Some(TermKind::Open);
+        if opens && reader.is_word(*word, "week") {
+            let rest = terms.get(at..).unwrap_or(&[]);
+            let list = rest.get(..list_length(rest)).unwrap_or(&[]);
+            longest = longest.max(members(list).count());
+        }
+    }
+    longest
+}

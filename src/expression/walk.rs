@@ -1,0 +1,225 @@
+//! A walk over the terms of an expression, by the strength of what joins them.
+
+use super::{Names, Value, rules};
+use crate::diagnostic::Diagnostic;
+use crate::quantity::{Interval, Unit};
+use crate::source::Span;
+use crate::syntax::MAX_DEPTH;
+use crate::syntax::ast::{Term, TermKind};
+use crate::syntax::read::Reader;
+
+/// A walk over the terms of one expression.
+pub(super) struct Walk<'w, 'r, 'f, 'n, 'a> {
+    pub(super) reader: &'w mut Reader<'r, 'f>,
+    pub(super) terms: &'w [Term],
+    pub(super) at: usize,
+    pub(super) depth: usize,
+    pub(super) names: Names<'n, 'a>,
+}
+
+impl Walk<'_, '_, '_, '_, '_> {
+    pub(super) fn peek(&self) -> Option<Term> {
+        self.terms.get(self.at).copied()
+    }
+
+    pub(super) fn next(&mut self) -> Option<Term> {
+        let term = self.peek()?;
+        self.at += 1;
+        Some(term)
+    }
+
+    /// Takes the next term if it is written so.
+    pub(super) fn accept(&mut self, kind: TermKind, text: &str) -> bool {
+        let next = self.peek();
+        let is = next.is_some_and(|next| next.kind == kind && self.reader.str(next.span) == text);
+        self.at += usize::from(is);
+        is
+    }
+
+    pub(super) fn malformed(&mut self, span: Span) {
+        self.reader.fault(
+            &rules::MALFORMED_EXPRESSION,
+            span,
+            format!("`{}` cannot stand in an expression here", self.reader.str(span)),
+            "not expected here",
+            "an expression joins numbers and names with `+`, `-`, `*`, `/` and `(…)`, as in `225 + 5*(week-1)`",
+        );
+    }
+
+    /// Where a missing value would stand.
+    pub(super) fn end(&self) -> Span {
+        self.terms.last().map(|last| last.span).unwrap_or_default()
+    }
+
+    pub(super) fn sum(&mut self) -> Option<Value> {
+        let mut left = self.product()?;
+        loop {
+            let minus = self.accept(TermKind::Sign, "-");
+            if !minus && !self.accept(TermKind::Sign, "+") {
+                return Some(left);
+            }
+            let right = self.product()?;
+            left = match left.plus(right, minus) {
+                Some(sum) => sum,
+                None => return self.mismatch(left, right, if minus { "-" } else { "+" }),
+            };
+        }
+    }
+
+    pub(super) fn product(&mut self) -> Option<Value> {
+        let mut left = self.operand()?;
+        loop {
+            let over = self.accept(TermKind::Operator, "/");
+            if !over && !self.accept(TermKind::Operator, "*") {
+                return Some(left);
+            }
+            let right = self.operand()?;
+            if over && right.amount == Interval::ZERO {
+                self.reader.fault(
+                    &rules::DIVISION_BY_ZERO,
+                    right.span,
+                    "This divides by zero",
+                    "nothing",
+                    "divide by a number that is not zero",
+                );
+                return None;
+            }
+            let made = if over {
+                left.over(right)
+            } else {
+                left.times(right)
+            };
+            left = match made {
+                Some(made) => made,
+                None => return self.mismatch(left, right, if over { "/" } else { "*" }),
+            };
+        }
+    }
+
+    pub(super) fn mismatch(&mut self, left: Value, right: Value, operator: &str) -> Option<Value> {
+        let (one, other) = (self.reader.place(left.span), self.reader.place(right.span));
+        let message = match operator {
+            "+" => format!("{right} cannot be added to {left}"),
+            "-" => format!("{right} cannot be taken from {left}"),
+            "*" => format!("{left} and {right} cannot be multiplied"),
+            "/" => format!("{left} cannot be divided by {right}"),
+            _ => format!("{left} cannot be held against {right}"),
+        };
+        let bare = |value: Value| value.unit == Unit::None && !value.body;
+        let mut problem = Diagnostic::new(&rules::UNITS_DISAGREE, message)
+            .at(other, right.described())
+            .because(one, left.described());
+        problem = match (bare(left), bare(right)) {
+            (false, true) if left.unit != Unit::None && operator.len() == 1 => {
+                problem.help(format!(
+                    "write the unit here too: `{}{}`",
+                    right.amount,
+                    left.unit.word()
+                ))
+            }
+            _ => problem.help("write both in one unit"),
+        };
+        self.reader.report(problem);
+        None
+    }
+
+    pub(super) fn operand(&mut self) -> Option<Value> {
+        let Some(term) = self.next() else {
+            let end = self.end();
+            self.malformed(end);
+            return None;
+        };
+        self.depth += 1;
+        if self.depth > MAX_DEPTH * 2 {
+            self.reader.fault(
+                &rules::MALFORMED_EXPRESSION,
+                term.span,
+                "The expression is nested too deep",
+                "too deep",
+                "give a part of it a name with `let`",
+            );
+            return None;
+        }
+        let value = match term.kind {
+            TermKind::Amount => self.amount(term),
+            TermKind::Word => self.word(term),
+            TermKind::Sign if self.reader.str(term.span) == "-" => {
+                let value = self.operand()?;
+                Some(value.negative(term.span.to(value.span)))
+            }
+            TermKind::Operator if self.reader.str(term.span) == "(" => {
+                let value = self.sum()?;
+                let close = self.peek().map_or(value.span, |close| close.span);
+                if !self.accept(TermKind::Operator, ")") {
+                    self.malformed(close);
+                    return None;
+                }
+                Some(Value {
+                    span: term.span.to(close),
+                    ..value
+                })
+            }
+            _ => {
+                self.malformed(term.span);
+                None
+            }
+        };
+        let value = self.of_a_whole(value?);
+        self.depth -= 1;
+        value
+    }
+
+    /// `600`, `142.5 kg`
+    pub(super) fn amount(&mut self, number: Term) -> Option<Value> {
+        let unit = self.peek().filter(|next| {
+            next.kind == TermKind::Word && Unit::named(self.reader.str(next.span)).is_some()
+        });
+        let amount = match unit {
+            Some(unit) => {
+                self.next();
+                self.reader.amount_with(number.span, unit.span)?
+            }
+            None => self.reader.amount(number.span)?,
+        };
+        Some(Value::from(amount))
+    }
+
+    /// `of start`, `tm`: what the percentage `share` is of, if that is next.
+    pub(super) fn of_a_whole(&mut self, share: Value) -> Option<Value> {
+        let Some(word) = self.peek().filter(|next| next.kind == TermKind::Word) else {
+            return Some(share);
+        };
+        if !self.accept(TermKind::Word, "of") && !self.is_base(word) {
+            return Some(share);
+        }
+        if share.unit != Unit::Percent {
+            self.reader.fault(
+                &rules::UNITS_DISAGREE,
+                share.span,
+                format!("{share} is no percentage of anything"),
+                share.described(),
+                "write a percentage before what it is of: `85% tm`",
+            );
+            return None;
+        }
+        let whole = self.operand()?;
+        match share.times(whole) {
+            Some(part) if whole.unit != Unit::Percent => Some(part),
+            _ => self.mismatch(share, whole, "*"),
+        }
+    }
+
+    pub(super) fn is_base(&self, word: Term) -> bool {
+        ["tm", "max", "top"].contains(&self.reader.str(word.span))
+    }
+
+    /// All of the terms as one value.
+    pub(super) fn whole(mut self) -> Option<Value> {
+        let value = self.sum()?;
+        if let Some(rest) = self.peek() {
+            self.malformed(rest.span);
+            return None;
+        }
+        Some(value)
+    }
+}

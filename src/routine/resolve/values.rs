@@ -1,0 +1,218 @@
+//! Values: the `let`, `tm` and `round` lines go in, each checked once; their values come out.
+
+use std::cell::Cell;
+
+use super::{Resolver, duplicate};
+use crate::expression::{self, How, Lift, Names, Value};
+use crate::quantity::{Decimal, Unit};
+use crate::routine::settings::Settings;
+use crate::routine::values::{Let, Rounding, TrainingMax};
+use crate::routine::{no_units, rules};
+use crate::source::Span;
+use crate::syntax::ast::{Name, Slice, Statement, Term, TermKind};
+use crate::syntax::read::WRONG_UNIT;
+
+impl Resolver<'_, '_> {
+    /// Keeps every value, and works each out once, to report what is wrong with it.
+    pub(super) fn values(&mut self) {
+        let mut rounded: Option<Span> = None;
+        for statement in self.statements() {
+            match *statement {
+                Statement::Let { name, terms } => self.let_line(name, terms),
+                Statement::TrainingMax { exercise, terms } => self.training_max(exercise, terms),
+                Statement::Round { keyword, terms } => {
+                    if let Some(earlier) = rounded {
+                        duplicate(&mut self.reader, keyword, earlier, "The rounding");
+                        continue;
+                    }
+                    rounded = Some(keyword);
+                    self.routine.rounding = self.rounding(keyword, terms);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Works out `terms` under the file's own settings; what is wrong is reported.
+    fn worked_out(
+        &mut self,
+        terms: Slice<Term>,
+        before: usize,
+        lift: Option<&str>,
+    ) -> Option<Value> {
+        let settings = Settings::defaults(&self.routine.options);
+        let names = Names {
+            before,
+            lift: lift.map(|name| Lift {
+                name,
+                top: None,
+                has_tm: false,
+            }),
+            ..Names::of(&self.routine, settings)
+        };
+        expression::value(&mut self.reader, self.routine.ast.all(terms), names)
+    }
+
+    fn let_line(&mut self, name: Name, terms: Slice<Term>) {
+        let word = self.reader.str(name);
+        if name.is_empty() || !self.is_free(name, "a value") {
+            return;
+        }
+        if let Some(earlier) = self
+            .routine
+            .let_names
+            .get(word)
+            .and_then(|at| self.routine.lets.get(*at))
+            .map(|earlier| earlier.span)
+        {
+            duplicate(
+                &mut self.reader,
+                name,
+                earlier,
+                &format!("The value `{word}`"),
+            );
+            return;
+        }
+        let at = self.routine.lets.len();
+        if !terms.is_empty() {
+            self.worked_out(terms, at, None);
+        }
+        self.routine.lets.push(Let::new(name, terms));
+        self.routine.let_names.insert(word, at);
+    }
+
+    fn training_max(&mut self, name: Name, terms: Slice<Term>) {
+        if name.is_empty() {
+            return;
+        }
+        let Some(exercise) = self.routine.catalogue.exercise(self.reader.str(name)) else {
+            self.reader.unknown(
+                &rules::UNKNOWN_EXERCISE,
+                "exercise",
+                name,
+                self.routine.catalogue.exercise_aliases(),
+            );
+            return;
+        };
+        if let Some(earlier) = self
+            .routine
+            .training_maxes
+            .get(exercise.name)
+            .map(|earlier| earlier.span)
+        {
+            let what = format!("The training max of `{}`", exercise.name);
+            duplicate(&mut self.reader, name, earlier, &what);
+            return;
+        }
+        if terms.is_empty() {
+            return;
+        }
+        let lets = self.routine.lets.len();
+        let value = self.worked_out(terms, lets, Some(exercise.name));
+        if let Some(value) = value {
+            self.is_a_max(value, exercise.name);
+        }
+        self.routine.training_maxes.insert(
+            exercise.name,
+            TrainingMax {
+                span: name,
+                terms,
+                used: Cell::new(false),
+            },
+        );
+    }
+
+    /// Reports a training max that is no weight.
+    fn is_a_max(&mut self, value: Value, lift: &str) {
+        match value.unit {
+            _ if value.amount.min <= Decimal::ZERO || value.body || !value.amount.is_exact() => {
+                self.fault(
+                    &expression::rules::WRONG_VALUE,
+                    value.span,
+                    format!("The training max of `{lift}` comes to {value}"),
+                    "no weight",
+                    "write one weight above zero, or a percentage of the max: `tm squat 90%`",
+                );
+            }
+            Unit::Percent if !self.routine.maxes.contains_key(lift) => self.fault(
+                &expression::rules::VALUE_OF_NO_LIFT,
+                value.span,
+                format!(
+                    "`{}` of what? `{lift}` has no max",
+                    self.reader.str(value.span)
+                ),
+                "a percentage of the lift's max",
+                format!("declare it above: `max {lift} 100kg`"),
+            ),
+            Unit::None if self.routine.units.is_none() => {
+                if !self.routine.units_unread {
+                    no_units(&mut self.reader, value.span);
+                }
+            }
+            Unit::None | Unit::Percent | Unit::Lb | Unit::Kg => {}
+            unit => self.fault(
+                &WRONG_UNIT,
+                value.span,
+                format!("A training max cannot be in `{}`", unit.word()),
+                "not a weight",
+                "write it as in `tm squat 285lb` or `tm squat 90%`",
+            ),
+        }
+    }
+
+    /// `round nearest 2.5kg`, `round down gear`
+    fn rounding(&mut self, keyword: Span, terms: Slice<Term>) -> Option<Rounding> {
+        let terms = self.routine.ast.all(terms);
+        let (how, to) = match terms {
+            [how, to @ ..] if how.kind == TermKind::Word && !to.is_empty() => {
+                (How::named(self.reader.str(how.span)), to)
+            }
+            _ => (None, terms),
+        };
+        let Some(how) = how else {
+            self.bad_rounding(keyword, terms);
+            return None;
+        };
+        if let [word] = to
+            && self.reader.is_word(*word, "gear")
+        {
+            return Some(Rounding { how, step: None });
+        }
+        let Some(amount) = self.reader.amount_of(to) else {
+            self.bad_rounding(keyword, terms);
+            return None;
+        };
+        let step = amount.single().filter(|step| *step > Decimal::ZERO);
+        let unit = match amount.unit {
+            Unit::None => self.routine.units,
+            unit => unit.mass(),
+        };
+        if amount.unit == Unit::None && unit.is_none() && !self.routine.units_unread {
+            no_units(&mut self.reader, amount.span);
+            return None;
+        }
+        let step = step.zip(unit);
+        if step.is_none() {
+            self.bad_rounding(keyword, terms);
+        }
+        step.map(|step| Rounding {
+            how,
+            step: Some(step),
+        })
+    }
+
+    fn bad_rounding(&mut self, keyword: Span, terms: &[Term]) {
+        let span = if terms.is_empty() {
+            keyword
+        } else {
+            Term::span_of(terms)
+        };
+        self.fault(
+            &rules::MALFORMED_ROUNDING,
+            span,
+            "How loads are rounded cannot be read",
+            "which way, and to what?",
+            "write it as in `round nearest 2.5kg`, `round down 5lb`, or `round nearest gear` for what the gear can make",
+        );
+    }
+}
