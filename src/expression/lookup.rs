@@ -2,7 +2,7 @@
 
 use super::walk::Walk;
 use super::{Names, Value, rules};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::quantity::{Interval, Unit};
 use crate::syntax::ast::{Term, TermKind};
 
@@ -68,11 +68,7 @@ impl Walk<'_, '_, '_, '_, '_> {
             )));
             return;
         }
-        let near = if self.reader.findings.is_crowded() {
-            None
-        } else {
-            nearest(word, known)
-        };
+        let near = self.reader.nearest(word, known);
         let problem = match near {
             Some(near) => problem.suggest(place, Some(near)),
             None => problem.help(format!("declare it above: `let {word} = 5kg`")),

@@ -94,7 +94,7 @@ impl Trials<'_, '_> {
     /// take too long to find out, or it cannot be read.
     fn ever_holds(&self, condition: &Condition) -> Option<bool> {
         let routine = self.routine;
-        let mut said = Findings::new();
+        let mut said = Findings::deaf();
         let mut reader = routine.reader(&mut said);
         let terms = routine.ast.all(condition.terms);
         let names = Names::of(routine, Settings::defaults(&routine.options));

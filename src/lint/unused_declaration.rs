@@ -165,7 +165,7 @@ impl Known {
         };
         let ast = routine.ast;
         let own = Names::of(routine, Settings::defaults(&routine.options));
-        let mut said = Findings::new();
+        let mut said = Findings::deaf();
         known.options = ast.every_condition().iter().all(|condition| {
             let terms = ast.all(condition.terms);
             holds(&mut routine.reader(&mut said), terms, own).is_some()

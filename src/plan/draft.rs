@@ -67,7 +67,7 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
         if self.known {
             return WrittenLoad::read(&mut self.reader, terms, names);
         }
-        let mut said = Findings::new();
+        let mut said = Findings::deaf();
         WrittenLoad::read(&mut self.routine.reader(&mut said), terms, names)
     }
 

@@ -202,7 +202,7 @@ impl<'a> Routine<'a> {
         let Some(condition) = condition.and_then(|id| self.ast.one(id)) else {
             return true;
         };
-        let mut findings = Findings::new();
+        let mut findings = Findings::deaf();
         let terms = self.ast.all(condition.terms);
         let holds = expression::holds(
             &mut self.reader(&mut findings),
@@ -284,7 +284,7 @@ impl<'a> Routine<'a> {
         below: &[Statement],
     ) -> Session<'a> {
         let muscles = self.ast.all(muscles).iter();
-        let mut findings = Findings::new();
+        let mut findings = Findings::deaf();
         let mut reader = self.reader(&mut findings);
         let mut session = Session {
             muscles: muscles

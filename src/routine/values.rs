@@ -110,7 +110,7 @@ impl Routine<'_> {
         if let Some(known) = named.known.borrow().get(&settings.week) {
             return *known;
         }
-        let mut findings = Findings::new();
+        let mut findings = Findings::deaf();
         let above = Names {
             before: at,
             ..Names::of(self, settings)
@@ -127,7 +127,7 @@ impl Routine<'_> {
         let declared = self.training_maxes.get(lift)?;
         declared.used.set(true);
         self.asked_week.set(true);
-        let mut findings = Findings::new();
+        let mut findings = Findings::deaf();
         let names = Names {
             lift: Some(Lift {
                 name: lift,

@@ -277,7 +277,7 @@ pub(super) fn shared_unit(
         return Unit::None;
     };
     // A misspelt unit is reported where the value is read.
-    let mut quiet = Findings::new();
+    let mut quiet = Findings::deaf();
     let mut reader = Reader {
         text: reader.text,
         file: reader.file,
