@@ -20,6 +20,14 @@ pub struct Call<'a> {
 }
 
 impl Call<'_> {
+    /// Whether it puts sets before those of the line, as the steps of a warm-up do: then it is of no
+    /// set that the line has.
+    #[must_use]
+    pub fn puts_sets_before(&self) -> bool {
+        let mut args = self.args.iter();
+        args.any(|arg| matches!(arg, Value::Step(..)))
+    }
+
     /// Where the argument `at` stands; the whole call where there is none.
     #[must_use]
     pub fn arg_span(&self, at: usize) -> Span {
@@ -83,6 +91,8 @@ pub enum Value<'a> {
     Word(&'a str, Span),
     /// `4x3-5`
     Scheme(Scheme, Span),
+    /// `60%x5`: a load and the reps of it.
+    Step(Amount, Amount),
 }
 
 impl Value<'_> {
@@ -94,6 +104,7 @@ impl Value<'_> {
             Self::Load(load) => load.span(),
             Self::Ramp(from, to) => from.span().to(to.span()),
             Self::Word(_, span) | Self::Scheme(_, span) => *span,
+            Self::Step(load, reps) => load.span.to(reps.span),
         }
     }
 }

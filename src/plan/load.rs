@@ -155,7 +155,8 @@ impl Draft<'_, '_, '_> {
     }
 
     /// A load that was worked out, rounded as the file says; one that was written stays as it is.
-    pub(super) fn rounded(&self, load: Load) -> Load {
+    #[must_use]
+    pub fn rounded(&self, load: Load) -> Load {
         let worked_out = matches!(load.written, Written::Percent(_) | Written::Worked);
         match self.routine.rounding.filter(|_| worked_out) {
             Some(rounding) => Load {

@@ -37,7 +37,10 @@ impl Argument<'_, '_> {
             _ => None,
         };
         match (self.param.takes, alone) {
-            (Takes::Count | Takes::Number, Some(Amount)) => self.number(reader),
+            (Takes::Count | Takes::Number | Takes::CountOrStep, Some(Amount)) => {
+                self.number(reader)
+            }
+            (Takes::CountOrStep, Some(Code)) => self.step(reader),
             (Takes::Time, _) if is_amount(self.terms) => self.time(reader),
             (Takes::LoadOrRamp, _) if self.to(reader).is_some() => self.ramp(reader),
             (Takes::Load | Takes::LoadOrRamp, _)
@@ -159,11 +162,33 @@ impl Argument<'_, '_> {
             self.wrong_unit(reader, amount.unit);
             return None;
         }
-        if self.param.takes == Takes::Count {
+        if self.param.takes != Takes::Number {
             reader.count(amount.min, amount.span, self.param.name)?;
             reader.count(amount.max, amount.span, self.param.name)?;
         }
         Some(Value::Amount(amount))
+    }
+
+    /// `60%x5`, `20kgx10`: a load, and how many reps of it.
+    fn step<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
+        let span = self.span();
+        let text = reader.str(span);
+        let parted = text
+            .rfind('x')
+            .map(|at| (at, Span::of(span.start as usize + at, span.end as usize)));
+        let Some((at, tail)) = parted else {
+            self.misfit(reader);
+            return None;
+        };
+        let load = reader.amount(Span::of(span.start as usize, span.start as usize + at))?;
+        let reps = reader.amount(Span::new(tail.start + 1, tail.end))?;
+        if !matches!(load.unit, Unit::Percent | Unit::Lb | Unit::Kg) || reps.unit != Unit::None {
+            self.misfit(reader);
+            return None;
+        }
+        reader.count(reps.min, reps.span, "reps")?;
+        reader.count(reps.max, reps.span, "reps")?;
+        Some(Value::Step(load, reps))
     }
 
     fn time<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {

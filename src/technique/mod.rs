@@ -109,6 +109,8 @@ pub enum Takes {
     Code,
     /// Sets by reps: `4x3-5`.
     Scheme,
+    /// A whole number, or a step of a warm-up: `2`, `60%x5`, `20kgx10`.
+    CountOrStep,
 }
 
 /// How many arguments a parameter takes.
@@ -220,7 +222,8 @@ pub fn conflicts<'c, 'a>(
     call.technique.conflicts.iter().flat_map(move |conflict| {
         let others = calls
             .iter()
-            .filter(|other| other.technique.name == conflict.with);
+            .filter(|other| other.technique.name == conflict.with)
+            .filter(|other| !call.puts_sets_before() && !other.puts_sets_before());
         others.map(move |other| (conflict, other))
     })
 }

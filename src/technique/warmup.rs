@@ -1,18 +1,23 @@
-//! `warmup`: sets that are no work.
+//! `warmup`, `warmup[2]`, `warmup[45%x8, 60%x5]`: sets that only prepare.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules, work};
-use crate::plan::{Call, Draft, Kind};
+use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules, work};
+use crate::plan::{
+    Call, Count, Draft, Kind, Measure, Run, Scope, Segment, Set, Value, WrittenLoad,
+};
+use crate::quantity::{Interval, Load, Unit, Written};
+use crate::source::Span;
+use crate::syntax::read::Amount;
 
 /// `warmup`
 pub(super) static TECHNIQUE: Technique = Technique {
     name: "warmup",
-    summary: "sets that prepare and do not count as work",
-    doc: "Warm-up sets have a line of their own in volume and are never hard sets. `warmup` says so of all sets of the line, `warmup[2]` of the first two.",
-    example: "bike 5min warmup",
+    summary: "sets that only prepare",
+    doc: "`warmup` says that the whole line is warm-up, `warmup[2]` that its first two sets are. `warmup[45%x8, 60%x5, 80%x2]` puts sets before those of the line: so many percent of their load, the first one's where they differ, for so many reps; rounded as the file says. Warm-up sets are counted apart, and are never hard sets.",
+    example: "squat 3x5 @225 warmup[45%x8, 60%x5, 80%x2]",
     params: &[Param {
-        name: "sets",
-        takes: Takes::Count,
-        arity: Arity::Optional,
+        name: "a number of sets, or steps such as `60%x5`",
+        takes: Takes::CountOrStep,
+        arity: Arity::Any,
     }],
     stage: Stage::Kind,
     conflicts: &[
@@ -20,12 +25,12 @@ pub(super) static TECHNIQUE: Technique = Technique {
             with: "failure",
             rule: &rules::WARMUP_TO_FAILURE,
             message: "A warm-up is not taken to failure",
-            help: "leave one of the two out",
+            help: "leave out one of the two",
         },
         Conflict {
             with: "work",
             rule: &rules::WARMUP_AND_WORK,
-            message: "`warmup` and `work` both say which sets count",
+            message: "Both `warmup` and `work` say which sets are which",
             help: "keep one of the two",
         },
     ],
@@ -33,10 +38,23 @@ pub(super) static TECHNIQUE: Technique = Technique {
     whole_line: false,
     extends: None,
     apply,
-    check: no_check,
+    check,
 };
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
+    if call.puts_sets_before() {
+        return;
+    }
+    if call.args.len() > 1 {
+        draft.reader.fault(
+            &rules::WRONG_ARGUMENTS,
+            call.arg_span(1),
+            "`warmup` takes one number of sets",
+            "another one",
+            "write it as in `warmup[2]`, or the steps themselves: `warmup[45%x8, 60%x5]`",
+        );
+        return;
+    }
     let help = "write fewer, or `warmup` alone for all of them";
     let Some(n) = work::how_many(call, draft, (Kind::Warmup, "warm-up"), help) else {
         return;
@@ -45,4 +63,93 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     for run in draft.entry.runs.iter_mut().take(end) {
         run.set.kind = Kind::Warmup;
     }
+}
+
+/// Puts the steps before the sets of the line, once those are as they are to be.
+fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
+    if !call.puts_sets_before() {
+        return;
+    }
+    let steps = call.args.iter().map(|arg| match arg {
+        Value::Step(load, reps) => Some((*load, *reps)),
+        _ => None,
+    });
+    let Some(steps) = steps.collect::<Option<Vec<_>>>() else {
+        draft.reader.fault(
+            &rules::WRONG_ARGUMENTS,
+            call.span,
+            "`warmup` takes a number of sets or steps, not both",
+            "both",
+            "write the steps alone, as in `warmup[45%x8, 60%x5]`",
+        );
+        return;
+    };
+    if call.scope != Scope::All {
+        draft.reader.fault(
+            &rules::MALFORMED_SCOPE,
+            call.span,
+            "The steps of a warm-up come before all sets",
+            "not for some",
+            "leave out which sets it is for",
+        );
+        return;
+    }
+    let mut runs: Vec<Run<'a>> = Vec::with_capacity(steps.len() + draft.entry.runs.len());
+    for (load, reps) in steps {
+        let Some(load) = step_load(load, call.span, draft) else {
+            return;
+        };
+        let reps = Measure::Reps(reps.interval());
+        runs.push(Run {
+            sets: Count::exactly(1),
+            set: Set {
+                kind: Kind::Warmup,
+                segments: vec![Segment::plain(reps, Some(load))],
+                ..Set::default()
+            },
+            span: call.span,
+        });
+    }
+    runs.append(&mut draft.entry.runs);
+    draft.entry.runs = runs;
+}
+
+/// The load of a step: a weight, or so many percent of the first work load.
+fn step_load(load: Amount, span: Span, draft: &mut Draft<'_, '_, '_>) -> Option<Load> {
+    if load.unit != Unit::Percent {
+        return draft.load(WrittenLoad::Amount(load));
+    }
+    let work = draft
+        .entry
+        .runs
+        .iter()
+        .find(|run| run.set.kind == Kind::Work);
+    let first = work.and_then(|run| run.set.segments.first());
+    let Some(of) = first.and_then(|segment| segment.load) else {
+        if draft.known {
+            draft.reader.fault(
+                &rules::WRONG_ARGUMENTS,
+                span,
+                "The warm-up is a percentage of a load that is not given",
+                "of what?",
+                "give the line its load, as in `squat 3x5 @225 warmup[45%x8, 60%x5]`",
+            );
+        }
+        return None;
+    };
+    if of.is_beside_the_body() {
+        draft.reader.fault(
+            &rules::WRONG_ARGUMENTS,
+            span,
+            "The warm-up is a percentage of a load beside the body",
+            "of the body, or of what is added?",
+            "write the warm-up sets on a line of their own",
+        );
+        return None;
+    }
+    Some(draft.rounded(Load {
+        weight: Interval::exactly(Amount::single(load)?.percent_of(of.weight.min)),
+        unit: of.unit,
+        written: Written::Worked,
+    }))
 }
