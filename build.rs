@@ -109,7 +109,7 @@ fn write_table<'t>(
 /// Every piece of every line, as the grammar has them.
 fn write_pieces(code: &mut String, text: &str) {
     code.push_str("pub(in super::super) static PIECES: &[Lexeme] = &[\n");
-    lexeme::read(text, |event| {
+    lexeme::read(text, 0, |event| {
         let lexeme::Event::Line(line) = event else {
             return;
         };

@@ -8,6 +8,7 @@ use crate::{expression, library, lint, plan, requirement, routine, source, synta
 pub fn rules() -> Vec<&'static Rule> {
     let lists = [
         diagnostic::RULES,
+        source::RULES,
         syntax::rules::ALL,
         syntax::read::ALL,
         library::RULES,

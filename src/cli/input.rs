@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::lint;
 use crate::plan::counted;
 use crate::routine::{self, Day, Routine, Settings, Weekday};
-use crate::source::{FileId, MAX_FILE, Source};
+use crate::source::{self, FileId, Files, MAX_FILE, Source};
 use crate::syntax;
 
 /// Reads a file, or standard input for `-`; bytes that are no text become findings.
@@ -37,7 +37,64 @@ pub(super) fn read(path: &Path) -> Result<(Source, Vec<Diagnostic>), Failure> {
         file.take(limit).read_to_end(&mut bytes).map_err(fail)?;
         path.display().to_string()
     };
-    Ok(Source::decode(name, bytes, FileId::ROUTINE))
+    let (mut source, mut problems) = Source::decode(name, bytes, FileId::ROUTINE);
+    let own = if path == Path::new("-") {
+        Path::new("stdin")
+    } else {
+        path
+    };
+    problems.extend(source::load(&mut source, own, &root(own), &Disk));
+    Ok((source, problems))
+}
+
+/// The folder that a routine may import from: the nearest above it that is marked as a project's,
+/// or its own.
+fn root(path: &Path) -> PathBuf {
+    let own = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let Ok(full) = own.canonicalize() else {
+        return own.to_owned();
+    };
+    let marked = |folder: &&Path| {
+        [".git", "leg.toml"]
+            .iter()
+            .any(|mark| folder.join(mark).exists())
+    };
+    let project = full.ancestors().find(marked);
+    project.unwrap_or(&full).to_owned()
+}
+
+/// The files of this machine.
+struct Disk;
+
+impl Files for Disk {
+    fn resolve(&self, path: &Path) -> std::io::Result<PathBuf> {
+        // A file that is not there yet, as standard input never is, lies in its folder.
+        match (path.canonicalize(), path.parent(), path.file_name()) {
+            (Ok(full), ..) => Ok(full),
+            (Err(_), Some(folder), Some(name)) if path == Path::new("stdin") => {
+                let folder = if folder == Path::new("") {
+                    Path::new(".")
+                } else {
+                    folder
+                };
+                Ok(folder.canonicalize()?.join(name))
+            }
+            (Err(error), ..) => Err(error),
+        }
+    }
+
+    fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let file = std::fs::File::open(path)?;
+        if file.metadata()?.is_dir() {
+            return Err(std::io::Error::other("it is a folder"));
+        }
+        file.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
 }
 
 fn plain(error: &std::io::Error) -> String {
@@ -61,7 +118,7 @@ pub(super) fn with_routine<T>(
 ) -> T {
     let mut findings = Findings::new();
     findings.extend(undecoded);
-    let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
+    let ast = syntax::parse_source(source, &mut findings);
     let routine = routine::resolve(source, &ast, &mut findings);
     lint::check(&routine, &mut findings);
     then(&routine, findings.sorted())

@@ -129,6 +129,13 @@ impl Diagnostic {
         }
     }
 
+    /// Every place that it points at or would change.
+    pub(crate) fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        let labels = self.labels.iter_mut().map(|label| &mut label.place);
+        let edits = self.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
+        labels.chain(edits.map(|edit| &mut edit.place))
+    }
+
     /// The label on the fault.
     #[must_use]
     pub fn primary(&self) -> Option<&Label> {

@@ -44,7 +44,10 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
         HashMap::new()
     };
     let mut unused = |span: Span, what: String, help: String| {
-        if words.get(routine.str(span)).is_some_and(|count| *count > 1) {
+        // What is imported is there for other routines too.
+        if routine.source.is_imported(span.start)
+            || words.get(routine.str(span)).is_some_and(|count| *count > 1)
+        {
             return;
         }
         let problem = Diagnostic::new(&RULE, format!("{what} is never used"))

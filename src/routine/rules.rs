@@ -200,6 +200,15 @@ pub static TOO_MANY_ENTRIES: Rule = Rule {
     good: "day 2\n  squat 5x5\n",
 };
 
+/// `imported-day`
+pub(super) static IMPORTED_DAY: Rule = Rule {
+    name: "imported-day",
+    severity: Severity::Error,
+    why: "`import` brings declarations and blocks. Days of two files would mix into a week that neither of them shows.",
+    bad: "",
+    good: "day 2\n  squat 5x5\n",
+};
+
 /// `calendar-out-of-range`
 pub(super) static CALENDAR_OUT_OF_RANGE: Rule = Rule {
     name: "calendar-out-of-range",
@@ -251,6 +260,7 @@ pub static ALL: &[&Rule] = &[
     &RECURSIVE_BLOCK,
     &BLOCKS_TOO_DEEP,
     &TOO_MANY_ENTRIES,
+    &IMPORTED_DAY,
     &CALENDAR_OUT_OF_RANGE,
     &MALFORMED_WEEK,
     &MALFORMED_ROUNDING,

@@ -1,10 +1,12 @@
 //! Source text: bytes go in, text with byte places and a line index comes out.
 
+mod import;
 mod lines;
 mod place;
 
 use std::sync::OnceLock;
 
+pub use import::{Files, MAX_FILES, RULES, load};
 pub use lines::LineIndex;
 pub use place::{FileId, Place, Span};
 
@@ -13,22 +15,113 @@ use crate::diagnostic::{Diagnostic, Rule, Severity};
 /// The largest file that is read: 64 MiB, months of training thousands of times over.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
 
-/// One file's text under the name that messages give it.
+/// The text of a routine's file, and of those that it imports, one after the other: every byte of
+/// any of them has one place. Messages name each file as it was given.
 #[derive(Debug)]
 pub struct Source {
-    name: String,
     text: String,
+    files: Vec<SourceFile>,
+    /// The places of the files in the order in which they are read: what is imported comes first.
+    order: Vec<usize>,
     lines: OnceLock<LineIndex>,
+}
+
+/// One file of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path as given, or `<stdin>`.
+    pub name: String,
+    /// Its bytes in the text of the source.
+    pub span: Span,
+}
+
+/// Where a byte of a source is, for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position<'s> {
+    /// The file's name.
+    pub file: &'s str,
+    /// The line in the file, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+    /// The byte in the file.
+    pub offset: u32,
 }
 
 impl Source {
     /// A source from text that is already known to be UTF-8.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
         Self {
-            name: name.into(),
-            text: text.into(),
+            files: vec![SourceFile {
+                name: name.into(),
+                span: Span::of(0, text.len()),
+            }],
+            order: vec![0],
+            text,
             lines: OnceLock::new(),
+        }
+    }
+
+    /// Adds a file that is imported; its place among the files comes back with what is wrong with
+    /// its bytes.
+    pub fn append(&mut self, name: impl Into<String>, bytes: Vec<u8>) -> (usize, Vec<Diagnostic>) {
+        let (other, mut problems) = Self::decode(name, bytes, FileId::ROUTINE);
+        self.text.push('\n');
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        for place in problems.iter_mut().flat_map(Diagnostic::places_mut) {
+            place.span = Span::of(
+                start + place.span.start as usize,
+                start + place.span.end as usize,
+            );
+        }
+        let name = other.files.into_iter().next().map(|file| file.name);
+        self.files.push(SourceFile {
+            name: name.unwrap_or_default(),
+            span: Span::of(start, self.text.len()),
+        });
+        self.lines = OnceLock::new();
+        (self.files.len() - 1, problems)
+    }
+
+    /// Says in which order the files are read.
+    pub fn read_in(&mut self, order: Vec<usize>) {
+        self.order = order;
+    }
+
+    /// The files in the order in which they are read.
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.order.iter().filter_map(|at| self.files.get(*at))
+    }
+
+    /// The file that holds byte `offset`.
+    #[must_use]
+    pub fn file_at(&self, offset: u32) -> Option<&SourceFile> {
+        let at = self.files.partition_point(|file| file.span.start <= offset);
+        self.files.get(at.saturating_sub(1))
+    }
+
+    /// Whether byte `offset` is of a file that is imported.
+    #[must_use]
+    pub fn is_imported(&self, offset: u32) -> bool {
+        self.files
+            .first()
+            .is_some_and(|file| offset > file.span.end)
+    }
+
+    /// Where byte `offset` is.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position<'_> {
+        let (line, column) = self.lines().position(&self.text, offset);
+        let file = self.file_at(offset);
+        let start = file.map_or(0, |file| file.span.start);
+        Position {
+            file: file.map_or("", |file| &file.name),
+            line: line - self.lines().line_of(start),
+            column,
+            offset: offset - start,
         }
     }
 
@@ -73,10 +166,10 @@ impl Source {
         )
     }
 
-    /// The name that messages give the file: its path as given, or `<stdin>`.
+    /// The name that messages give the routine's own file: its path as given, or `<stdin>`.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        self.files.first().map_or("", |file| &file.name)
     }
 
     /// The text.

@@ -30,6 +30,13 @@ pub struct Ast {
 /// What one line says.
 #[derive(Clone, Copy, Debug)]
 pub enum Statement {
+    /// A file begins: what is open above it is closed.
+    File,
+    /// `import "gym.leg"`
+    Import {
+        /// The path with its quotes.
+        path: Span,
+    },
     /// `routine "Wheels"`
     Routine {
         /// The title with its quotes.

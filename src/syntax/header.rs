@@ -19,6 +19,7 @@ pub(super) type Parse = fn(&mut Cursor<'_>) -> Option<Statement>;
 pub(super) fn parse_as(word: &str) -> Option<Parse> {
     Some(match word {
         "routine" => routine,
+        "import" => import,
         "units" => units,
         "option" => option,
         "priority" => priority,
@@ -61,6 +62,23 @@ fn routine(cursor: &mut Cursor<'_>) -> Option<Statement> {
         format!("The routine's title is missing{found}"),
         "a title in double quotes belongs here",
         "write it as in `routine \"Wheels\"`",
+    );
+    cursor.skip_rest();
+    None
+}
+
+fn import(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    if let Some(path) = cursor.accept_string() {
+        return Some(Statement::Import { path: path.span });
+    }
+    let (span, found) = cursor.found();
+    cursor.fault(
+        &rules::EXPECTED_TEXT,
+        span,
+        format!("The file to import is missing{found}"),
+        "a path in double quotes belongs here",
+        "write it as in `import \"gym.leg\"`",
     );
     cursor.skip_rest();
     None

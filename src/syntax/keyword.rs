@@ -19,6 +19,11 @@ pub const ALL: &[Keyword] = &[
         example: "routine \"Wheels\"",
     },
     Keyword {
+        word: "import",
+        summary: "declarations and blocks of another file",
+        example: "import \"gym.leg\"",
+    },
+    Keyword {
         word: "units",
         summary: "the unit of bare loads",
         example: "units lb",
@@ -126,7 +131,7 @@ pub const ALL: &[Keyword] = &[
 ];
 
 /// Words kept for what the language is to gain.
-pub const RESERVED: &[&str] = &["import", "profile", "progress"];
+pub const RESERVED: &[&str] = &["profile", "progress"];
 
 /// Words that mean something inside a line and can name nothing.
 pub const INNER: &[&str] = &[

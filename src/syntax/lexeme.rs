@@ -69,8 +69,8 @@ pub enum Event<'l> {
     TooLong(Span),
 }
 
-/// Reads `text` from end to end.
-pub fn read(text: &str, mut on: impl FnMut(Event<'_>)) {
+/// Reads `text`, whose first byte is byte `base` of its source.
+pub fn read(text: &str, base: u32, mut on: impl FnMut(Event<'_>)) {
     let mut line = Vec::new();
     let mut chunk_start = 0;
     let mut line_start = 0;
@@ -80,11 +80,14 @@ pub fn read(text: &str, mut on: impl FnMut(Event<'_>)) {
         .chain([bytes.len()]);
     for line_end in breaks {
         if line_end - line_start > MAX_LINE + 1 {
-            chunk(text, chunk_start, line_start, &mut line, &mut on);
-            on(Event::TooLong(Span::of(line_start, line_end)));
+            chunk(text, chunk_start, line_start, base, &mut line, &mut on);
+            on(Event::TooLong(Span::of(
+                line_start + base as usize,
+                line_end + base as usize,
+            )));
             chunk_start = line_end;
         } else if line_end - chunk_start >= CHUNK || line_end == bytes.len() {
-            chunk(text, chunk_start, line_end, &mut line, &mut on);
+            chunk(text, chunk_start, line_end, base, &mut line, &mut on);
             chunk_start = line_end;
         }
         line_start = line_end;
@@ -96,6 +99,7 @@ fn chunk(
     text: &str,
     start: usize,
     end: usize,
+    base: u32,
     line: &mut Vec<Lexeme>,
     on: &mut impl FnMut(Event<'_>),
 ) {
@@ -118,7 +122,7 @@ fn chunk(
         };
         let text = chunk.get(piece_start..end).unwrap_or("");
         if let Some(kind) = kind(rule, text) {
-            push(line, kind, text, piece_start + start);
+            push(line, kind, text, piece_start + start + base as usize);
         } else if !line.is_empty() {
             on(Event::Line(line));
             line.clear();

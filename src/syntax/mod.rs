@@ -22,16 +22,40 @@ pub use lexeme::count_tokens;
 pub(crate) use lexeme::{Kind, Lexeme};
 
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::source::{FileId, Place, Span};
+use crate::source::{FileId, Place, Source, Span};
+use ast::Statement;
 use cursor::Cursor;
 use lexeme::MAX_LINE;
 
-/// Parses a whole file.
+/// Parses a text by itself.
 pub fn parse(text: &str, file: FileId, findings: &mut Findings) -> Ast {
     let mut ast = Ast::default();
-    lexeme::read(text, |event| match event {
+    let whole = Span::of(0, text.len());
+    parse_into(&mut ast, text, whole, file, findings);
+    ast
+}
+
+/// Parses all files of a source, those that are imported first.
+pub fn parse_source(source: &Source, findings: &mut Findings) -> Ast {
+    let mut ast = Ast::default();
+    for file in source.files() {
+        ast.statements.push(Statement::File);
+        parse_into(
+            &mut ast,
+            source.text(),
+            file.span,
+            FileId::ROUTINE,
+            findings,
+        );
+    }
+    ast
+}
+
+/// Parses the part of `text` that is at `span`.
+fn parse_into(ast: &mut Ast, text: &str, span: Span, file: FileId, findings: &mut Findings) {
+    lexeme::read(span.of_text(text), span.start, |event| match event {
         lexeme::Event::Line(line) => {
-            line::parse(&mut Cursor::new(text, line, file, &mut ast, findings));
+            line::parse(&mut Cursor::new(text, line, file, ast, findings));
         }
         lexeme::Event::TooLong(span) => findings.push(
             Diagnostic::new(
@@ -45,7 +69,28 @@ pub fn parse(text: &str, file: FileId, findings: &mut Findings) -> Ast {
             .help("one line says one fact; split it"),
         ),
     });
-    ast
+}
+
+/// The paths that `text` imports, with their quotes: `import "gym.leg"`.
+#[must_use]
+pub fn imports(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let (from, rest) = (start, line.trim_start());
+        start += line.len();
+        let Some(rest) = rest.strip_prefix("import") else {
+            continue;
+        };
+        let Some(rest) = rest.trim_start().strip_prefix('"') else {
+            continue;
+        };
+        let (Some(end), Some(open)) = (rest.find('"'), line.find('"')) else {
+            continue;
+        };
+        found.push(Span::of(from + open, from + open + end + 2));
+    }
+    found
 }
 
 /// Parses some lines of `text` whose pieces have been found before.
@@ -74,7 +119,7 @@ mod tests {
     fn pieces_found_before_parse_to_the_same_tree() {
         let text = "units lb # a comment\r\n\nday 2 \"Legs\"\n  squat 5x5 @225 drop[1,\n   > Cue # no comment\n\tuse calves\n";
         let mut pieces = Vec::new();
-        lexeme::read(text, |event| {
+        lexeme::read(text, 0, |event| {
             if let lexeme::Event::Line(line) = event {
                 pieces.extend_from_slice(line);
             }

@@ -4,8 +4,8 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Source;
+use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::source::{Position, Source};
 
 /// One file's findings.
 pub struct FileFindings<'f> {
@@ -34,6 +34,8 @@ struct Finding<'f> {
 
 #[derive(Serialize)]
 struct LabelJson<'f> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'f str>,
     start: u32,
     end: u32,
     line: usize,
@@ -51,6 +53,8 @@ struct FixJson<'f> {
 
 #[derive(Serialize)]
 struct EditJson<'f> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'f str>,
     start: u32,
     end: u32,
     text: &'f str,
@@ -70,38 +74,45 @@ pub fn write(out: &mut impl io::Write, files: &[FileFindings<'_>]) -> io::Result
 }
 
 fn finding<'f>(source: &'f Source, found: &'f Diagnostic) -> Finding<'f> {
+    let file = found.primary().map_or(source.name(), |label| {
+        source.position(label.place.span.start).file
+    });
+    // What is in another file says so.
+    let other = |position: Position<'f>| (position.file != file).then_some(position.file);
     let labels = found.labels.iter().map(|label| {
-        let (line, column) = source
-            .lines()
-            .position(source.text(), label.place.span.start);
+        let span = label.place.span;
+        let position = source.position(span.start);
         LabelJson {
-            start: label.place.span.start,
-            end: label.place.span.end,
-            line,
-            column,
+            file: other(position),
+            start: position.offset,
+            end: position.offset + (span.end - span.start),
+            line: position.line,
+            column: position.column,
             message: &label.message,
             primary: label.primary,
         }
     });
+    let edit = |edit: &'f Edit| {
+        let span = edit.place.span;
+        let position = source.position(span.start);
+        EditJson {
+            file: other(position),
+            start: position.offset,
+            end: position.offset + (span.end - span.start),
+            text: &edit.text,
+        }
+    };
     let fixes = found.fixes.iter().map(|fix| FixJson {
         title: &fix.title,
         safe: fix.safe,
-        edits: fix
-            .edits
-            .iter()
-            .map(|edit| EditJson {
-                start: edit.place.span.start,
-                end: edit.place.span.end,
-                text: &edit.text,
-            })
-            .collect(),
+        edits: fix.edits.iter().map(edit).collect(),
     });
     Finding {
         name: found.rule.name,
         severity: found.rule.severity,
         message: &found.message,
         help: found.help.as_deref(),
-        file: source.name(),
+        file,
         labels: labels.collect(),
         fixes: fixes.collect(),
     }

@@ -9,7 +9,7 @@ use miette::{
 
 use super::{harmless, harmless_in_place, has_harmful};
 use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// How findings are drawn.
 #[derive(Clone, Copy, Debug)]
@@ -182,13 +182,26 @@ impl SourceCode for Renderer<'_> {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let (text, lines) = (self.text(), self.source.lines());
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let first = lines.line_of(offset(span.offset())).saturating_sub(before);
-        let last = lines.line_of(offset(span.offset() + span.len().saturating_sub(1))) + after;
+        let last_byte = offset(span.offset() + span.len().saturating_sub(1));
+        let file = self.source.file_at(offset(span.offset()));
+        let (name, file) = file.map_or(("", Span::default()), |file| {
+            (file.name.as_str(), file.span)
+        });
+        // Of two files nothing is shown in one piece.
+        if last_byte > file.end.max(file.start) {
+            return Err(MietteError::OutOfBounds);
+        }
+        let file_line = lines.line_of(file.start);
+        let first = lines
+            .line_of(offset(span.offset()))
+            .saturating_sub(before)
+            .max(file_line);
+        let last = lines.line_of(last_byte) + after;
         let start = lines.start_of(first) as usize;
         let end = if last + 1 < lines.count() {
-            lines.start_of(last + 1) as usize
+            (lines.start_of(last + 1) as usize).min(file.end as usize)
         } else {
-            text.len()
+            file.end as usize
         };
         let (start, end) = if end - start > MAX_SHOWN {
             excerpt(text, start, end, span)
@@ -208,10 +221,10 @@ impl SourceCode for Renderer<'_> {
             0
         };
         let contents = MietteSpanContents::new_named(
-            harmless(self.source.name()),
+            harmless(name),
             shown.trim_end_matches(['\n', '\r']).as_bytes(),
             (start, end - start).into(),
-            first,
+            first - file_line,
             column,
             last + 1 - first,
         );

@@ -27,7 +27,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         ast,
         findings,
     };
-    let (units, units_unread) = units(&mut reader);
+    let (units, units_unread) = units(source, &mut reader);
     let routine = Routine {
         source,
         ast,
@@ -79,7 +79,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
 
 /// `units lb`, wherever it stands: bare numbers before it are in it too.
 /// With it, whether there is such a line that cannot be read: then nothing is said of bare loads.
-fn units(reader: &mut Reader<'_, '_>) -> (Option<Mass>, bool) {
+fn units(source: &Source, reader: &mut Reader<'_, '_>) -> (Option<Mass>, bool) {
     let mut first: Option<(Mass, Span)> = None;
     let mut unread = false;
     for statement in &reader.ast.statements {
@@ -101,11 +101,34 @@ fn units(reader: &mut Reader<'_, '_>) -> (Option<Mass>, bool) {
         unread |= mass.is_none();
         match (first, mass) {
             (None, Some(mass)) => first = Some((mass, *unit)),
+            // Files of one routine may each say it, if they say the same.
+            (Some((first, earlier)), Some(mass))
+                if source.file_at(earlier.start) != source.file_at(unit.start) =>
+            {
+                if first != mass {
+                    units_disagree(reader, (*unit, mass), (earlier, first));
+                }
+            }
             (Some((_, earlier)), _) => duplicate(reader, *unit, earlier, "`units`"),
             _ => {}
         }
     }
     (first.map(|(mass, _)| mass), unread)
+}
+
+/// Reports files whose bare numbers are in different units.
+fn units_disagree(reader: &mut Reader<'_, '_>, here: (Span, Mass), earlier: (Span, Mass)) {
+    let (place, cause) = (reader.place(here.0), reader.place(earlier.0));
+    let message = format!(
+        "One file of the routine is in `{}` and another in `{}`",
+        here.1, earlier.1
+    );
+    reader.report(
+        Diagnostic::new(&rules::DUPLICATE, message)
+            .at(place, format!("in `{}`", here.1))
+            .because(cause, format!("in `{}`", earlier.1))
+            .help("say one unit for all files, and write the other with its numbers"),
+    );
 }
 
 fn duplicate(reader: &mut Reader<'_, '_>, span: Span, earlier: Span, what: &str) {

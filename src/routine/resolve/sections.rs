@@ -54,6 +54,11 @@ impl<'a> Resolver<'a, '_> {
                     weeks = Some(weeks.map_or(0, |at| at + 1));
                     Some(Section::Week)
                 }
+                Statement::File => {
+                    self.close(open.take(), start..at);
+                    start = at + 1;
+                    None
+                }
                 Statement::Block { name } => Some(Section::Block(*name)),
                 Statement::Exercise(_) => Some(Section::Exercise),
                 _ => None,
@@ -247,6 +252,17 @@ impl<'a> Resolver<'a, '_> {
             .cues(self.statements().get(lines.clone()).unwrap_or(&[]));
         let has_lines = self.has_lines(&lines);
         let span = if key.is_empty() { keyword } else { key };
+        if self.routine.source.is_imported(keyword.start) {
+            self.fault(
+                &rules::IMPORTED_DAY,
+                span,
+                "A file that is imported has no days of its own",
+                "whose day would it be?",
+                "make it a block, and `use` it on a day of the routine",
+            );
+            self.set_aside(span, lines);
+            return;
+        }
         let Some((number, weekday)) = self.day_number(key) else {
             self.set_aside(span, lines);
             return;

@@ -1,0 +1,240 @@
+//! Routines of several files: what is imported, what is refused, and where findings point.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "what helps a test may assert by panicking, as the test itself may"
+)]
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use common::legc;
+use serde_json::Value;
+
+/// Writes `files` into a folder of their own; with `leg.toml` in it, that is the project.
+fn project(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = common::folder(name);
+    for (path, text) in files {
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder to be made");
+        std::fs::write(path, text).expect("a file to be written");
+    }
+    folder
+}
+
+fn check(folder: &Path, file: &str) -> Vec<Value> {
+    let path = folder.join(file);
+    let ran = legc(
+        &["check", "--format", "json", path.to_str().expect("UTF-8")],
+        "",
+    );
+    let document: Value = serde_json::from_slice(&ran.stdout).expect("JSON");
+    document["diagnostics"]
+        .as_array()
+        .expect("findings")
+        .clone()
+}
+
+fn names(found: &[Value]) -> Vec<&str> {
+    found
+        .iter()
+        .map(|finding| finding["name"].as_str().expect("a name"))
+        .collect()
+}
+
+const GYM: &str =
+    "units kg\ngear barbell  bar[20] plates[25, 20, 10, 5, 2.5, 1.25] cage\nround nearest gear\n";
+const ANNA: &str = "import \"gym.leg\"\nmax squat 120\ntm squat 90%\nlet jump = 2.5kg\n";
+const BLOCKS: &str =
+    "import \"../gym.leg\"\nblock warm\n  bike 5min warmup\nblock spare\n  leg_press 3x10 @100\n";
+
+#[test]
+fn a_coachs_files_make_three_routines() {
+    let routine = |load: &str| {
+        format!(
+            "import \"../anna.leg\"\nimport \"../lib/blocks.leg\"\nday 1\n  use warm\n  squat 3x5 @{load}\n"
+        )
+    };
+    let folder = project(
+        "imports_coach",
+        &[
+            ("leg.toml", ""),
+            ("gym.leg", GYM),
+            ("anna.leg", ANNA),
+            ("lib/blocks.leg", BLOCKS),
+            ("weeks/light.leg", &routine("60% tm")),
+            ("weeks/medium.leg", &routine("85% tm + jump")),
+            ("weeks/heavy.leg", &routine("90%")),
+        ],
+    );
+    for (file, load) in [
+        ("weeks/light.leg", "65"),
+        ("weeks/medium.leg", "95"),
+        ("weeks/heavy.leg", "107.5"),
+    ] {
+        assert_eq!(names(&check(&folder, file)), Vec::<&str>::new(), "{file}");
+        let path = folder.join(file);
+        let ran = legc(&["expand", path.to_str().expect("UTF-8")], "");
+        assert!(
+            ran.text().contains(&format!("5 × {load} kg")),
+            "{}",
+            ran.text()
+        );
+    }
+}
+
+#[test]
+fn a_finding_of_two_files_points_at_both() {
+    let folder = project(
+        "imports_both",
+        &[
+            ("anna.leg", "units kg\nmax squat 120\n"),
+            (
+                "monday.leg",
+                "import \"anna.leg\"\nunits kg\nmax squat 130\nday 1\n  squat 3x5 @85%\n",
+            ),
+        ],
+    );
+    let found = check(&folder, "monday.leg");
+    assert_eq!(names(&found), ["duplicate-declaration"]);
+    assert!(
+        found[0]["file"]
+            .as_str()
+            .expect("a file")
+            .ends_with("monday.leg")
+    );
+    let labels = found[0]["labels"].as_array().expect("labels");
+    assert_eq!(
+        (&labels[0]["line"], &labels[0]["file"]),
+        (&3.into(), &Value::Null)
+    );
+    assert_eq!(labels[1]["line"], 2);
+    assert_eq!(labels[1]["start"], 13);
+    assert!(
+        labels[1]["file"]
+            .as_str()
+            .expect("a file")
+            .ends_with("anna.leg")
+    );
+    // And drawn, each under its own name and line.
+    let path = folder.join("monday.leg");
+    let ran = legc(&["check", path.to_str().expect("UTF-8")], "");
+    assert!(ran.text().contains("monday.leg:3:5]"), "{}", ran.text());
+    assert!(ran.text().contains("anna.leg:2:5]"), "{}", ran.text());
+}
+
+#[test]
+fn files_that_import_each_other_are_told_where() {
+    let folder = project(
+        "imports_cycle",
+        &[
+            ("a.leg", "import \"b.leg\"\nday 1\n  squat 3x5\n"),
+            ("b.leg", "import \"c.leg\"\n"),
+            ("c.leg", "# here\nimport \"a.leg\"\n"),
+            ("own.leg", "import \"own.leg\"\nday 1\n  squat 3x5\n"),
+        ],
+    );
+    let found = check(&folder, "a.leg");
+    assert_eq!(names(&found), ["import-cycle"]);
+    assert!(
+        found[0]["file"]
+            .as_str()
+            .expect("a file")
+            .ends_with("c.leg")
+    );
+    assert_eq!(found[0]["labels"][0]["line"], 2);
+    let cause = &found[0]["labels"][1];
+    assert!(cause["file"].as_str().expect("a file").ends_with("a.leg"));
+    assert_eq!(names(&check(&folder, "own.leg")), ["import-cycle"]);
+}
+
+#[test]
+fn nothing_outside_of_the_project_is_read() {
+    let folder = project(
+        "imports_outside",
+        &[
+            ("secret.leg", "max squat 100kg\n"),
+            (
+                "in/a.leg",
+                "import \"../secret.leg\"\nimport \"/etc/hostname\"\nimport \"none.leg\"\nday 1\n  squat 3x5\n",
+            ),
+            ("in/leg.toml", ""),
+        ],
+    );
+    assert_eq!(
+        names(&check(&folder, "in/a.leg")),
+        [
+            "import-outside-project",
+            "import-outside-project",
+            "import-not-found"
+        ]
+    );
+    // A link does not lead out either.
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(folder.join("secret.leg"), folder.join("in/link.leg"))
+            .or_else(|error| {
+                if error.kind() == std::io::ErrorKind::AlreadyExists {
+                    Ok(())
+                } else {
+                    Err(error)
+                }
+            })
+            .expect("a link");
+        std::fs::write(
+            folder.join("in/b.leg"),
+            "import \"link.leg\"\nday 1\n  squat 3x5\n",
+        )
+        .expect("a file");
+        assert_eq!(
+            names(&check(&folder, "in/b.leg")),
+            ["import-outside-project"]
+        );
+    }
+}
+
+#[test]
+fn what_is_imported_has_no_days_and_no_open_ends() {
+    let folder = project(
+        "imports_days",
+        &[
+            ("days.leg", "day 1\n  squat 3x5\n"),
+            ("a.leg", "import \"days.leg\"\nday 2\n  squat 3x5\n"),
+            // The block of the imported file ends with the file.
+            ("open.leg", "block calves\n  seated_calf 3x10\n"),
+            (
+                "b.leg",
+                "import \"open.leg\"\nsquat 3x5\nday 1\n  use calves\n",
+            ),
+            ("lb.leg", "units lb\n"),
+            (
+                "c.leg",
+                "import \"lb.leg\"\nunits kg\nday 1\n  squat 3x5 @100\n",
+            ),
+        ],
+    );
+    assert_eq!(names(&check(&folder, "a.leg")), ["imported-day"]);
+    assert_eq!(names(&check(&folder, "b.leg")), ["outside-a-day"]);
+    assert_eq!(names(&check(&folder, "c.leg")), ["duplicate-declaration"]);
+}
+
+#[test]
+fn a_chain_of_very_many_files_ends() {
+    let files: Vec<(String, String)> = (0..400)
+        .map(|at| {
+            (
+                format!("f{at}.leg"),
+                format!("import \"f{}.leg\"\n", at + 1),
+            )
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let folder = project("imports_chain", &files);
+    let found = check(&folder, "f0.leg");
+    assert_eq!(names(&found), ["too-many-files"]);
+}
