@@ -420,6 +420,9 @@ fn rows_of(plan: &Value) -> Vec<Value> {
     rows
 }
 
+/// Weeks of which one is lighter, and a day in two parts.
+const WEEKS: &str = "units kg\nweeks 2 cycles 2\nday 1 am\n  squat 3x5 @100\nday 1 pm\n  leg_press 3x10 @100 + 5*(week-1)\nweek 2 deload[loads 80%, sets 50%]\n";
+
 /// A schema that describes what is never written, or a document with a key that is not described,
 /// would both be a promise that no one keeps.
 #[test]
@@ -430,6 +433,21 @@ fn every_key_that_is_described_is_written_and_the_other_way_round() {
     assert_eq!(ran.text().matches("\"error\"").count(), 0, "{}", ran.text());
     check.accept(ran.text());
     check.accept(legc(&["check", "--format", "json", "-"], BROKEN).text());
+    let folder = common::folder("json_import");
+    std::fs::write(folder.join("anna.leg"), "max squat 120kg\n").unwrap();
+    let routine = folder.join("routine.leg");
+    let text = "import \"anna.leg\"\nmax squat 130kg\nday 1\n  squat 3x5 @80%\n";
+    std::fs::write(&routine, text).unwrap();
+    let routine = routine.to_str().unwrap();
+    check.accept(legc(&["check", "--format", "json", routine], "").text());
+    plan.accept(legc(&["expand", "--format", "json", "-"], WEEKS).text());
+    for line in legc(&["expand", "--format", "jsonl", "-"], WEEKS)
+        .text()
+        .lines()
+    {
+        set.accept(line);
+    }
+    volume.accept(legc(&["volume", "--format", "json", "-"], WEEKS).text());
     plan.accept(legc(&["expand", "--format", "json", "-"], EVERYTHING).text());
     for line in legc(&["expand", "--format", "jsonl", "-"], EVERYTHING)
         .text()

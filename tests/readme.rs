@@ -101,6 +101,9 @@ fn stage(name: &str, page: &str) -> PathBuf {
     fs::create_dir_all(&routines).expect("a folder to write to");
     for entry in fs::read_dir(root().join("routines")).expect("routines/") {
         let entry = entry.expect("a routine");
+        if entry.path().is_dir() {
+            continue;
+        }
         fs::copy(entry.path(), routines.join(entry.file_name())).expect("a copy");
     }
     for block in blocks(page) {

@@ -9,7 +9,7 @@ use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::Reader;
 
 /// Whether the condition that `terms` spell holds. What is wrong with it is reported.
-pub fn holds(reader: &mut Reader<'_, '_>, terms: &[Term], names: Names<'_, '_>) -> Option<bool> {
+pub fn holds(reader: &mut Reader<'_, '_>, terms: &[Term], names: &Names<'_, '_>) -> Option<bool> {
     let mut walk = Walk {
         reader,
         terms,
@@ -29,7 +29,7 @@ pub fn holds(reader: &mut Reader<'_, '_>, terms: &[Term], names: Names<'_, '_>) 
 pub fn options_asked<'t>(
     reader: &'t Reader<'_, '_>,
     terms: &'t [Term],
-    names: Names<'t, '_>,
+    names: &'t Names<'t, '_>,
 ) -> impl Iterator<Item = usize> + 't {
     let words = terms.iter().filter(|term| term.kind == TermKind::Word);
     words.filter_map(move |term| names.routine.option_at(reader.str(term.span)))

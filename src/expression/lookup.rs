@@ -4,6 +4,7 @@ use super::walk::Walk;
 use super::{Names, Value, rules};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Interval, Unit};
+use crate::routine::Bound;
 use crate::syntax::ast::{Term, TermKind};
 
 impl Walk<'_, '_, '_, '_, '_> {
@@ -18,7 +19,15 @@ impl Walk<'_, '_, '_, '_, '_> {
         };
         let Names {
             routine, settings, ..
-        } = self.names;
+        } = *self.names;
+        if let Some(bound) = self.names.bound.get(word) {
+            let outside = Names {
+                bound: Bound::default(),
+                ..self.names.clone()
+            };
+            let value = super::value(self.reader, bound, &outside)?;
+            return Some(value);
+        }
         match word {
             "week" => number(routine.week_of_cycle(settings)),
             "cycle" => number(routine.cycle(settings)),

@@ -26,7 +26,7 @@ use crate::syntax::read::Reader;
 use walk::Walk;
 
 /// Works out `terms`. What is wrong with them is reported.
-pub fn value(reader: &mut Reader<'_, '_>, terms: &[Term], names: Names<'_, '_>) -> Option<Value> {
+pub fn value(reader: &mut Reader<'_, '_>, terms: &[Term], names: &Names<'_, '_>) -> Option<Value> {
     let mut walk = Walk {
         reader,
         terms,

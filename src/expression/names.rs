@@ -1,10 +1,10 @@
 //! What the names of an expression stand for.
 
 use crate::quantity::{Interval, Mass};
-use crate::routine::{Routine, Settings};
+use crate::routine::{Bound, Routine, Settings};
 
 /// What names stand for where an expression is worked out.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Names<'n, 'a> {
     /// Its values, maxes and weeks.
     pub routine: &'n Routine<'a>,
@@ -12,6 +12,8 @@ pub struct Names<'n, 'a> {
     pub settings: Settings,
     /// The lift that is loaded, where there is one.
     pub lift: Option<Lift<'n>>,
+    /// What the parameters of the block or style stand for.
+    pub bound: Bound<'a>,
     /// Only the values that are declared before this many others can be named.
     pub before: usize,
 }
@@ -30,11 +32,12 @@ pub struct Lift<'n> {
 impl<'n, 'a> Names<'n, 'a> {
     /// The names of `routine` in the week that `settings` are of.
     #[must_use]
-    pub const fn of(routine: &'n Routine<'a>, settings: Settings) -> Self {
+    pub fn of(routine: &'n Routine<'a>, settings: Settings) -> Self {
         Self {
             routine,
             settings,
             lift: None,
+            bound: Bound::default(),
             before: usize::MAX,
         }
     }

@@ -3,24 +3,39 @@
 use super::{Names, rules};
 use crate::diagnostic::Diagnostic;
 use crate::plan::counted;
+use crate::routine::Bound;
 use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::Reader;
 
-/// `terms`, or, where all of them are one `week[…]` or `cycle[…]`, those of this week.
+/// `terms`, or, where all of them are one `week[…]` or `cycle[…]`, those of this week; or, where
+/// they are a parameter, what it stands for.
 ///
 /// So a list may hold anything that could stand in its place: loads, times, words, schemes.
 /// A list of another length than the weeks is reported, and nothing is chosen.
-pub fn picked<'t>(
+pub fn picked<'t, 'a: 't>(
     reader: &mut Reader<'_, '_>,
     terms: &'t [Term],
-    names: Names<'_, '_>,
+    names: &Names<'_, 'a>,
 ) -> Option<&'t [Term]> {
     let mut terms = terms;
-    while is_list(reader, terms) && list_length(terms) == terms.len() {
+    loop {
+        if let [word] = terms
+            && let Some(bound) = names.bound.get(reader.str(word.span))
+            && word.kind == TermKind::Word
+        {
+            // What a `use` gives means there what it means here: it is looked up but once.
+            let outside = Names {
+                bound: Bound::default(),
+                ..names.clone()
+            };
+            return picked(reader, bound, &outside);
+        }
+        if !is_list(reader, terms) || list_length(terms) != terms.len() {
+            return Some(terms);
+        }
         names.routine.asked_week.set(true);
         terms = chosen(reader, terms, names)?;
     }
-    Some(terms)
 }
 
 /// Whether `terms` open with `week[` or `cycle[`.
@@ -72,7 +87,7 @@ fn members(list: &[Term]) -> impl Iterator<Item = &[Term]> {
 pub(super) fn chosen<'t>(
     reader: &mut Reader<'_, '_>,
     list: &'t [Term],
-    names: Names<'_, '_>,
+    names: &Names<'_, '_>,
 ) -> Option<&'t [Term]> {
     let routine = names.routine;
     routine.asked_week.set(true);

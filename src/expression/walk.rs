@@ -14,7 +14,7 @@ pub(super) struct Walk<'w, 'r, 'f, 'n, 'a> {
     pub(super) terms: &'w [Term],
     pub(super) at: usize,
     pub(super) depth: usize,
-    pub(super) names: Names<'n, 'a>,
+    pub(super) names: &'w Names<'n, 'a>,
 }
 
 impl Walk<'_, '_, '_, '_, '_> {

@@ -98,11 +98,11 @@ impl Trials<'_, '_> {
         let mut reader = routine.reader(&mut said);
         let terms = routine.ast.all(condition.terms);
         let names = Names::of(routine, Settings::defaults(&routine.options));
-        let mut asked: Vec<usize> = options_asked(&reader, terms, names).collect();
+        let mut asked: Vec<usize> = options_asked(&reader, terms, &names).collect();
         asked.sort_unstable();
         asked.dedup();
         routine.asked_week.set(false);
-        let first = holds(&mut reader, terms, names)?;
+        let first = holds(&mut reader, terms, &names)?;
         // One option by itself, or none, can always be set so.
         if first || (asked.len() == terms.len()) {
             return Some(true);
@@ -123,7 +123,7 @@ impl Trials<'_, '_> {
                         tried = tried.flipped(*at);
                     }
                 }
-                if holds(&mut reader, terms, Names::of(routine, tried))? {
+                if holds(&mut reader, terms, &Names::of(routine, tried))? {
                     return Some(true);
                 }
             }

@@ -194,8 +194,14 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
         .filter(|block| !block.used.get() || block.name.is_empty() || block.recursive)
     {
         routine.own_steps(block, &mut |step| {
-            if let Step::Item { item, cues, block } = step
-                && let Some(entry) = build(routine, item, cues, block, own.settings, findings)
+            if let Step::Item {
+                item,
+                cues,
+                block,
+                bound,
+            } = step
+                && let Some(entry) =
+                    build(routine, item, cues, (block, bound), own.settings, findings)
             {
                 check_entry(&entry, false, &own, findings);
             }

@@ -25,14 +25,18 @@ pub(super) static LINT: Lint = Lint {
     check: Check::Routine(check),
 };
 
-fn check(routine: &Routine<'_>, findings: &mut Findings) {
-    let all_used = routine.blocks.iter().all(|block| block.used.get())
+/// Whether there is no declaration that nothing uses: the common case, found out at once.
+fn all_used(routine: &Routine<'_>) -> bool {
+    routine.blocks.iter().all(|block| block.used.get())
         && routine.styles.values().all(|style| style.used.get())
         && routine.options.iter().all(|choice| choice.used.get())
         && routine.maxes.values().all(|max| max.used.get())
         && routine.training_maxes.values().all(|max| max.used.get())
-        && routine.lets.iter().all(|named| named.used.get());
-    if all_used {
+        && routine.lets.iter().all(|named| named.used.get())
+}
+
+fn check(routine: &Routine<'_>, findings: &mut Findings) {
+    if all_used(routine) {
         return;
     }
     let known = Known::of(routine);
@@ -171,7 +175,7 @@ impl Known {
         let mut said = Findings::deaf();
         known.options = ast.every_condition().iter().all(|condition| {
             let terms = ast.all(condition.terms);
-            holds(&mut routine.reader(&mut said), terms, own).is_some()
+            holds(&mut routine.reader(&mut said), terms, &own).is_some()
         });
         let all_known = |modifiers: Slice<Modifier>| {
             ast.all(modifiers).iter().all(|modifier| {

@@ -15,9 +15,9 @@ use crate::expression::How;
 use crate::expression::rules::WEEK_LIST_LENGTH;
 use crate::library::{Exercise, Limb, Sides};
 use crate::quantity::{Decimal, Load, Unit, Written};
-use crate::routine::{Routine, Settings, UNKNOWN_EXERCISE};
+use crate::routine::{Bound, Routine, Settings, UNKNOWN_EXERCISE};
 use crate::source::{FileId, Place, Span};
-use crate::syntax::ast::{Group, Item, Statement};
+use crate::syntax::ast::{Group, Item, Statement, Term};
 use crate::syntax::read::{Bout, Reader, Scheme, WRONG_UNIT};
 
 /// Plans one line under `settings`. `None` where it has no sets or its exercise is unknown.
@@ -25,12 +25,12 @@ pub fn build<'a>(
     routine: &Routine<'a>,
     item: &'a Item,
     cues: &'a [Statement],
-    block: Option<&'a str>,
+    (block, bound): (Option<&'a str>, Bound<'a>),
     settings: Settings,
     findings: &mut Findings,
 ) -> Option<Entry<'a>> {
     let mut reader = routine.reader(findings);
-    let (exercise, alternatives, known) = exercises(routine, &mut reader, item);
+    let (exercise, alternatives, known) = exercises(routine, &mut reader, item, &bound);
     let gear = routine.catalogue.gear(&exercise);
     let sides = match exercise.sides {
         Sides::One(limb) => Some(EachSide {
@@ -78,6 +78,7 @@ pub fn build<'a>(
         told_of_plates: false,
         known,
         settings,
+        bound,
         routine,
         reader,
     };
@@ -90,7 +91,7 @@ pub fn build<'a>(
             draft.group(group);
         }
     }
-    draft.modifiers(item.modifiers, settings, &mut Vec::new(), None);
+    draft.modifiers(item.modifiers, &mut Vec::new(), None);
     if draft.entry.runs.is_empty() {
         return None;
     }
@@ -110,12 +111,15 @@ fn exercises<'a>(
     routine: &Routine<'a>,
     reader: &mut Reader<'a, '_>,
     item: &Item,
+    bound: &Bound<'a>,
 ) -> (Rc<Exercise<'a>>, Vec<Rc<Exercise<'a>>>, bool) {
     let mut found = Vec::with_capacity(1);
     for name in reader.ast.all(item.exercises) {
-        match routine.catalogue.exercise(reader.str(*name)) {
+        // A parameter stands for an exercise that the `use` names.
+        let name = bound.get(reader.str(*name)).map_or(*name, Term::span_of);
+        match routine.catalogue.exercise(reader.str(name)) {
             Some(exercise) => found.push(exercise),
-            None => unknown_exercise(routine, reader, *name),
+            None => unknown_exercise(routine, reader, name),
         }
     }
     if found.is_empty() {

@@ -10,7 +10,7 @@ use super::set::{Count, Entry, Run, Set, counted_range};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::expression::{Lift, Names};
 use crate::quantity::Unit;
-use crate::routine::{Routine, Settings};
+use crate::routine::{Bound, Routine, Settings};
 use crate::source::Span;
 use crate::syntax::ast::Term;
 use crate::syntax::read::Reader;
@@ -30,6 +30,8 @@ pub struct Draft<'d, 'a, 'f> {
     pub known: bool,
     /// The options and the week that it is planned for.
     pub settings: Settings,
+    /// What the parameters of its block, or of the style at hand, stand for.
+    pub bound: Bound<'a>,
     /// The routine it is of.
     pub routine: &'d Routine<'a>,
     /// The text, and where reports go.
@@ -57,6 +59,7 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
                 top: top.map(|top| (top.weight, top.unit)),
                 has_tm: true,
             }),
+            bound: self.bound.clone(),
             ..Names::of(self.routine, self.settings)
         }
     }
@@ -65,10 +68,10 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
     pub fn written_load(&mut self, terms: &[Term]) -> Option<WrittenLoad> {
         let names = self.names();
         if self.known {
-            return WrittenLoad::read(&mut self.reader, terms, names);
+            return WrittenLoad::read(&mut self.reader, terms, &names);
         }
         let mut said = Findings::deaf();
-        WrittenLoad::read(&mut self.routine.reader(&mut said), terms, names)
+        WrittenLoad::read(&mut self.routine.reader(&mut said), terms, &names)
     }
 
     /// Applies every technique, stage by stage, in the order they were written.

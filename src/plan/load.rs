@@ -31,7 +31,11 @@ pub enum WrittenLoad {
 
 impl WrittenLoad {
     /// Reads the pieces of a load.
-    pub fn read(reader: &mut Reader<'_, '_>, terms: &[Term], names: Names<'_, '_>) -> Option<Self> {
+    pub fn read(
+        reader: &mut Reader<'_, '_>,
+        terms: &[Term],
+        names: &Names<'_, '_>,
+    ) -> Option<Self> {
         let terms = expression::picked(reader, terms, names)?;
         match *terms {
             // What is wrong with it has been said.

@@ -3,10 +3,10 @@
 use super::draft::Draft;
 use super::rules;
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::routine::Settings;
+use crate::routine::{Bound, Style, bind_args, misfit};
 use crate::source::Span;
 use crate::syntax::ast::{Modifier, Slice};
-use crate::technique;
+use crate::technique::{self, Technique};
 
 /// The most techniques that a line may come to.
 const MAX_TECHNIQUES: usize = 64;
@@ -19,7 +19,6 @@ impl Draft<'_, '_, '_> {
     pub(super) fn modifiers(
         &mut self,
         modifiers: Slice<Modifier>,
-        settings: Settings,
         within: &mut Vec<Span>,
         used_at: Option<Span>,
     ) {
@@ -41,72 +40,106 @@ impl Draft<'_, '_, '_> {
                 return;
             }
             self.entry.conditional |= modifier.condition.is_some();
-            let holds = self.routine.holds(modifier.condition, settings);
+            let holds = self.routine.holds(modifier.condition, self.settings);
             if let Some(technique) = technique::named(name) {
-                if let Some(call) = technique::call(self, technique, modifier) {
-                    if let Some(twice) = self
-                        .calls
-                        .iter()
-                        .find(|other| other.technique.name == name && other.scope == call.scope)
-                        .filter(|_| holds && !technique.repeats)
-                    {
-                        let (place, earlier) = (
-                            self.reader.place(used_at.unwrap_or(modifier.span())),
-                            self.reader.place(twice.span),
-                        );
-                        self.reader.report(
-                            Diagnostic::new(
-                                &rules::TECHNIQUE_TWICE,
-                                format!("`{name}` is said twice of the same sets"),
-                            )
-                            .at(place, "again here")
-                            .because(earlier, "first said here")
-                            .help("keep one of the two"),
-                        );
-                    } else if holds {
-                        self.calls.push(call);
-                    }
-                }
+                self.technique(technique, modifier, holds, used_at);
             } else if let Some(style) = self.routine.styles.get(name) {
-                style.used.set(true);
-                if !modifier.args.is_empty() {
-                    self.reader.fault(
-                        &rules::STYLE_WITH_ARGUMENTS,
-                        modifier.span(),
-                        format!("The style `{name}` takes no arguments"),
-                        "brackets after a style",
-                        "write the style's name alone",
-                    );
-                }
-                if within.len() >= MAX_STYLES && !within.contains(&style.span) {
-                    self.reader.fault(
-                        &rules::RECURSIVE_STYLE,
-                        modifier.name,
-                        format!("Styles stand in styles more than {MAX_STYLES} deep"),
-                        "too deep",
-                        "write its techniques here instead",
-                    );
-                } else if within.contains(&style.span) {
-                    self.reader.fault(
-                        &rules::RECURSIVE_STYLE,
-                        modifier.name,
-                        format!("The style `{name}` comes back to itself"),
-                        "without end",
-                        "remove it from the style",
-                    );
-                } else if holds {
-                    within.push(style.span);
-                    self.modifiers(
-                        style.modifiers,
-                        settings,
-                        within,
-                        used_at.or(Some(modifier.name)),
-                    );
-                    within.pop();
-                }
+                self.style(style, modifier, holds, within, used_at);
             } else {
                 self.unknown_technique(modifier.name);
             }
+        }
+    }
+
+    /// Reads the call of a technique; kept if its condition holds and nothing says the same.
+    fn technique(
+        &mut self,
+        technique: &'static Technique,
+        modifier: &Modifier,
+        holds: bool,
+        used_at: Option<Span>,
+    ) {
+        let Some(call) = technique::call(self, technique, modifier) else {
+            return;
+        };
+        if !holds {
+            return;
+        }
+        let name = technique.name;
+        let mut others = self.calls.iter();
+        let twice = others
+            .find(|other| other.technique.name == name && other.scope == call.scope)
+            .filter(|_| !technique.repeats);
+        let Some(twice) = twice else {
+            self.calls.push(call);
+            return;
+        };
+        let (place, earlier) = (
+            self.reader.place(used_at.unwrap_or(modifier.span())),
+            self.reader.place(twice.span),
+        );
+        self.reader.report(
+            Diagnostic::new(
+                &rules::TECHNIQUE_TWICE,
+                format!("`{name}` is said twice of the same sets"),
+            )
+            .at(place, "again here")
+            .because(earlier, "first said here")
+            .help("keep one of the two"),
+        );
+    }
+
+    /// Fills in a style, its parameters bound to what the line gives it.
+    fn style(
+        &mut self,
+        style: &Style,
+        modifier: &Modifier,
+        holds: bool,
+        within: &mut Vec<Span>,
+        used_at: Option<Span>,
+    ) {
+        let name = self.reader.str(modifier.name);
+        style.used.set(true);
+        let bound = match bind_args(self.routine, style.params, modifier.args, &self.bound) {
+            Ok(bound) => bound,
+            Err(_) if style.params.is_empty() => {
+                self.reader.fault(
+                    &rules::STYLE_WITH_ARGUMENTS,
+                    modifier.span(),
+                    format!("The style `{name}` takes no arguments"),
+                    "brackets after a style",
+                    "write the style's name alone",
+                );
+                Bound::default()
+            }
+            Err(mismatch) => {
+                let (what, at) = (format!("The style `{name}`"), modifier.span());
+                misfit(&mut self.reader, mismatch, &what, at, style.span);
+                return;
+            }
+        };
+        if within.contains(&style.span) {
+            self.reader.fault(
+                &rules::RECURSIVE_STYLE,
+                modifier.name,
+                format!("The style `{name}` comes back to itself"),
+                "without end",
+                "remove it from the style",
+            );
+        } else if within.len() >= MAX_STYLES {
+            self.reader.fault(
+                &rules::RECURSIVE_STYLE,
+                modifier.name,
+                format!("Styles stand in styles more than {MAX_STYLES} deep"),
+                "too deep",
+                "write its techniques here instead",
+            );
+        } else if holds {
+            within.push(style.span);
+            let outer = std::mem::replace(&mut self.bound, bound);
+            self.modifiers(style.modifiers, within, used_at.or(Some(modifier.name)));
+            self.bound = outer;
+            within.pop();
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Entry, build};
 use crate::diagnostic::Findings;
-use crate::routine::{Day, Routine, Session, Settings, Step};
+use crate::routine::{Bound, Day, Routine, Session, Settings, Step};
 use crate::syntax::ast::{Item, Statement};
 
 /// What the walk comes by.
@@ -48,16 +48,24 @@ impl<'a> Memory<'a> {
     fn entry(
         &mut self,
         routine: &Routine<'a>,
-        step: (&'a Item, &'a [Statement], Option<&'a str>),
+        step: (&'a Item, &'a [Statement], Option<&'a str>, Bound<'a>),
         settings: Settings,
         findings: &mut Findings,
     ) -> Option<(Rc<Entry<'a>>, bool)> {
-        let (item, cues, block) = step;
-        if let Some(known) = self.entries.get(&item.span.start) {
+        let (item, cues, block, bound) = step;
+        let is_bound = !bound.is_empty();
+        if let Some(known) = self.entries.get(&item.span.start).filter(|_| !is_bound) {
             return Some((Rc::clone(known), true));
         }
-        let entry = Rc::new(build(routine, item, cues, block, settings, findings)?);
-        if !entry.conditional && self.entries.len() < self.most {
+        let entry = Rc::new(build(
+            routine,
+            item,
+            cues,
+            (block, bound),
+            settings,
+            findings,
+        )?);
+        if !entry.conditional && !is_bound && self.entries.len() < self.most {
             self.entries.insert(item.span.start, Rc::clone(&entry));
         }
         Some((entry, false))
@@ -98,12 +106,15 @@ pub fn walk_with<'a>(
         for day in routine.days_of(settings).filter(|day| wants(week, day)) {
             on(Event::Day(day));
             routine.steps(day, settings, &mut |step| match step {
-                Step::Item { item, cues, block } => {
-                    match memory.entry(routine, (item, cues, block), settings, findings) {
-                        Some((entry, again)) => on(Event::Entry(&entry, again)),
-                        None => on(Event::Missed),
-                    }
-                }
+                Step::Item {
+                    item,
+                    cues,
+                    block,
+                    bound,
+                } => match memory.entry(routine, (item, cues, block, bound), settings, findings) {
+                    Some((entry, again)) => on(Event::Entry(&entry, again)),
+                    None => on(Event::Missed),
+                },
                 Step::Session(session) => on(Event::Session(&session)),
             });
             on(Event::EndOfDay);

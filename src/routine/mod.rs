@@ -2,6 +2,7 @@
 
 mod calendar;
 mod day;
+mod parameters;
 mod resolve;
 mod rules;
 mod settings;
@@ -13,8 +14,9 @@ use std::ops::Range;
 
 pub use calendar::{Calendar, Deload, MAX_DAYS, MAX_WEEKS, WeekSection};
 pub use day::{Day, Part, Weekday};
-pub(crate) use resolve::no_units;
+pub use parameters::{Bound, Mismatch, bind, bind_args};
 pub use resolve::resolve;
+pub(crate) use resolve::{misfit, no_units};
 pub use rules::ALL as RULES;
 pub(crate) use rules::{UNKNOWN_EXERCISE, UNKNOWN_OPTION};
 pub use settings::{Choice, SettingError, Settings, settings};
@@ -26,7 +28,9 @@ use crate::library::{Catalogue, MuscleId};
 use crate::quantity::{Decimal, Interval, Mass};
 use crate::source::{FileId, Place, Source, Span};
 use crate::syntax::Ast;
-use crate::syntax::ast::{Condition, Id, Item, Modifier, Name, Slice, Statement, Term, TermKind};
+use crate::syntax::ast::{
+    Binding, Condition, Id, Item, Modifier, Name, Slice, Statement, Term, TermKind,
+};
 use crate::syntax::read::{Amount, Reader};
 
 /// The most entries that a plan may have once every `use` is filled in.
@@ -114,6 +118,8 @@ pub struct Max {
 pub struct Style {
     /// Where it is named.
     pub span: Span,
+    /// What a line gives it.
+    pub params: Slice<Binding>,
     /// What it stands for.
     pub modifiers: Slice<Modifier>,
     /// Whether any line uses it.
@@ -127,6 +133,8 @@ pub struct Block<'a> {
     pub name: &'a str,
     /// Where it is named.
     pub span: Span,
+    /// What a `use` gives it.
+    pub params: Slice<Binding>,
     /// Its lines, as indices of the tree's statements.
     pub lines: Range<usize>,
     /// Whether any day or block uses it.
@@ -157,6 +165,8 @@ pub enum Step<'a> {
         cues: &'a [Statement],
         /// The block it stands in, if any.
         block: Option<&'a str>,
+        /// What the block's parameters stand for.
+        bound: Bound<'a>,
     },
     /// `session arms`
     Session(Session<'a>),
@@ -204,11 +214,8 @@ impl<'a> Routine<'a> {
         };
         let mut findings = Findings::deaf();
         let terms = self.ast.all(condition.terms);
-        let holds = expression::holds(
-            &mut self.reader(&mut findings),
-            terms,
-            Names::of(self, settings),
-        );
+        let names = Names::of(self, settings);
+        let holds = expression::holds(&mut self.reader(&mut findings), terms, &names);
         holds.unwrap_or(false) != condition.unless
     }
 
@@ -225,19 +232,23 @@ impl<'a> Routine<'a> {
             return;
         }
         for lines in &day.lines {
-            self.steps_of(lines, None, Some(settings), on);
+            self.steps_of(lines, None, &Bound::default(), Some(settings), on);
         }
     }
 
     /// Gives `on` every line of `block` as it stands, without what it uses and whatever its conditions.
     pub fn own_steps(&self, block: &Block<'a>, on: &mut dyn FnMut(Step<'a>)) {
-        self.steps_of(&block.lines, Some(block.name), None, on);
+        // A parameter without a default stands for nothing here.
+        if let Some(bound) = parameters::defaults(self, block.params) {
+            self.steps_of(&block.lines, Some(block.name), &bound, None, on);
+        }
     }
 
     fn steps_of(
         &self,
         lines: &Range<usize>,
         block: Option<&'a str>,
+        bound: &Bound<'a>,
         settings: Option<Settings>,
         on: &mut dyn FnMut(Step<'a>),
     ) {
@@ -255,14 +266,19 @@ impl<'a> Routine<'a> {
                         item,
                         cues: below.get(..cues).unwrap_or(&[]),
                         block,
+                        bound: bound.clone(),
                     });
                 }
-                Statement::Use { block, condition } if settings.is_some() && holds(*condition) => {
-                    if let Some(block) = self
-                        .block(self.str(*block))
-                        .filter(|block| !block.recursive)
+                Statement::Use {
+                    block,
+                    args,
+                    condition,
+                } if settings.is_some() && holds(*condition) => {
+                    let used = self.block(self.str(*block));
+                    if let Some(block) = used.filter(|block| !block.recursive)
+                        && let Ok(inner) = bind(self, block.params, *args, bound)
                     {
-                        self.steps_of(&block.lines, Some(block.name), settings, on);
+                        self.steps_of(&block.lines, Some(block.name), &inner, settings, on);
                     }
                 }
                 Statement::Session {

@@ -200,6 +200,15 @@ pub static TOO_MANY_ENTRIES: Rule = Rule {
     good: "day 2\n  squat 5x5\n",
 };
 
+/// `wrong-parameters`
+pub(super) static PARAMETERS: Rule = Rule {
+    name: "wrong-parameters",
+    severity: Severity::Error,
+    why: "A block or a style with parameters is done with what it is given. Without one of them, or with one too many, the plan would not be the one that was meant.",
+    bad: "max squat 150kg\nblock main[lift, share]\n  lift 3x5 @share\nday 2\n  squat 1x3 @50%\n  use main[squat]\n",
+    good: "max squat 150kg\nblock main[lift, share = 85%]\n  lift 3x5 @share\nday 2\n  use main[squat]\n",
+};
+
 /// `imported-day`
 pub(super) static IMPORTED_DAY: Rule = Rule {
     name: "imported-day",
@@ -260,6 +269,7 @@ pub static ALL: &[&Rule] = &[
     &RECURSIVE_BLOCK,
     &BLOCKS_TOO_DEEP,
     &TOO_MANY_ENTRIES,
+    &PARAMETERS,
     &IMPORTED_DAY,
     &CALENDAR_OUT_OF_RANGE,
     &MALFORMED_WEEK,

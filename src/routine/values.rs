@@ -116,7 +116,7 @@ impl Routine<'_> {
             ..Names::of(self, settings)
         };
         let terms = self.ast.all(named.terms);
-        let value = expression::value(&mut self.reader(&mut findings), terms, above);
+        let value = expression::value(&mut self.reader(&mut findings), terms, &above);
         named.known.borrow_mut().insert(settings.week, value);
         value
     }
@@ -137,7 +137,7 @@ impl Routine<'_> {
             ..Names::of(self, settings)
         };
         let terms = self.ast.all(declared.terms);
-        let value = expression::value(&mut self.reader(&mut findings), terms, names)?;
+        let value = expression::value(&mut self.reader(&mut findings), terms, &names)?;
         match value.unit {
             Unit::Percent => {
                 let max = self.maxes.get(lift)?;

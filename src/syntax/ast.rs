@@ -23,6 +23,7 @@ pub struct Ast {
     loads: Vec<Load>,
     modifiers: Vec<Modifier>,
     args: Vec<Arg>,
+    bindings: Vec<Binding>,
     terms: Vec<Term>,
     conditions: Vec<Condition>,
 }
@@ -139,6 +140,8 @@ pub enum Statement {
     Style {
         /// What it is called.
         name: Name,
+        /// `[reps = 2]`: what a line gives it.
+        params: Slice<Binding>,
         /// What it stands for.
         modifiers: Slice<Modifier>,
     },
@@ -146,11 +149,15 @@ pub enum Statement {
     Block {
         /// What it is called.
         name: Name,
+        /// `[lift, share = 85%]`: what a `use` gives it.
+        params: Slice<Binding>,
     },
     /// `use calves`
     Use {
         /// The block.
         block: Name,
+        /// `[squat, share = 90%]`: what its parameters stand for here.
+        args: Slice<Binding>,
         /// When it is used.
         condition: Option<Id<Condition>>,
     },
@@ -266,6 +273,15 @@ impl Modifier {
 #[derive(Clone, Copy, Debug)]
 pub struct Arg {
     /// Its pieces.
+    pub terms: Slice<Term>,
+}
+
+/// A parameter, or what one stands for: `lift`, `share = 85%`.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The name before `=`; empty where there is none.
+    pub name: Name,
+    /// What stands after it, or alone.
     pub terms: Slice<Term>,
 }
 

@@ -295,6 +295,7 @@ fn style(cursor: &mut Cursor<'_>) -> Option<Statement> {
     keyword(cursor);
     let example = "style strict = tempo[4010] pump";
     let name = cursor.expect_name("The style's name", example);
+    let params = modifier::bindings(cursor);
     expect_equals(cursor, example);
     let modifiers = modifier::all(cursor);
     if modifiers.is_empty() && !cursor.has_complained() {
@@ -307,20 +308,30 @@ fn style(cursor: &mut Cursor<'_>) -> Option<Statement> {
             format!("write it as in `{example}`"),
         );
     }
-    Some(Statement::Style { name, modifiers })
+    Some(Statement::Style {
+        name,
+        params,
+        modifiers,
+    })
 }
 
 fn block(cursor: &mut Cursor<'_>) -> Option<Statement> {
     keyword(cursor);
     let name = cursor.expect_name("The block's name", "block calves");
-    Some(Statement::Block { name })
+    let params = modifier::bindings(cursor);
+    Some(Statement::Block { name, params })
 }
 
 fn use_block(cursor: &mut Cursor<'_>) -> Option<Statement> {
     keyword(cursor);
     let block = cursor.expect_name("The block's name", "use calves");
+    let args = modifier::bindings(cursor);
     let condition = modifier::condition(cursor);
-    (!block.is_empty()).then_some(Statement::Use { block, condition })
+    (!block.is_empty()).then_some(Statement::Use {
+        block,
+        args,
+        condition,
+    })
 }
 
 fn day(cursor: &mut Cursor<'_>) -> Option<Statement> {

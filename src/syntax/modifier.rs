@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::ast::{Arg, Condition, Id, Modifier, Slice, Term, TermKind};
+use super::ast::{Arg, Binding, Condition, Id, Modifier, Slice, Term, TermKind};
 use super::cursor::Cursor;
 use super::expression::{self, Terms};
 use super::lexeme::{Kind, Lexeme};
@@ -170,6 +170,50 @@ fn unclosed(cursor: &mut Cursor<'_>, name: Span, open: Lexeme, next: Option<Lexe
             .help("close it with `]`")
             .fix(here, "]", false),
     );
+}
+
+/// `[lift, share = 85%]`, if a bracket is next: parameters, or what they stand for.
+pub(super) fn bindings(cursor: &mut Cursor<'_>) -> Slice<Binding> {
+    let Some(open) = cursor.accept(Kind::Open) else {
+        return Slice::EMPTY;
+    };
+    let mut bindings: SmallVec<[Binding; 4]> = SmallVec::new();
+    loop {
+        let name = match (cursor.peek(), cursor.ahead(1)) {
+            (Some(name), Some(equals))
+                if name.kind == Kind::Word && equals.kind == Kind::Equals =>
+            {
+                cursor.next();
+                cursor.next();
+                name.span
+            }
+            _ => cursor.here(),
+        };
+        let Some(arg) = arg(cursor) else {
+            let (span, found) = cursor.found();
+            cursor.fault(
+                &rules::EMPTY_ARGUMENT,
+                span,
+                format!("A member of the list is missing{found}"),
+                "a name or a value belongs here",
+                "write it as in `block main[lift, share = 85%]` and `use main[squat]`",
+            );
+            cursor.skip_rest();
+            break;
+        };
+        bindings.push(Binding {
+            name,
+            terms: arg.terms,
+        });
+        if cursor.accept(Kind::Comma).is_some() {
+            continue;
+        }
+        if cursor.accept(Kind::Close).is_none() {
+            expression::unclosed(cursor, open, "]");
+        }
+        break;
+    }
+    cursor.ast.keep(&bindings)
 }
 
 /// The pieces between two commas, lists within them whole; stops before a condition.

@@ -21,7 +21,7 @@ pub(super) struct Argument<'t, 'n> {
     /// The unit of the whole list, for a number without one.
     pub(super) unit: Unit,
     /// What names stand for.
-    pub(super) names: Names<'t, 'n>,
+    pub(super) names: &'t Names<'t, 'n>,
 }
 
 impl Argument<'_, '_> {
@@ -29,7 +29,7 @@ impl Argument<'_, '_> {
     pub(super) fn read<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
         use TermKind::{Amount, Code, Scheme, Word};
         let terms = expression::picked(reader, self.terms, self.names)?;
-        if terms.len() != self.terms.len() {
+        if !std::ptr::eq(terms, self.terms) {
             return Self { terms, ..*self }.read(reader);
         }
         let alone = match self.terms {
@@ -95,6 +95,7 @@ impl Argument<'_, '_> {
             let word = reader.str(first.span);
             first.kind == TermKind::Word
                 && (["week", "cycle", "max", "tm", "top"].contains(&word)
+                    || self.names.bound.get(word).is_some()
                     || self.names.routine.let_names.contains_key(word))
         });
         let numbered = first.is_some_and(|first| {

@@ -54,7 +54,7 @@ pub fn call<'a>(
             param,
             terms,
             unit,
-            names,
+            names: &names,
         };
         read.push(argument.read(&mut draft.reader)?);
     }

@@ -11,7 +11,7 @@ use crate::syntax::read::Amount;
 /// `warmup`
 pub(super) static TECHNIQUE: Technique = Technique {
     name: "warmup",
-    summary: "sets that only prepare",
+    summary: "sets that prepare and do not count as work",
     doc: "`warmup` says that the whole line is warm-up, `warmup[2]` that its first two sets are. `warmup[45%x8, 60%x5, 80%x2]` puts sets before those of the line: so many percent of their load, the first one's where they differ, for so many reps; rounded as the file says. Warm-up sets are counted apart, and are never hard sets.",
     example: "squat 3x5 @225 warmup[45%x8, 60%x5, 80%x2]",
     params: &[Param {

@@ -53,8 +53,6 @@ struct FixJson<'f> {
 
 #[derive(Serialize)]
 struct EditJson<'f> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'f str>,
     start: u32,
     end: u32,
     text: &'f str,
@@ -96,7 +94,6 @@ fn finding<'f>(source: &'f Source, found: &'f Diagnostic) -> Finding<'f> {
         let span = edit.place.span;
         let position = source.position(span.start);
         EditJson {
-            file: other(position),
             start: position.offset,
             end: position.offset + (span.end - span.start),
             text: &edit.text,

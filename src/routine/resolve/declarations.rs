@@ -11,7 +11,9 @@ use crate::quantity::{Decimal, Mass, Unit};
 use crate::routine::settings::{Choice, MAX_OPTIONS, Settings};
 use crate::routine::{Max, Priority, Requirement, Style, rules};
 use crate::source::Span;
-use crate::syntax::ast::{Condition, Id, Load, Modifier, Name, Slice, Statement, Term, TermKind};
+use crate::syntax::ast::{
+    Binding, Condition, Id, Load, Modifier, Name, Slice, Statement, Term, TermKind,
+};
 use crate::syntax::keyword;
 use crate::syntax::read::{WRONG_UNIT, ZERO_COUNT};
 use crate::technique;
@@ -50,8 +52,13 @@ impl Resolver<'_, '_> {
                     }
                 }
                 Statement::Max { exercise, load } => self.max(exercise, load),
-                Statement::Style { name, modifiers } if !name.is_empty() => {
-                    self.style(name, modifiers);
+                Statement::Style {
+                    name,
+                    params,
+                    modifiers,
+                } if !name.is_empty() => {
+                    self.params(params);
+                    self.style(name, params, modifiers);
                 }
                 Statement::Require {
                     span,
@@ -314,7 +321,41 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn style(&mut self, name: Name, modifiers: Slice<Modifier>) {
+    /// Every parameter is one name, once.
+    pub(super) fn params(&mut self, params: Slice<Binding>) {
+        let mut seen: Vec<(&str, Span)> = Vec::new();
+        for param in self.routine.ast.all(params) {
+            let terms = self.routine.ast.all(param.terms);
+            let span = if param.name.is_empty() {
+                Term::span_of(terms)
+            } else {
+                param.name
+            };
+            let is_name =
+                !param.name.is_empty() || matches!(terms, [only] if only.kind == TermKind::Word);
+            let word = self.reader.str(span);
+            if !is_name {
+                self.fault(
+                    &rules::PARAMETERS,
+                    span,
+                    format!("`{word}` is no name for a parameter"),
+                    "a name belongs here",
+                    "write it as in `block main[lift, share = 85%]`",
+                );
+            } else if let Some((_, earlier)) = seen.iter().find(|(other, _)| *other == word) {
+                duplicate(
+                    &mut self.reader,
+                    span,
+                    *earlier,
+                    &format!("The parameter `{word}`"),
+                );
+            } else if self.is_free(span, "a parameter") {
+                seen.push((word, span));
+            }
+        }
+    }
+
+    fn style(&mut self, name: Name, params: Slice<Binding>, modifiers: Slice<Modifier>) {
         let word = self.reader.str(name);
         if !self.is_free(name, "a style") {
             return;
@@ -342,6 +383,7 @@ impl Resolver<'_, '_> {
             word,
             Style {
                 span: name,
+                params,
                 modifiers,
                 used: Cell::new(false),
             },
@@ -354,13 +396,13 @@ impl Resolver<'_, '_> {
         for condition in self.routine.ast.every_condition() {
             let terms = self.routine.ast.all(condition.terms);
             let names = Names::of(&self.routine, settings);
-            for at in expression::options_asked(&self.reader, terms, names) {
+            for at in expression::options_asked(&self.reader, terms, &names) {
                 if let Some(choice) = self.routine.options.get(at) {
                     choice.used.set(true);
                 }
             }
             if !terms.is_empty() {
-                expression::holds(&mut self.reader, terms, names);
+                expression::holds(&mut self.reader, terms, &names);
             }
         }
     }

@@ -7,6 +7,8 @@ mod sections;
 mod uses;
 mod values;
 
+pub(crate) use uses::misfit;
+
 use std::cell::Cell;
 use std::collections::HashMap;
 
@@ -103,11 +105,12 @@ fn units(source: &Source, reader: &mut Reader<'_, '_>) -> (Option<Mass>, bool) {
             (None, Some(mass)) => first = Some((mass, *unit)),
             // Files of one routine may each say it, if they say the same.
             (Some((first, earlier)), Some(mass))
+                if source.file_at(earlier.start) != source.file_at(unit.start) && first == mass => {
+            }
+            (Some((first, earlier)), Some(mass))
                 if source.file_at(earlier.start) != source.file_at(unit.start) =>
             {
-                if first != mass {
-                    units_disagree(reader, (*unit, mass), (earlier, first));
-                }
+                units_disagree(reader, (*unit, mass), (earlier, first));
             }
             (Some((_, earlier)), _) => duplicate(reader, *unit, earlier, "`units`"),
             _ => {}

@@ -8,7 +8,7 @@ use super::{Resolver, duplicate};
 use crate::diagnostic::Diagnostic;
 use crate::routine::{Block, Day, Part, Weekday, rules};
 use crate::source::Span;
-use crate::syntax::ast::{Id, Name, Statement, Term};
+use crate::syntax::ast::{Binding, Id, Name, Slice, Statement, Term};
 
 /// The header that the lines below it belong to.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ enum Section {
         /// The `week` line above it.
         weeks: Option<usize>,
     },
-    Block(Name),
+    Block(Name, Slice<Binding>),
     Week,
     Exercise,
 }
@@ -59,7 +59,7 @@ impl<'a> Resolver<'a, '_> {
                     start = at + 1;
                     None
                 }
-                Statement::Block { name } => Some(Section::Block(*name)),
+                Statement::Block { name, params } => Some(Section::Block(*name, *params)),
                 Statement::Exercise(_) => Some(Section::Exercise),
                 _ => None,
             };
@@ -75,7 +75,7 @@ impl<'a> Resolver<'a, '_> {
     }
 
     fn belongs(&mut self, statement: &Statement, at: usize, open: Option<&Section>) {
-        let inside = matches!(open, Some(Section::Day { .. } | Section::Block(_)));
+        let inside = matches!(open, Some(Section::Day { .. } | Section::Block(..)));
         let previous = at
             .checked_sub(1)
             .and_then(|before| self.statements().get(before));
@@ -161,7 +161,10 @@ impl<'a> Resolver<'a, '_> {
 
     fn close(&mut self, section: Option<Section>, lines: Range<usize>) {
         match section {
-            Some(Section::Block(name)) => self.block(name, lines),
+            Some(Section::Block(name, params)) => {
+                self.params(params);
+                self.block(name, params, lines);
+            }
             Some(section @ Section::Day { .. }) => self.day(section, lines),
             Some(Section::Exercise | Section::Week) | None => {}
         }
@@ -181,7 +184,7 @@ impl<'a> Resolver<'a, '_> {
         })
     }
 
-    fn block(&mut self, name: Name, lines: Range<usize>) {
+    fn block(&mut self, name: Name, params: Slice<Binding>, lines: Range<usize>) {
         let word = self.reader.str(name);
         if !name.is_empty() && !self.is_free(name, "a block") {
             self.set_aside(name, lines);
@@ -217,6 +220,7 @@ impl<'a> Resolver<'a, '_> {
         self.routine.blocks.push(Block {
             name: word,
             span: name,
+            params,
             lines,
             used: Cell::new(name.is_empty()),
             recursive: false,
@@ -384,6 +388,7 @@ impl<'a> Resolver<'a, '_> {
         self.routine.blocks.push(Block {
             name: "",
             span,
+            params: Slice::EMPTY,
             lines,
             used: Cell::new(true),
             recursive: false,

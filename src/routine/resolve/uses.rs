@@ -7,9 +7,10 @@ use std::ops::Range;
 use super::Resolver;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Decimal;
-use crate::routine::{Day, MAX_ENTRIES, rules};
+use crate::routine::{Bound, Day, MAX_ENTRIES, Mismatch, bind, rules};
 use crate::source::Span;
 use crate::syntax::ast::Statement;
+use crate::syntax::read::Reader;
 
 /// How deep blocks may use blocks.
 const MAX_DEPTH: usize = 32;
@@ -23,15 +24,54 @@ struct Counted {
     depth: usize,
 }
 
+/// Reports what is given to a block or a style and does not fit its parameters.
+pub(crate) fn misfit(
+    reader: &mut Reader<'_, '_>,
+    mismatch: Mismatch<'_>,
+    what: &str,
+    at: Span,
+    declared: Span,
+) {
+    let (message, span, label) = match mismatch {
+        Mismatch::Missing(name) => (format!("{what} needs `{name}`"), at, "given nothing for it"),
+        Mismatch::TooMany(span) => (format!("{what} takes less"), span, "one too many"),
+        Mismatch::Unknown(span) => (
+            format!("{what} has no parameter called `{}`", reader.str(span)),
+            span,
+            "not known",
+        ),
+        Mismatch::Twice(span) => (
+            format!("{what} is given one parameter twice"),
+            span,
+            "again here",
+        ),
+    };
+    let (place, declared) = (reader.place(span), reader.place(declared));
+    reader.report(
+        Diagnostic::new(&rules::PARAMETERS, message)
+            .at(place, label)
+            .because(declared, "declared here")
+            .help(
+                "give each parameter without a default a value, in order: `use main[squat, 90%]`",
+            ),
+    );
+}
+
 impl Resolver<'_, '_> {
     /// Every `use` must name a block, none may come back to itself, and all together must stay in bounds.
     pub(super) fn uses(&mut self) {
         for statement in self.statements() {
-            let Statement::Use { block, .. } = *statement else {
+            let Statement::Use { block, args, .. } = *statement else {
                 continue;
             };
-            if let Some(block) = self.routine.block(self.reader.str(block)) {
-                block.used.set(true);
+            if let Some(found) = self.routine.block(self.reader.str(block)) {
+                found.used.set(true);
+                let (name, params, declared) = (found.name, found.params, found.span);
+                let fits = bind(&self.routine, params, args, &Bound::default());
+                if let Err(mismatch) = fits {
+                    let what = format!("The block `{name}`");
+                    misfit(&mut self.reader, mismatch, &what, block, declared);
+                }
             } else {
                 let known = self.routine.block_names.keys().copied();
                 self.reader

@@ -50,7 +50,7 @@ impl Resolver<'_, '_> {
             }),
             ..Names::of(&self.routine, settings)
         };
-        expression::value(&mut self.reader, self.routine.ast.all(terms), names)
+        expression::value(&mut self.reader, self.routine.ast.all(terms), &names)
     }
 
     fn let_line(&mut self, name: Name, terms: Slice<Term>) {

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::num::NonZeroU32;
 
-use super::{Arg, Ast, Condition, Group, Load, Modifier, Name, Term};
+use super::{Arg, Ast, Binding, Condition, Group, Load, Modifier, Name, Term};
 
 /// A run of things in one of the tree's pools.
 #[derive(Debug)]
@@ -80,6 +80,7 @@ pooled!(
     Load => loads,
     Modifier => modifiers,
     Arg => args,
+    Binding => bindings,
     Term => terms,
     Condition => conditions,
 );

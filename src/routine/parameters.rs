@@ -1,0 +1,137 @@
+//! Parameters of blocks and styles: what they are declared with and what they are given go in,
+//! what each name stands for comes out.
+
+use std::rc::Rc;
+
+use super::Routine;
+use crate::source::Span;
+use crate::syntax::ast::{Arg, Binding, Slice, Term, TermKind};
+
+/// A name and the terms that it stands for.
+type Named<'a> = (&'a str, &'a [Term]);
+
+/// What names stand for on the lines of a block or in a style.
+#[derive(Clone, Debug, Default)]
+pub struct Bound<'a>(Option<Rc<[Named<'a>]>>);
+
+impl<'a> Bound<'a> {
+    /// Whether no name stands for anything.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// What `name` stands for.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&'a [Term]> {
+        let all = self.0.as_deref().unwrap_or(&[]);
+        let mut all = all.iter();
+        all.find_map(|(known, terms)| (*known == name).then_some(*terms))
+    }
+}
+
+/// Why what is given does not fit the parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mismatch<'a> {
+    /// A parameter without a default is given nothing.
+    Missing(&'a str),
+    /// More is given than there are parameters: the first one too many.
+    TooMany(Span),
+    /// A name that is none of the parameters'.
+    Unknown(Span),
+    /// A parameter is given twice: the second time.
+    Twice(Span),
+}
+
+/// What the parameters stand for where `args` are given.
+///
+/// # Errors
+/// When they do not fit.
+pub fn bind<'a>(
+    routine: &Routine<'a>,
+    params: Slice<Binding>,
+    args: Slice<Binding>,
+    outer: &Bound<'a>,
+) -> Result<Bound<'a>, Mismatch<'a>> {
+    let args = routine.ast.all(args).iter();
+    let args = args.map(|arg| (arg.name, routine.ast.all(arg.terms)));
+    bound(routine, params, args.collect(), outer)
+}
+
+/// The same, for the arguments of a technique's brackets: those of a style.
+///
+/// # Errors
+/// When they do not fit.
+pub fn bind_args<'a>(
+    routine: &Routine<'a>,
+    params: Slice<Binding>,
+    args: Slice<Arg>,
+    outer: &Bound<'a>,
+) -> Result<Bound<'a>, Mismatch<'a>> {
+    let args = routine.ast.all(args).iter();
+    let args = args.map(|arg| (Span::default(), routine.ast.all(arg.terms)));
+    bound(routine, params, args.collect(), outer)
+}
+
+/// What the parameters stand for by their defaults; `None` where one has none.
+pub(super) fn defaults<'a>(routine: &Routine<'a>, params: Slice<Binding>) -> Option<Bound<'a>> {
+    bound(routine, params, Vec::new(), &Bound::default()).ok()
+}
+
+fn bound<'a>(
+    routine: &Routine<'a>,
+    params: Slice<Binding>,
+    args: Vec<(Span, &'a [Term])>,
+    outer: &Bound<'a>,
+) -> Result<Bound<'a>, Mismatch<'a>> {
+    let params = routine.ast.all(params);
+    if params.is_empty() && args.is_empty() {
+        return Ok(Bound::default());
+    }
+    let mut given: Vec<Option<&'a [Term]>> = vec![None; params.len()];
+    let name_of = |param: &Binding| {
+        if param.name.is_empty() {
+            routine.str(Term::span_of(routine.ast.all(param.terms)))
+        } else {
+            routine.str(param.name)
+        }
+    };
+    let mut next = 0;
+    for (name, terms) in args {
+        let at = if name.is_empty() {
+            next += 1;
+            Some(next - 1)
+        } else {
+            let name = routine.str(name);
+            params.iter().position(|param| name_of(param) == name)
+        };
+        let span = if name.is_empty() {
+            Term::span_of(terms)
+        } else {
+            name
+        };
+        match at.and_then(|at| given.get_mut(at)) {
+            Some(Some(_)) => return Err(Mismatch::Twice(span)),
+            Some(slot) => *slot = Some(passed_on(routine, terms, outer)),
+            None if name.is_empty() => return Err(Mismatch::TooMany(span)),
+            None => return Err(Mismatch::Unknown(span)),
+        }
+    }
+    let all = params.iter().zip(given).map(|(param, given)| {
+        let default = Some(routine.ast.all(param.terms)).filter(|_| !param.name.is_empty());
+        let name = name_of(param);
+        given
+            .or(default)
+            .map(|terms| (name, terms))
+            .ok_or(Mismatch::Missing(name))
+    });
+    Ok(Bound(Some(all.collect::<Result<Rc<[_]>, _>>()?)))
+}
+
+/// `terms`, or what they stand for where they are a parameter of the lines that they are on.
+fn passed_on<'a>(routine: &Routine<'a>, terms: &'a [Term], outer: &Bound<'a>) -> &'a [Term] {
+    match terms {
+        [name] if name.kind == TermKind::Word => outer.get(routine.str(name.span)).unwrap_or(terms),
+        _ => terms,
+    }
+}
