@@ -35,12 +35,14 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
-    let trained: Vec<u32> = proof
+    let mut trained: Vec<u32> = proof
         .days
         .iter()
         .filter(|day| day.muscle(muscle).is_some())
         .map(|day| day.number)
         .collect();
+    // A morning and an evening are one day.
+    trained.dedup();
     let count = u32::try_from(trained.len()).unwrap_or(u32::MAX);
     if !(min..=max).contains(&count) {
         let last = proof
