@@ -98,12 +98,21 @@ impl Walk<'_, '_, '_, '_, '_> {
             );
             return None;
         };
+        // One that is declared and wrong is reported where it is declared.
+        if word == "tm" && lift.has_tm && routine.training_maxes.contains_key(lift.name) {
+            let (weight, mass) = routine.training_max(lift.name, self.names.settings)?;
+            return Some(Value {
+                amount: weight,
+                unit: Unit::of_mass(mass),
+                body: false,
+                span: term.span,
+            });
+        }
         let found = match word {
             "max" => routine.maxes.get(lift.name).map(|max| {
                 max.used.set(true);
                 (Interval::exactly(max.weight), max.unit)
             }),
-            "tm" if lift.has_tm => routine.training_max(lift.name, self.names.settings),
             "tm" => None,
             _ => lift.top,
         };

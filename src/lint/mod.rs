@@ -35,11 +35,14 @@ mod summary;
 
 pub use summary::{DaySummary, Labelled, MuscleDay};
 
+use std::cell::OnceCell;
+
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::{Entry, Event, Memory, build, walk_with};
-use crate::requirement;
+use crate::requirement::{self, Breach};
 use crate::routine::{Max, Routine, Settings, Step, settings};
 use crate::source::{FileId, Place, Span};
+use crate::volume::{Volume, volume};
 
 /// A check with the rules that it upholds.
 pub struct Lint {
@@ -96,11 +99,52 @@ pub static ALL: &[&Lint] = &[
 pub struct Context<'c, 'a> {
     /// The routine.
     pub routine: &'c Routine<'a>,
-    /// The setting of its options.
+    /// The setting of its options, and the week.
     pub settings: Settings,
+    /// What all weeks come to under these options, once that has been asked for.
+    volume: OnceCell<Volume<'a>>,
+    /// The days of the week before this one, where there is one.
+    previous: Vec<DaySummary<'a>>,
 }
 
-impl Context<'_, '_> {
+impl<'c, 'a> Context<'c, 'a> {
+    /// Of a routine under the setting of its options.
+    fn new(routine: &'c Routine<'a>, settings: Settings) -> Self {
+        Self {
+            routine,
+            settings,
+            volume: OnceCell::new(),
+            previous: Vec::new(),
+        }
+    }
+
+    /// The days of this week among their neighbours, each with its place in time: those of the week
+    /// before it, its own, and, where the plan is one week that comes round, its own once more.
+    #[must_use]
+    pub fn in_a_row<'d>(&'d self, days: &'d [DaySummary<'a>]) -> Vec<(i64, &'d DaySummary<'a>)> {
+        let calendar = &self.routine.calendar;
+        let week = i64::from(calendar.days);
+        let placed = |days: &'d [DaySummary<'a>], later: i64| {
+            let each = days.iter();
+            each.map(move |day| (i64::from(day.number) + later, day))
+        };
+        let mut row: Vec<_> = placed(&self.previous, -week)
+            .chain(placed(days, 0))
+            .collect();
+        if calendar.total() == 1 {
+            row.extend(placed(days, week));
+        }
+        row
+    }
+
+    /// What all weeks come to under these options.
+    pub fn volume(&self) -> &Volume<'a> {
+        self.volume.get_or_init(|| {
+            let mut said = Findings::deaf();
+            volume(self.routine, self.settings, |_, _| true, &mut said)
+        })
+    }
+
     /// A place of the routine's file.
     #[must_use]
     pub const fn place(&self, span: Span) -> Place {
@@ -158,9 +202,11 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
     let several = all.len() > 1 || routine.calendar.total() > 1;
     // Beyond some thousands of entries a memory would cost more room than it saves time.
     let mut memory = Memory::of(if several { 4096 } else { 0 });
-    for setting in all {
-        check_under(routine, setting, &mut memory, findings);
+    let mut breaches = Vec::new();
+    for setting in &all {
+        check_under(routine, *setting, &mut memory, &mut breaches, findings);
     }
+    requirement::report(routine, &all, breaches, findings);
     if !complete {
         let span = routine
             .options
@@ -184,10 +230,7 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
         );
     }
     // Lines that no day comes to are checked as they stand.
-    let own = Context {
-        routine,
-        settings: Settings::defaults(&routine.options),
-    };
+    let own = Context::new(routine, Settings::defaults(&routine.options));
     for block in routine
         .blocks
         .iter()
@@ -249,19 +292,19 @@ fn check_week<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: 
             check(days, context, findings);
         }
     }
-    requirement::check(days, context, findings);
 }
 
 fn check_under<'a>(
     routine: &Routine<'a>,
     settings: Settings,
     memory: &mut Memory<'a>,
+    breaches: &mut Vec<Breach>,
     findings: &mut Findings,
 ) {
     let mut days: Vec<DaySummary<'_>> = Vec::new();
     let mut told = Findings::new();
     let mut after = Findings::new();
-    let mut context = Context { routine, settings };
+    let mut context = Context::new(routine, settings);
     walk_with(
         memory,
         routine,
@@ -271,7 +314,7 @@ fn check_under<'a>(
         |event| match event {
             Event::Week(week) => {
                 context.settings = settings.in_week(week);
-                days.clear();
+                context.previous = std::mem::take(&mut days);
             }
             Event::Day(day) => days.push(DaySummary::new(day)),
             Event::Entry(entry, again) => {
@@ -291,7 +334,10 @@ fn check_under<'a>(
                 }
             }
             Event::EndOfDay => {}
-            Event::EndOfWeek => check_week(&days, &context, &mut after),
+            Event::EndOfWeek => {
+                check_week(&days, &context, &mut after);
+                requirement::check(&days, &context, &mut after, breaches);
+            }
         },
     );
     findings.extend(told.sorted());

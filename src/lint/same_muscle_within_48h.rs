@@ -24,10 +24,9 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut Findings) {
-    for day in days {
-        // The week comes round: day 1 follows day 7.
-        let next = day.number % 7 + 1;
-        if let Some(next) = days.iter().find(|other| other.number == next) {
+    let row = context.in_a_row(days);
+    for (at, day) in &row {
+        for (_, next) in row.iter().filter(|(next, _)| *next == at + 1) {
             consecutive(day, next, context, findings);
         }
     }

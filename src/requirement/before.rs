@@ -1,20 +1,23 @@
-//! `require calves before hams, chest, arms`: on days that have both, in this order.
+//! `require calves before hams, chest, arms`: on days that have both, in this order. With `after`
+//! in its place, in the other.
 
 use super::{Form, Proof, has};
 use crate::syntax::ast::{Term, TermKind};
 
 pub(super) static FORM: Form = Form {
     example: "require calves before hams, chest, arms",
-    is: |reader, terms| has(reader, terms, "before"),
+    is: |reader, terms| has(reader, terms, "before") || has(reader, terms, "after"),
     prove,
 };
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
-    let [first, before, rest @ ..] = proof.terms else {
+    let [first, word, rest @ ..] = proof.terms else {
         proof.unreadable();
         return;
     };
-    if first.kind != TermKind::Word || !proof.reader.is_word(*before, "before") || !is_list(rest) {
+    let is_after = proof.reader.is_word(*word, "after");
+    let is_either = is_after || proof.reader.is_word(*word, "before");
+    if first.kind != TermKind::Word || !is_either || !is_list(rest) {
         proof.unreadable();
         return;
     }
@@ -22,8 +25,13 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         return;
     };
     for term in rest.iter().step_by(2) {
-        let Some(later) = proof.muscle(*term) else {
+        let Some(other) = proof.muscle(*term) else {
             continue;
+        };
+        let (first, later) = if is_after {
+            (other, first)
+        } else {
+            (first, other)
         };
         let breach = proof.days.iter().find_map(|day| {
             let (first, later) = (day.muscle(first)?, day.muscle(later)?);

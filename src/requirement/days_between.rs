@@ -1,6 +1,6 @@
 //! `require 2 days between hams`: so many days of rest for a muscle, over the turn of the week too.
 
-use super::{Form, Proof, days_from, has};
+use super::{Form, Proof, has};
 use crate::plan::counted;
 use crate::quantity::Unit;
 use crate::syntax::ast::TermKind;
@@ -13,7 +13,8 @@ pub(super) static FORM: Form = Form {
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
     let words = proof.words();
-    let ([number, _, _, name], [_, "day" | "days", "between", _]) = (proof.terms, words.as_slice())
+    let ([number, _, _, name], [_, unit @ ("day" | "days" | "hour" | "hours"), "between", _]) =
+        (proof.terms, words.as_slice())
     else {
         proof.unreadable();
         return;
@@ -30,26 +31,29 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         .single()
         .and(amount.min.as_count())
         .filter(|_| amount.unit == Unit::None)
+        // From one session to the next are 48 hours where one day lies between.
+        .map(|wanted| match *unit {
+            "hour" | "hours" => wanted.div_ceil(24).saturating_sub(1),
+            _ => wanted,
+        })
     else {
         proof.unreadable();
         return;
     };
-    let trained: Vec<_> = proof
-        .days
+    let row = proof.context.in_a_row(proof.days);
+    let trained: Vec<_> = row
         .iter()
-        .filter_map(|day| Some((day.number, day.heading.clone(), day.muscle(muscle)?.first.1)))
+        .filter_map(|(at, day)| Some((*at, &day.heading, day.muscle(muscle)?.first.1)))
         .collect();
-    let week = proof.context.routine.calendar.days;
-    let next = trained.iter().cycle().skip(1);
-    let breach = trained
-        .iter()
-        .zip(next)
-        .find_map(|((one, heading, _), (other, later, span))| {
-            let apart = days_from(*one, *other, week);
-            // A muscle trained once a week has the rest of it between.
-            let between = if apart == 0 { week - 1 } else { apart - 1 };
-            (between < wanted).then(|| (heading.clone(), later.clone(), between, *span))
-        });
+    let breach = trained.windows(2).find_map(|pair| {
+        let [(one, heading, _), (other, later, span)] = pair else {
+            return None;
+        };
+        // A morning and an evening are one day.
+        let between = u32::try_from(other - one - 1).ok()?;
+        let is_breach = between < wanted;
+        is_breach.then(|| ((*heading).clone(), (*later).clone(), between, *span))
+    });
     if let Some((heading, later, between, span)) = breach {
         let name = proof.name(muscle).to_owned();
         let between = if between == 0 {

@@ -3,14 +3,23 @@
 //! Each form is one file: how it is read, and how it is proved. They are told apart by their words.
 
 mod before;
+mod bounds;
 mod days_between;
 mod days_per_week;
+mod never_with;
+mod place;
+mod rest_days;
 mod rest_on;
+mod rise;
+mod session_length;
+mod sets_per_week;
+
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::library::{MuscleId, UNKNOWN_MUSCLE};
 use crate::lint::{Context, DaySummary};
-use crate::routine::Requirement;
+use crate::routine::{Requirement, Routine, Settings};
 use crate::source::Span;
 use crate::syntax::ast::Term;
 use crate::syntax::read::Reader;
@@ -28,13 +37,28 @@ struct Form {
 /// Every form.
 static FORMS: &[&Form] = &[
     &rest_on::FORM,
+    &rest_days::FORM,
+    &rise::FORM,
+    &sets_per_week::FORM,
+    &session_length::FORM,
+    &never_with::FORM,
+    &place::FORM,
     &before::FORM,
     &days_per_week::FORM,
     &days_between::FORM,
 ];
 
+/// A requirement that the plan breaks, in a week and under a setting.
+pub struct Breach {
+    /// The requirement's line.
+    requirement: Span,
+    settings: Settings,
+    diagnostic: Diagnostic,
+}
+
 /// A requirement at its proof.
 struct Proof<'p, 'a, 'f> {
+    breaches: &'p mut Vec<Breach>,
     requirement: &'p Requirement,
     terms: &'p [Term],
     days: &'p [DaySummary<'a>],
@@ -43,17 +67,27 @@ struct Proof<'p, 'a, 'f> {
 }
 
 /// Proves every requirement of the routine that holds under the context's settings.
-pub fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut Findings) {
+pub fn check<'a>(
+    days: &[DaySummary<'a>],
+    context: &Context<'_, 'a>,
+    findings: &mut Findings,
+    breaches: &mut Vec<Breach>,
+) {
     let routine = context.routine;
     for requirement in routine
         .requirements
         .iter()
         .filter(|requirement| routine.holds(requirement.condition, context.settings))
     {
+        // What is broken more often than anyone reads is not proved again.
+        if breaches.len() >= MAX_BREACHES {
+            return;
+        }
         let reader = routine.reader(findings);
         let terms = routine.ast.all(requirement.terms);
         let form = FORMS.iter().find(|form| (form.is)(&reader, terms));
         let mut proof = Proof {
+            breaches: &mut *breaches,
             requirement,
             terms,
             days,
@@ -64,6 +98,42 @@ pub fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &
             Some(form) => (form.prove)(&mut proof),
             None => proof.unreadable(),
         }
+    }
+}
+
+/// The most breaches that are looked at, those of all weeks and settings together.
+const MAX_BREACHES: usize = 100_000;
+
+/// Reports each requirement that is broken, once: the first week and setting that break it, and,
+/// where not all settings do, which one it is.
+pub fn report(
+    routine: &Routine<'_>,
+    all: &[Settings],
+    breaches: Vec<Breach>,
+    findings: &mut Findings,
+) {
+    let mut under_which: HashMap<Span, HashSet<Settings>> = HashMap::new();
+    for breach in &breaches {
+        let settings = under_which.entry(breach.requirement).or_default();
+        settings.insert(breach.settings.in_week(1));
+    }
+    let mut told: HashSet<Span> = HashSet::new();
+    for breach in breaches {
+        if !told.insert(breach.requirement) {
+            continue;
+        }
+        let under = under_which.get(&breach.requirement).map_or(0, HashSet::len);
+        let week =
+            (routine.calendar.total() > 1).then(|| format!("in week {}", breach.settings.week));
+        let options = (under < all.len())
+            .then(|| format!("with {}", breach.settings.describe(&routine.options)));
+        let circumstances: Vec<String> = week.into_iter().chain(options).collect();
+        let mut diagnostic = breach.diagnostic;
+        if !circumstances.is_empty() {
+            let circumstances = circumstances.join(", ");
+            diagnostic.message = format!("{} ({circumstances})", diagnostic.message);
+        }
+        findings.push(diagnostic);
     }
 }
 
@@ -127,17 +197,20 @@ impl<'a> Proof<'_, 'a, '_> {
             // A line with a slip in it is missing from the plan: what that breaks is the slip's doing.
             return;
         }
-        let under = self.context.under();
         let (requirement, place) = (
             self.reader.place(self.requirement.span),
             self.reader.place(span),
         );
-        let mut problem = Diagnostic::new(&REQUIREMENT_BROKEN, format!("{message}{under}"))
-            .at(requirement, "required here");
+        let mut problem =
+            Diagnostic::new(&REQUIREMENT_BROKEN, message).at(requirement, "required here");
         if span != self.requirement.span {
             problem = problem.because(place, label);
         }
-        self.reader.report(problem.help(help));
+        self.breaches.push(Breach {
+            requirement: self.requirement.span,
+            settings: self.context.settings,
+            diagnostic: problem.help(help),
+        });
     }
 
     fn name(&self, muscle: MuscleId) -> &str {
@@ -148,11 +221,6 @@ impl<'a> Proof<'_, 'a, '_> {
 /// Whether any of `terms` is the word `word`.
 fn has(reader: &Reader<'_, '_>, terms: &[Term], word: &str) -> bool {
     terms.iter().any(|term| reader.is_word(*term, word))
-}
-
-/// The days from `one` to the next `other`, in a week of so many that comes round.
-const fn days_from(one: u32, other: u32, week: u32) -> u32 {
-    (other + week - one) % week
 }
 
 /// `requirement-broken`

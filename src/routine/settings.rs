@@ -23,7 +23,7 @@ pub struct Choice<'a> {
 }
 
 /// A value for each option, and the week of the plan that is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Settings {
     /// Bit `n` is the `n`th option's.
     options: u64,

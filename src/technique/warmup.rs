@@ -126,7 +126,9 @@ fn step_load(load: Amount, span: Span, draft: &mut Draft<'_, '_, '_>) -> Option<
         .find(|run| run.set.kind == Kind::Work);
     let first = work.and_then(|run| run.set.segments.first());
     let Some(of) = first.and_then(|segment| segment.load) else {
-        if draft.known {
+        let groups = draft.reader.ast.all(draft.entry.item.scheme);
+        // A load that is written and wrong has been reported.
+        if draft.known && groups.iter().all(|group| group.loads.is_empty()) {
             draft.reader.fault(
                 &rules::WRONG_ARGUMENTS,
                 span,

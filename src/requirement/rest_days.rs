@@ -1,0 +1,52 @@
+//! `require 2-3 rest days per week`: how many days nothing is trained on.
+
+use std::collections::BTreeSet;
+
+use super::bounds::Bounds;
+use super::{Form, Proof, has};
+use crate::plan::counted;
+use crate::quantity::{Decimal, Interval, Unit};
+
+pub(super) static FORM: Form = Form {
+    example: "require 2-3 rest days per week",
+    is: |reader, terms| has(reader, terms, "rest") && has(reader, terms, "week"),
+    prove,
+};
+
+fn prove(proof: &mut Proof<'_, '_, '_>) {
+    let read = Bounds::read(&mut proof.reader, proof.terms);
+    let Some((bounds, rest)) = read.filter(|(bounds, _)| bounds.unit == Unit::None) else {
+        proof.unreadable();
+        return;
+    };
+    let words: Vec<&str> = rest
+        .iter()
+        .map(|term| proof.reader.str(term.span))
+        .collect();
+    if !matches!(
+        words.as_slice(),
+        ["rest", "day" | "days", "per" | "a", "week"]
+    ) {
+        proof.unreadable();
+        return;
+    }
+    let training = proof.days.iter().filter(|day| day.trains());
+    let trained: BTreeSet<u32> = training.map(|day| day.number).collect();
+    let days = proof.context.routine.calendar.days as usize;
+    let free = days.saturating_sub(trained.len());
+    let count = Interval::exactly(Decimal::whole(free as u64));
+    if bounds.hold(count) {
+        return;
+    }
+    let last = proof.days.iter().rev().find(|day| day.trains());
+    let span = last.map_or(proof.requirement.span, |day| day.span);
+    proof.broken(
+        &format!(
+            "The week has {} of rest, not {bounds}",
+            counted(free, "day")
+        ),
+        span,
+        "the last day of training",
+        "train on more or on fewer days, or change the requirement",
+    );
+}

@@ -1,0 +1,1022 @@
+//! The programmes of several weeks in `routines/programmes/`, checked as a user would check them
+//! and added up by hand.
+//!
+//! Every file has to come out of the library's stages without a finding, advice included, and to
+//! have a plan in each of its weeks. Then weeks and cycles are added up. What stands in the tables
+//! here, as (sets, reps of each set, grams), was worked out by hand from the published scheme: its
+//! percentages, its increments and its rounding, which half way goes to the lighter. Nothing in a
+//! table is worked out by Leg or in its decimals; the sums are plain products of whole numbers, and
+//! the library has to come to the same sets, the same reps and the same gram.
+
+#![expect(
+    clippy::expect_used,
+    reason = "what helps a test may assert by panicking, as the test itself may"
+)]
+
+use std::path::{Path, PathBuf};
+
+use leg::diagnostic::{Diagnostic, Findings};
+use leg::lint;
+use leg::quantity::{Decimal, Interval, Mass};
+use leg::routine::{self, Routine, Settings};
+use leg::source::{FileId, Source};
+use leg::syntax;
+use leg::volume::{Figures, Volume, volume};
+
+// The stages, as `legc` runs them
+
+/// Resolves and checks `text`, and gives `then` the routine with what was found.
+fn with_routine<T>(text: &str, then: impl FnOnce(&Routine<'_>, Vec<Diagnostic>) -> T) -> T {
+    let (source, undecoded) =
+        Source::decode("programme.leg", text.as_bytes().to_vec(), FileId::ROUTINE);
+    let mut findings = Findings::new();
+    findings.extend(undecoded);
+    let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
+    let routine = routine::resolve(&source, &ast, &mut findings);
+    lint::check(&routine, &mut findings);
+    then(&routine, findings.sorted())
+}
+
+/// The names of the rules that the findings in `text` go back to.
+fn findings(text: &str) -> Vec<&'static str> {
+    with_routine(text, |_, found| {
+        found.iter().map(|found| found.rule.name).collect()
+    })
+}
+
+/// The settings of a routine with each option of `set` on.
+fn settings(routine: &Routine<'_>, set: &[&str]) -> Settings {
+    let own = Settings::defaults(&routine.options);
+    set.iter().fold(own, |settings, option| {
+        settings
+            .with(&routine.options, option)
+            .expect("an option of the routine")
+    })
+}
+
+/// Gives `then` the volume of `text`: of all its weeks, or of one.
+fn with_volume<T>(
+    text: &str,
+    set: &[&str],
+    only: Option<u32>,
+    then: impl FnOnce(&Volume<'_>) -> T,
+) -> T {
+    with_routine(text, |routine, _| {
+        let mut findings = Findings::new();
+        let wanted = |week, _: &_| only.is_none_or(|only| only == week);
+        let volume = volume(routine, settings(routine, set), wanted, &mut findings);
+        assert!(findings.is_empty(), "a plan without faults");
+        then(&volume)
+    })
+}
+
+/// What each week and all of them together come to.
+struct Found {
+    weeks: Vec<Figures>,
+    total: Figures,
+}
+
+/// All exercises of `text`.
+fn everything(text: &str, set: &[&str]) -> Found {
+    with_volume(text, set, None, |volume| {
+        let weeks = volume.weeks.iter();
+        Found {
+            weeks: weeks.map(|week| week.tally.figures.clone()).collect(),
+            total: volume.total.figures.clone(),
+        }
+    })
+}
+
+/// One exercise of `text`.
+fn lift(text: &str, exercise: &str) -> Found {
+    let of = |volume: &Volume<'_>| {
+        let mut all = volume.exercises.iter();
+        let found = all.find(|(found, _)| found.name == exercise);
+        found.expect(exercise).1.clone()
+    };
+    let weeks = everything(text, &[]).weeks.len();
+    let numbers = 1..=u32::try_from(weeks).expect("so many weeks");
+    Found {
+        weeks: numbers
+            .map(|week| with_volume(text, &[], Some(week), of))
+            .collect(),
+        total: with_volume(text, &[], None, of),
+    }
+}
+
+// The files
+
+/// Every programme, and how many weeks it has.
+const PROGRAMMES: [(&str, u32); 15] = [
+    ("block_periodization", 9),
+    ("daily_undulating", 6),
+    ("double_progression", 6),
+    ("eight_day_rotation", 4),
+    ("five_three_one_bbb", 12),
+    ("german_volume", 6),
+    ("rir_ramp", 5),
+    ("russian_squat", 6),
+    ("smolov_base", 3),
+    ("smolov_jr", 3),
+    ("stronglifts_five_by_five", 4),
+    ("texas_method", 6),
+    ("top_set_back_off", 4),
+    ("two_a_days", 3),
+    ("wave_loading", 4),
+];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("routines/programmes")
+}
+
+/// The text of a programme.
+fn text(name: &str) -> String {
+    std::fs::read_to_string(folder().join(name).with_extension("leg")).expect(name)
+}
+
+/// The text of a programme in which the lines that begin with `start` read `line` instead.
+fn with_line(name: &str, start: &str, line: &str) -> String {
+    replace_line(&text(name), start, line)
+}
+
+fn replace_line(text: &str, start: &str, line: &str) -> String {
+    assert_eq!(
+        text.lines().filter(|old| old.starts_with(start)).count(),
+        1,
+        "one line begins with {start}"
+    );
+    let lines = text
+        .lines()
+        .map(|old| if old.starts_with(start) { line } else { old });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_programme_is_in_the_list() {
+    let mut names: Vec<String> = std::fs::read_dir(folder())
+        .expect("the folder of programmes")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "leg"))
+        .filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    assert_eq!(names, PROGRAMMES.map(|(name, _)| name));
+}
+
+#[test]
+fn every_programme_is_clean() {
+    for (name, _) in PROGRAMMES {
+        assert_eq!(findings(&text(name)), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn every_week_has_a_plan() {
+    for (name, weeks) in PROGRAMMES {
+        with_volume(&text(name), &[], None, |volume| {
+            let numbers: Vec<u32> = volume.weeks.iter().map(|week| week.number).collect();
+            assert_eq!(numbers, (1..=weeks).collect::<Vec<_>>(), "{name}");
+            for week in &volume.weeks {
+                let figures = &week.tally.figures;
+                let number = week.number;
+                assert!(
+                    !figures.hard_sets.is_zero(),
+                    "sets in {name}, week {number}"
+                );
+                assert!(!figures.reps.is_zero(), "reps in {name}, week {number}");
+                assert!(!week.seconds.is_zero(), "time in {name}, week {number}");
+                let days = volume.days.iter().filter(|day| day.week == number);
+                assert!(days.count() > 0, "days in {name}, week {number}");
+            }
+        });
+    }
+}
+
+/// The comment that a file begins with ends in the sets, the reps and the tonnage of all weeks.
+#[test]
+fn every_programme_says_what_it_comes_to() {
+    for (name, _) in PROGRAMMES {
+        let text = text(name);
+        let comment = text.lines().map_while(|line| line.strip_prefix('#'));
+        let comment = comment.map(str::trim).collect::<Vec<_>>().join(" ");
+        let (_, said) = comment.split_once("In all").expect(name);
+        let total = everything(&text, &[]).total;
+        let amount = |interval: Interval| match interval.max {
+            Some(max) if max != interval.min => {
+                format!("{} to {}", interval.min.grouped(), max.grouped())
+            }
+            _ => interval.min.grouped(),
+        };
+        let (tonnage, unit) = if total.tonnage.lb.is_zero() {
+            (total.tonnage.kg, "kg")
+        } else {
+            (total.tonnage.lb, "lb")
+        };
+        let sums = format!(
+            "{} sets, {} reps, {} {unit}",
+            amount(total.hard_sets),
+            amount(total.reps),
+            amount(tonnage)
+        );
+        assert!(said.contains(&sums), "{name}: {sums}, and not{said}");
+    }
+}
+
+// What was worked out by hand
+
+/// Sets, the reps of each, and the grams of each rep: of both dumbbells where there is a pair, and
+/// twice the reps where each side is trained. In programmes in pounds, thousandths of a pound.
+type Line = (u64, u64, u64);
+
+/// Sums of lines.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    sets: u64,
+    reps: u64,
+    grams: u64,
+}
+
+fn sum(lines: &[Line]) -> Sum {
+    lines
+        .iter()
+        .fold(Sum::default(), |sum, (sets, reps, grams)| Sum {
+            sets: sum.sets + sets,
+            reps: sum.reps + sets * reps,
+            grams: sum.grams + sets * reps * grams,
+        })
+}
+
+/// A week: the least that it comes to, and the most, which an open set leaves unsaid.
+struct Week {
+    least: Sum,
+    most: Option<Sum>,
+}
+
+fn week(lines: &[Line]) -> Week {
+    let sum = sum(lines);
+    Week {
+        least: sum,
+        most: Some(sum),
+    }
+}
+
+/// A week whose last set of something is open.
+fn open_week(lines: &[Line]) -> Week {
+    Week {
+        least: sum(lines),
+        most: None,
+    }
+}
+
+/// A week with ranges of reps: at their least, and at their most.
+fn week_between(least: &[Line], most: &[Line]) -> Week {
+    Week {
+        least: sum(least),
+        most: Some(sum(most)),
+    }
+}
+
+fn interval(week: &Week, part: impl Fn(&Sum) -> u64, divisor: u64) -> Interval {
+    let number = |sum: &Sum| Decimal::ratio(Decimal::whole(part(sum)), Decimal::whole(divisor));
+    match &week.most {
+        Some(most) => Interval::between(number(&week.least), number(most)),
+        None => Interval::at_least(number(&week.least)),
+    }
+}
+
+fn assert_figures(found: &Figures, expected: &Week, unit: Mass, place: &str) {
+    let sets = Interval::exactly(Decimal::whole(expected.least.sets));
+    assert_eq!(found.hard_sets, sets, "sets of {place}");
+    let reps = interval(expected, |sum| sum.reps, 1);
+    assert_eq!(found.reps, reps, "reps of {place}");
+    let tonnage = interval(expected, |sum| sum.grams, 1000);
+    let (here, there) = match unit {
+        Mass::Kg => (found.tonnage.kg, found.tonnage.lb),
+        Mass::Lb => (found.tonnage.lb, found.tonnage.kg),
+    };
+    assert_eq!(here, tonnage, "tonnage of {place}");
+    assert_eq!(there, Interval::ZERO, "the other unit in {place}");
+    let unknown = found.tonnage.unknown_sets;
+    assert_eq!(unknown, Interval::ZERO, "unknown loads in {place}");
+}
+
+/// Each week, and all of them together.
+fn assert_weeks(found: &Found, expected: &[Week], unit: Mass) {
+    assert_eq!(found.weeks.len(), expected.len(), "so many weeks");
+    let mut all = week(&[]);
+    for (at, (found, expected)) in found.weeks.iter().zip(expected).enumerate() {
+        assert_figures(found, expected, unit, &format!("week {}", at + 1));
+        all.least = plus(all.least, expected.least);
+        all.most = all.most.zip(expected.most).map(|(a, b)| plus(a, b));
+    }
+    assert_figures(&found.total, &all, unit, "all weeks");
+}
+
+fn plus(a: Sum, b: Sum) -> Sum {
+    Sum {
+        sets: a.sets + b.sets,
+        reps: a.reps + b.reps,
+        grams: a.grams + b.grams,
+    }
+}
+
+/// Kilograms of a whole week or cycle, as they are published.
+fn kg(figures: &Figures) -> Interval {
+    figures.tonnage.kg
+}
+
+fn exactly(grams: u64) -> Interval {
+    Interval::exactly(Decimal::ratio(Decimal::whole(grams), Decimal::whole(1000)))
+}
+
+fn at_least(grams: u64) -> Interval {
+    Interval::at_least(exactly(grams).min)
+}
+
+// Published programmes
+
+/// 70, 75, 80 and 85 kg, 5 kg more in week 2 and 10 in week 3: 10,255, 10,920, 11,585 kg.
+#[test]
+fn smolov_junior() {
+    let found = everything(&text("smolov_jr"), &[]);
+    let expected = [
+        week(&[
+            (6, 6, 70_000),
+            (7, 5, 75_000),
+            (8, 4, 80_000),
+            (10, 3, 85_000),
+        ]),
+        week(&[
+            (6, 6, 75_000),
+            (7, 5, 80_000),
+            (8, 4, 85_000),
+            (10, 3, 90_000),
+        ]),
+        week(&[
+            (6, 6, 80_000),
+            (7, 5, 85_000),
+            (8, 4, 90_000),
+            (10, 3, 95_000),
+        ]),
+    ];
+    assert_weeks(&found, &expected, Mass::Kg);
+    let sums = expected.map(|week| (week.least.sets, week.least.reps, week.least.grams));
+    assert_eq!(
+        sums,
+        [
+            (31, 133, 10_255_000),
+            (31, 133, 10_920_000),
+            (31, 133, 11_585_000)
+        ]
+    );
+    assert_eq!(kg(&found.total), exactly(32_760_000));
+}
+
+/// Of 150 kg: 105, 112.5, 120 and 127.5 kg, 10 kg more in week 2, 15 in week 3.
+#[test]
+fn smolov_base_cycle() {
+    let found = everything(&text("smolov_base"), &[]);
+    let expected = [
+        week(&[
+            (4, 9, 105_000),
+            (5, 7, 112_500),
+            (7, 5, 120_000),
+            (10, 3, 127_500),
+        ]),
+        week(&[
+            (4, 9, 115_000),
+            (5, 7, 122_500),
+            (7, 5, 130_000),
+            (10, 3, 137_500),
+        ]),
+        week(&[
+            (4, 9, 120_000),
+            (5, 7, 127_500),
+            (7, 5, 135_000),
+            (10, 3, 142_500),
+        ]),
+    ];
+    assert_weeks(&found, &expected, Mass::Kg);
+    assert_eq!(kg(&found.total), exactly(50_627_500));
+}
+
+/// Of 100 kg: 10,495, 11,855, 12,535 kg; the last day is ten triples with the max, which is told.
+#[test]
+fn smolov_base_cycle_of_a_hundred() {
+    let hundred = with_line("smolov_base", "max squat", "max squat 100");
+    let found = everything(&hundred, &[]);
+    let expected = [
+        week(&[
+            (4, 9, 70_000),
+            (5, 7, 75_000),
+            (7, 5, 80_000),
+            (10, 3, 85_000),
+        ]),
+        week(&[
+            (4, 9, 80_000),
+            (5, 7, 85_000),
+            (7, 5, 90_000),
+            (10, 3, 95_000),
+        ]),
+        week(&[
+            (4, 9, 85_000),
+            (5, 7, 90_000),
+            (7, 5, 95_000),
+            (10, 3, 100_000),
+        ]),
+    ];
+    assert_weeks(&found, &expected, Mass::Kg);
+    let sums = expected.map(|week| (week.least.sets, week.least.reps, week.least.grams));
+    assert_eq!(
+        sums,
+        [
+            (26, 136, 10_495_000),
+            (26, 136, 11_855_000),
+            (26, 136, 12_535_000)
+        ]
+    );
+    assert_eq!(kg(&found.total), exactly(34_885_000));
+    assert!(findings(&hundred).contains(&"reps-at-max"));
+}
+
+/// A cycle of 5/3/1: the three main loads of each of its weeks, and the load of the tens.
+fn wendler(main: [[u64; 3]; 4], tens: u64) -> [Week; 4] {
+    let [fives, threes, ones, light] = main;
+    let lines = |reps: [u64; 3], [first, second, last]: [u64; 3]| {
+        [
+            (1, reps[0], first),
+            (1, reps[1], second),
+            (1, reps[2], last),
+            (5, 10, tens),
+        ]
+    };
+    [
+        open_week(&lines([5, 5, 5], fives)),
+        open_week(&lines([3, 3, 3], threes)),
+        open_week(&lines([5, 3, 1], ones)),
+        week(&lines([5, 5, 5], light)),
+    ]
+}
+
+/// Training maxes of 180, 185 and 190 kg, each load to the nearest 2.5 kg.
+#[test]
+fn five_three_one_squats() {
+    let found = lift(&text("five_three_one_bbb"), "squat");
+    // 117, 135, 153; 126, 144, 162; 135, 153, 171; 72, 90, 108; 90
+    let first = wendler(
+        [
+            [117_500, 135_000, 152_500],
+            [125_000, 145_000, 162_500],
+            [135_000, 152_500, 170_000],
+            [72_500, 90_000, 107_500],
+        ],
+        90_000,
+    );
+    // 120.25, 138.75 (half way), 157.25; 129.5, 148, 166.5; .., 175.75; 74, 92.5, 111; 92.5
+    let second = wendler(
+        [
+            [120_000, 137_500, 157_500],
+            [130_000, 147_500, 167_500],
+            [137_500, 157_500, 175_000],
+            [75_000, 92_500, 110_000],
+        ],
+        92_500,
+    );
+    // 123.5, 142.5, 161.5; 133, 152, 171; .., 180.5; 76, 95, 114; 95
+    let third = wendler(
+        [
+            [122_500, 142_500, 162_500],
+            [132_500, 152_500, 170_000],
+            [142_500, 162_500, 180_000],
+            [75_000, 95_000, 115_000],
+        ],
+        95_000,
+    );
+    let cycles: Vec<Week> = first.into_iter().chain(second).chain(third).collect();
+    assert_weeks(&found, &cycles, Mass::Kg);
+    // 2,025 + 1,297.5 + 1,302.5 + 1,350 and four times 4,500, as the file says
+    let sums = cycles.iter().take(4).map(|week| week.least.grams);
+    let expected = [6_525_000, 5_797_500, 5_802_500, 5_850_000];
+    assert_eq!(sums.collect::<Vec<_>>(), expected);
+    assert_eq!(kg(&found.total), at_least(73_915_000));
+}
+
+/// Training maxes of 67.5, 70 and 72.5 kg.
+#[test]
+fn five_three_one_presses() {
+    let found = lift(&text("five_three_one_bbb"), "overhead_press");
+    // 43.875, 50.625, 57.375; 47.25, 54, 60.75; .., 64.125; 27, 33.75 (half way), 40.5; 33.75
+    let first = wendler(
+        [
+            [45_000, 50_000, 57_500],
+            [47_500, 55_000, 60_000],
+            [50_000, 57_500, 65_000],
+            [27_500, 32_500, 40_000],
+        ],
+        32_500,
+    );
+    // 45.5, 52.5, 59.5; 49, 56, 63; .., 66.5; 28, 35, 42; 35
+    let second = wendler(
+        [
+            [45_000, 52_500, 60_000],
+            [50_000, 55_000, 62_500],
+            [52_500, 60_000, 67_500],
+            [27_500, 35_000, 42_500],
+        ],
+        35_000,
+    );
+    // 47.125, 54.375, 61.625; 50.75, 58, 65.25; .., 68.875; 29, 36.25 (half way), 43.5; 36.25
+    let third = wendler(
+        [
+            [47_500, 55_000, 62_500],
+            [50_000, 57_500, 65_000],
+            [55_000, 62_500, 70_000],
+            [30_000, 35_000, 42_500],
+        ],
+        35_000,
+    );
+    let cycles: Vec<Week> = first.into_iter().chain(second).chain(third).collect();
+    assert_weeks(&found, &cycles, Mass::Kg);
+}
+
+/// A training max of 100 kg and nothing rounded: 1,125, 720, 725 and 750 kg, the tens 2,500.
+#[test]
+fn five_three_one_of_a_hundred() {
+    let once = with_line("five_three_one_bbb", "weeks", "weeks 4");
+    let bare = replace_line(&once, "round", "");
+    let hundred = replace_line(&bare, "tm squat", "tm squat 100kg");
+    let hundred = replace_line(&hundred, "let lower", "let lower = 0kg");
+    let found = lift(&hundred, "squat");
+    let expected = wendler(
+        [
+            [65_000, 75_000, 85_000],
+            [70_000, 80_000, 90_000],
+            [75_000, 85_000, 95_000],
+            [40_000, 50_000, 60_000],
+        ],
+        50_000,
+    );
+    assert_weeks(&found, &expected, Mass::Kg);
+    let main = [1_125_000, 720_000, 725_000, 750_000];
+    assert_eq!(
+        expected.map(|week| week.least.grams),
+        main.map(|main| main + 2_500_000)
+    );
+}
+
+/// Sixty per cent of 100, 90, 100 and 80 kg; from the fourth round on 2.5 kg more.
+#[test]
+fn german_volume_training() {
+    let text = text("german_volume");
+    let squat = lift(&text, "squat");
+    let squats =
+        [60_000, 60_000, 60_000, 62_500, 62_500, 62_500].map(|load| week(&[(10, 10, load)]));
+    assert_weeks(&squat, &squats, Mass::Kg);
+    assert_eq!(kg(&squat.weeks[0]), exactly(6_000_000));
+    assert_eq!(kg(&squat.total), exactly(36_750_000));
+    // 100 reps of 4 + 0 + 2 + 0 s
+    let seconds = Interval::exactly(Decimal::whole(600));
+    assert_eq!(squat.weeks[5].seconds, seconds);
+
+    let round = |more: u64| {
+        let main = [
+            (10, 10, 60_000 + more),
+            (10, 10, 54_000 + more),
+            (10, 10, 60_000 + more),
+            (10, 10, 48_000 + more),
+            (10, 10, 25_000),
+        ];
+        // Pairs of 22.5, 7.5 and 7.5 kg; the leg raise has no load.
+        let loads = [45_000, 45_000, 35_000, 0, 15_000, 15_000];
+        let with = |reps: u64| {
+            let assisting = loads.map(|load| (3, reps, load));
+            [main.as_slice(), &assisting].concat()
+        };
+        week_between(&with(10), &with(12))
+    };
+    let rounds = [0, 0, 0, 2_500, 2_500, 2_500].map(round);
+    assert_weeks(&everything(&text, &[]), &rounds, Mass::Kg);
+}
+
+/// Unrounded, a record of 100 kg: 2,250 + 720 + 500 = 3,470 kg, and 40 reps.
+#[test]
+fn texas_method_of_a_hundred() {
+    let bare = with_line("texas_method", "round", "");
+    let found = lift(&bare, "squat");
+    let first = week(&[(5, 5, 90_000), (2, 5, 72_000), (1, 5, 100_000)]);
+    assert_figures(&found.weeks[0], &first, Mass::Kg, "week 1");
+    assert_eq!(kg(&found.weeks[0]), exactly(3_470_000));
+    assert_eq!(first.least.reps, 40);
+    // 102.5 kg: 92.25 and 73.8
+    let second = week(&[(5, 5, 92_250), (2, 5, 73_800), (1, 5, 102_500)]);
+    assert_figures(&found.weeks[1], &second, Mass::Kg, "week 2");
+}
+
+/// 2.5 kg more a week on every lift but the press, which has them every other week.
+#[test]
+fn texas_method() {
+    let text = text("texas_method");
+    let squats = [
+        // 90, 72, 100
+        [90_000, 72_500, 100_000],
+        // 92.25, 73.8, 102.5
+        [92_500, 75_000, 102_500],
+        // 94.5, 75.6, 105
+        [95_000, 75_000, 105_000],
+        // 96.75, 77.4, 107.5
+        [97_500, 77_500, 107_500],
+        // 99, 79.2, 110
+        [100_000, 80_000, 110_000],
+        // 101.25 (half way), 81, 112.5
+        [100_000, 80_000, 112_500],
+    ];
+    let squat =
+        squats.map(|[volume, light, record]| [(5, 5, volume), (2, 5, light), (1, 5, record)]);
+    let found = lift(&text, "squat");
+    assert_weeks(&found, &squat.each_ref().map(|lines| week(lines)), Mass::Kg);
+    let kilograms = [
+        3_475_000, 3_575_000, 3_650_000, 3_750_000, 3_850_000, 3_862_500,
+    ];
+    let weeks: Vec<Interval> = found.weeks.iter().map(kg).collect();
+    assert_eq!(weeks, kilograms.map(exactly));
+
+    // 67.5, 69.75, 72, 74.25, 76.5, 78.75 (half way); then deadlift, press, power clean
+    let others = [
+        [67_500, 75_000, 115_000, 45_000, 60_000],
+        [70_000, 77_500, 117_500, 45_000, 62_500],
+        [72_500, 80_000, 120_000, 47_500, 65_000],
+        [75_000, 82_500, 122_500, 47_500, 67_500],
+        [77_500, 85_000, 125_000, 50_000, 70_000],
+        [77_500, 87_500, 127_500, 50_000, 72_500],
+    ];
+    let mut weeks = Vec::new();
+    for (squat, [volume, record, pull, press, clean]) in squat.iter().zip(others) {
+        let others = [
+            (5, 5, volume),
+            (1, 5, record),
+            (1, 5, pull),
+            (3, 5, press),
+            (5, 3, clean),
+            (5, 10, 0),
+        ];
+        // Chins of 6 to 10
+        let with = |reps: u64| [squat.as_slice(), &others, &[(3, reps, 0)]].concat();
+        weeks.push(week_between(&with(6), &with(10)));
+    }
+    assert_weeks(&everything(&text, &[]), &weeks, Mass::Kg);
+}
+
+/// Twelve workouts: the squat from 20 kg to 47.5, A six times and B six times.
+#[test]
+fn stronglifts() {
+    let found = everything(&text("stronglifts_five_by_five"), &[]);
+    let expected = [
+        week(&[
+            // A: squat, bench, row; B: squat, press, deadlift; A
+            (5, 5, 20_000),
+            (5, 5, 20_000),
+            (5, 5, 30_000),
+            (5, 5, 22_500),
+            (5, 5, 20_000),
+            (1, 5, 40_000),
+            (5, 5, 25_000),
+            (5, 5, 22_500),
+            (5, 5, 32_500),
+        ]),
+        week(&[
+            // B, A, B
+            (5, 5, 27_500),
+            (5, 5, 22_500),
+            (1, 5, 45_000),
+            (5, 5, 30_000),
+            (5, 5, 25_000),
+            (5, 5, 35_000),
+            (5, 5, 32_500),
+            (5, 5, 25_000),
+            (1, 5, 50_000),
+        ]),
+        week(&[
+            (5, 5, 35_000),
+            (5, 5, 27_500),
+            (5, 5, 37_500),
+            (5, 5, 37_500),
+            (5, 5, 27_500),
+            (1, 5, 55_000),
+            (5, 5, 40_000),
+            (5, 5, 30_000),
+            (5, 5, 40_000),
+        ]),
+        week(&[
+            (5, 5, 42_500),
+            (5, 5, 30_000),
+            (1, 5, 60_000),
+            (5, 5, 45_000),
+            (5, 5, 32_500),
+            (5, 5, 42_500),
+            (5, 5, 47_500),
+            (5, 5, 32_500),
+            (1, 5, 65_000),
+        ]),
+    ];
+    assert_weeks(&found, &expected, Mass::Kg);
+    assert_eq!(kg(&found.total), exactly(25_012_500));
+}
+
+/// A training max of 190 kg: 152, 161.5, 171, 180.5, 190 and 199.5 kg, to the nearest 2.5.
+#[test]
+fn russian_squats() {
+    let light = (6, 2, 152_500);
+    let found = everything(&text("russian_squat"), &[]);
+    let expected = [
+        week(&[light, (6, 3, 152_500), light]),
+        week(&[(6, 4, 152_500), light, (6, 5, 152_500)]),
+        week(&[light, (6, 6, 152_500), light]),
+        week(&[(5, 5, 162_500), light, (4, 4, 170_000)]),
+        week(&[light, (3, 3, 180_000), light]),
+        week(&[(2, 2, 190_000), light, (1, 1, 200_000)]),
+    ];
+    assert_weeks(&found, &expected, Mass::Kg);
+    assert_eq!(kg(&found.total), exactly(42_302_500));
+}
+
+// Kinds of programmes
+
+/// Of 160 kg: 128, 136, 144; 132, 140, 148, and 2.5 kg more a week; 80% of the first wave at last.
+#[test]
+fn waves() {
+    let squats = [
+        [127_500, 135_000, 145_000, 132_500, 140_000, 147_500],
+        [130_000, 137_500, 147_500, 135_000, 142_500, 150_000],
+        [132_500, 140_000, 150_000, 137_500, 145_000, 152_500],
+    ];
+    let benches = [
+        [80_000, 85_000, 90_000, 82_500, 87_500, 92_500],
+        [82_500, 87_500, 92_500, 85_000, 90_000, 95_000],
+        [85_000, 90_000, 95_000, 87_500, 92_500, 97_500],
+    ];
+    let waves = |[a, b, c, d, e, f]: [u64; 6]| {
+        [
+            (1, 3, a),
+            (1, 2, b),
+            (1, 1, c),
+            (1, 3, d),
+            (1, 2, e),
+            (1, 1, f),
+        ]
+    };
+    let mut weeks = Vec::new();
+    for (squat, bench) in squats.into_iter().zip(benches) {
+        let others = [(3, 8, 90_000), (4, 8, 70_000)];
+        let lines = [waves(squat).as_slice(), &waves(bench), &others].concat();
+        weeks.push(week(&lines));
+    }
+    // 80% of 127.5 and so on: 102, 108, 116; 64, 68, 72; 72 and 56
+    weeks.push(week(&[
+        (1, 3, 102_500),
+        (1, 2, 107_500),
+        (1, 1, 115_000),
+        (1, 3, 65_000),
+        (1, 2, 67_500),
+        (1, 1, 72_500),
+        (3, 8, 72_500),
+        (4, 8, 55_000),
+    ]));
+    assert_weeks(&everything(&text("wave_loading"), &[]), &weeks, Mass::Kg);
+}
+
+/// Of 140 kg 91, 112 and 105, of 100 kg 65, 80 and 75; with 0, 2.5, 5, then 5, 7.5, 10 kg more.
+#[test]
+fn daily_undulation() {
+    let squats = [
+        [90_000, 112_500, 105_000],
+        // 93.5, 114.5, 107.5
+        [92_500, 115_000, 107_500],
+        // 96, 117, 110
+        [95_000, 117_500, 110_000],
+        [95_000, 117_500, 110_000],
+        // 98.5, 119.5, 112.5
+        [97_500, 120_000, 112_500],
+        // 101, 122, 115
+        [100_000, 122_500, 115_000],
+    ];
+    let benches = [
+        [65_000, 80_000, 75_000],
+        [67_500, 82_500, 77_500],
+        [70_000, 85_000, 80_000],
+        [70_000, 85_000, 80_000],
+        [72_500, 87_500, 82_500],
+        [75_000, 90_000, 85_000],
+    ];
+    let days = |[size, speed, strength]: [u64; 3]| [(4, 10, size), (5, 3, speed), (4, 6, strength)];
+    let weeks: Vec<Week> = squats
+        .into_iter()
+        .zip(benches)
+        .map(|(squat, bench)| week(&[days(squat), days(bench)].concat()))
+        .collect();
+    let found = everything(&text("daily_undulating"), &[]);
+    assert_weeks(&found, &weeks, Mass::Kg);
+}
+
+/// Four weeks up; then half the sets, rounded up, of 80% of the first week's loads, rounded.
+#[test]
+fn ramp_of_effort() {
+    // Leg press, leg curl, chest press, row; hack squat, seated curl, pulldown, shoulder press
+    let lines = |sets: [u64; 2], loads: [u64; 8]| {
+        let [more, fewer] = sets;
+        let [press, curl, chest, row, hack, seated, pull, shoulder] = loads;
+        week(&[
+            (more, 10, press),
+            (fewer, 12, curl),
+            (more, 10, chest),
+            (more, 10, row),
+            (more, 8, hack),
+            (fewer, 10, seated),
+            (more, 10, pull),
+            (more, 10, shoulder),
+        ])
+    };
+    let expected = [
+        lines(
+            [3, 2],
+            [
+                160_000, 40_000, 50_000, 55_000, 90_000, 45_000, 60_000, 35_000,
+            ],
+        ),
+        lines(
+            [3, 2],
+            [
+                165_000, 42_500, 52_500, 57_500, 95_000, 47_500, 62_500, 37_500,
+            ],
+        ),
+        lines(
+            [4, 3],
+            [
+                170_000, 45_000, 55_000, 60_000, 100_000, 50_000, 65_000, 40_000,
+            ],
+        ),
+        lines(
+            [4, 3],
+            [
+                175_000, 47_500, 57_500, 62_500, 105_000, 52_500, 67_500, 42_500,
+            ],
+        ),
+        // Half of four and of three; 128, 32, 40, 44; 72, 36, 48, 28
+        lines(
+            [2, 2],
+            [
+                127_500, 32_500, 40_000, 45_000, 72_500, 35_000, 47_500, 27_500,
+            ],
+        ),
+    ];
+    assert_weeks(&everything(&text("rir_ramp"), &[]), &expected, Mass::Kg);
+}
+
+/// 8 to 12 reps throughout; the dumbbells are those of the rack that are nearest.
+#[test]
+fn double_progression() {
+    // Goblet squat and lunge, bench press, row and deadlift, incline press: 22.5, 24.75, 27;
+    // 20, 22.5, 25; 25, 27.5, 30; 18, 20.25, 22.5
+    let stages = [
+        [22_500, 20_000, 25_000, 17_500],
+        [25_000, 22_500, 27_500, 20_000],
+        [27_500, 25_000, 30_000, 22_500],
+    ];
+    let stage = |[legs, press, row, incline]: [u64; 4]| {
+        let with = |reps: u64| {
+            [
+                (3, reps, legs),
+                (3, reps, 2 * press),
+                (3, 2 * reps, row),
+                (3, 2 * reps, 2 * legs),
+                (3, reps, 2 * incline),
+                (3, reps, 2 * row),
+            ]
+        };
+        week_between(&with(8), &with(12))
+    };
+    let weeks: Vec<Week> = stages
+        .into_iter()
+        .flat_map(|loads| [stage(loads), stage(loads)])
+        .collect();
+    let found = everything(&text("double_progression"), &[]);
+    assert_weeks(&found, &weeks, Mass::Kg);
+}
+
+/// Four rotations of eight days; the pairs of dumbbells are 40 kg, then 5 more, 15 and 25.
+#[test]
+fn rotation_of_eight_days() {
+    let rotation = |more: u64| {
+        week(&[
+            (4, 5, 80_000 + more),
+            (3, 6, 45_000 + more),
+            (4, 6, 70_000 + more),
+            (3, 8, 60_000 + more),
+            (4, 5, 110_000 + more),
+            (3, 8, 40_000 + more),
+            (3, 12, 40_000 + 2 * more),
+            (3, 15, 15_000),
+            (3, 12, 50_000 + more),
+            (3, 12, 25_000),
+            (3, 15, 140_000 + 2 * more),
+            (4, 15, 80_000 + more),
+        ])
+    };
+    let weeks = [0, 2_500, 5_000, 7_500].map(rotation);
+    let text = text("eight_day_rotation");
+    assert_weeks(&everything(&text, &[]), &weeks, Mass::Kg);
+    with_volume(&text, &[], None, |volume| {
+        let days = volume.days.iter().map(|day| (day.week, day.number));
+        let eighths = days.filter(|(_, number)| *number == 7);
+        assert_eq!(eighths.count(), 4, "a seventh day in each rotation");
+    });
+}
+
+/// In pounds, rounded down to 5: the top set first, then nine tenths of what it was rounded to.
+#[test]
+fn top_sets_and_back_off_sets() {
+    // Of 350: 271.25, 280, 288.75, 227.5; of 250: 193.75, 200, 206.25, 162.5; of 400: 300 to 260.
+    // Of the tops 243, 252, 256.5, 202.5; 171, 180, 184.5, 144; 270, 279, 288, 234.
+    let tops = [
+        [[270, 240], [190, 170], [300, 270]],
+        [[280, 250], [200, 180], [310, 275]],
+        [[285, 255], [205, 180], [320, 285]],
+        [[225, 200], [160, 140], [260, 230]],
+    ];
+    let weeks = |extra: Line| {
+        let mut weeks = Vec::new();
+        for (at, [squat, bench, pull]) in tops.into_iter().enumerate() {
+            let mut lines = vec![
+                (1, 5, squat[0] * 1000),
+                (3, 5, squat[1] * 1000),
+                (1, 5, bench[0] * 1000),
+                (3, 5, bench[1] * 1000),
+                (1, 5, pull[0] * 1000),
+                (2, 5, pull[1] * 1000),
+            ];
+            if at < 3 {
+                lines.push((3, 12, 270_000));
+            }
+            if at == 1 || at == 2 {
+                lines.push(extra);
+            }
+            weeks.push(week(&lines));
+        }
+        weeks
+    };
+    let text = text("top_set_back_off");
+    // A pair of 60 lb dumbbells; with a spotter a single of 90% of 250.
+    let alone = weeks((2, 10, 120_000));
+    assert_weeks(&everything(&text, &[]), &alone, Mass::Lb);
+    let spotted = weeks((1, 1, 225_000));
+    assert_weeks(&everything(&text, &["spotter=yes"]), &spotted, Mass::Lb);
+}
+
+/// Mornings and evenings of three weeks; a pair of dumbbells is 25 kg.
+#[test]
+fn mornings_and_evenings() {
+    let of = |more: u64| {
+        week(&[
+            (5, 3, 120_000 + more),
+            (4, 10, 40_000),
+            (4, 12, 90_000),
+            (5, 3, 90_000 + more),
+            (4, 10, 60_000),
+            (3, 12, 25_000),
+            (4, 5, 100_000 + more),
+            (4, 10, 45_000),
+            (4, 12, 40_000),
+            (5, 5, 50_000 + more),
+            (4, 10, 60_000),
+            (3, 15, 20_000),
+        ])
+    };
+    let weeks = [0, 2_500, 5_000].map(of);
+    assert_weeks(&everything(&text("two_a_days"), &[]), &weeks, Mass::Kg);
+}
+
+/// Four weeks of eights and sixes, three of triples, half of the sets at 80%, a single each.
+#[test]
+fn three_blocks() {
+    let found = everything(&text("block_periodization"), &[]);
+    let expected = [
+        // Of 160, 110 and 200: 100, 68.75 (half way), 125
+        week(&[(5, 8, 100_000), (5, 8, 67_500), (4, 6, 125_000)]),
+        // 104, 71.5, 130
+        week(&[(5, 8, 105_000), (5, 8, 72_500), (4, 6, 130_000)]),
+        // 108, 74.25, 135
+        week(&[(5, 8, 107_500), (5, 8, 75_000), (4, 6, 135_000)]),
+        // 112, 77, 140
+        week(&[(5, 8, 112_500), (5, 8, 77_500), (4, 6, 140_000)]),
+        // 128, 88, 160
+        week(&[(5, 3, 127_500), (5, 3, 87_500), (4, 3, 160_000)]),
+        // 133, 90.5, 165
+        week(&[(5, 3, 132_500), (5, 3, 90_000), (4, 3, 165_000)]),
+        // 138, 93, 170
+        week(&[(5, 3, 137_500), (5, 3, 92_500), (4, 3, 170_000)]),
+        // 80% of 112.5, 77.5 and 140: 90, 62, 112; half of five is three
+        week(&[(3, 8, 90_000), (3, 8, 62_500), (2, 6, 112_500)]),
+        // 97.5%: 156, 107.25, 195
+        week(&[(1, 1, 155_000), (1, 1, 107_500), (1, 1, 195_000)]),
+    ];
+    assert_weeks(&found, &expected, Mass::Kg);
+}
