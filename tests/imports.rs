@@ -3,6 +3,7 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "what helps a test may assert by panicking, as the test itself may"
 )]
 
@@ -77,6 +78,7 @@ fn a_coachs_files_make_three_routines() {
         assert_eq!(names(&check(&folder, file)), Vec::<&str>::new(), "{file}");
         let path = folder.join(file);
         let ran = legc(&["expand", path.to_str().expect("UTF-8")], "");
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
         assert!(
             ran.text().contains(&format!("5 × {load} kg")),
             "{}",

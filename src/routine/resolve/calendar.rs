@@ -298,6 +298,21 @@ impl Resolver<'_, '_> {
                     chosen.insert(key, at);
                 }
             }
+            // A whole day stands for its morning and its evening, and they for it: the one that is
+            // for fewer weeks stays.
+            let of = |at: usize| self.routine.days.get(at).map(|day| day.weeks);
+            let narrower_than = |one: usize, other: usize| match (of(one), of(other)) {
+                (Some(one), Some(other)) => breadth(one) < breadth(other),
+                _ => false,
+            };
+            let all = chosen.clone();
+            chosen.retain(|(number, part), at| {
+                !all.iter().any(|((other_number, other_part), other)| {
+                    number == other_number
+                        && part.is_some() != other_part.is_some()
+                        && narrower_than(*other, *at)
+                })
+            });
             schedule.push(chosen.into_values().collect());
         }
         self.routine.calendar.schedule = schedule;
