@@ -576,3 +576,91 @@ fn names_of_every_length_are_taken() {
     );
     assert_eq!(rules(text), Vec::<String>::new());
 }
+
+#[test]
+fn values_that_use_values_do_not_multiply() {
+    let mut text = "units kg\nweeks 520\nlet a0 = 1*week\n".to_owned();
+    for at in 1..200 {
+        _ = writeln!(text, "let a{at} = a{0} + a{0} - a{0}", at - 1);
+    }
+    text += "day 1\n  squat 3x5 @100 + a199\n";
+    assert_eq!(rules(text.as_str()), Vec::<String>::new());
+    let ran = legc(&["expand", "--format", "jsonl", "--week", "520", "-"], text);
+    assert!(ran.text().contains("\"value\":620,"), "{}", ran.text());
+}
+
+#[test]
+fn brackets_end_at_a_depth() {
+    let nested = |many: usize| {
+        format!(
+            "units kg\nday 1\n  squat 3x5 @{}100{} rest[{}60{}]\n  leg_press 3x5 when {}week = 1{}\n",
+            "(".repeat(many),
+            ")".repeat(many),
+            "(".repeat(many),
+            ")".repeat(many),
+            "(".repeat(many),
+            ")".repeat(many)
+        )
+    };
+    assert_eq!(rules(nested(20).as_str()), Vec::<String>::new());
+    for many in [40, 1000] {
+        let counts = found(nested(many));
+        assert!(counts["expression-too-deep"] >= 2, "{many}: {counts:?}");
+    }
+    let lists = format!(
+        "units kg\nday 1\n  squat 3x5 @{}100{}\n",
+        "week[".repeat(1000),
+        "]".repeat(1000)
+    );
+    assert!(found(lists)["expression-too-deep"] >= 1);
+    let minus = format!(
+        "units kg\nday 1\n  squat 3x5 @1 + {}100\n",
+        "-".repeat(3000)
+    );
+    assert!(found(minus)["expression-too-deep"] >= 1);
+}
+
+#[test]
+fn more_weeks_than_anyone_plans_are_refused() {
+    for head in ["weeks 100000", "weeks 520 cycles 520", "days 100000"] {
+        let counts = found(format!("{head}\nday 1\n  squat 3x5\n"));
+        assert_eq!(counts["calendar-out-of-range"], 1, "{head}: {counts:?}");
+    }
+    // A list of more weeks than there may be is one of another length.
+    let list = vec!["100"; 1000].join(", ");
+    let counts = found(format!("units kg\nday 1\n  squat 3x5 @week[{list}]\n"));
+    assert_eq!(counts["week-list-length"], 1, "{counts:?}");
+}
+
+#[test]
+fn ten_years_with_everything_required_are_proved() {
+    let mut text = "units kg\nweeks 52 cycles 10\nmax squat 200\n".to_owned();
+    for at in 0..3 {
+        _ = writeln!(text, "option o{at} = no");
+    }
+    text += "require quads at most 900 sets per week\nrequire sessions at most 900min\nrequire tonnage rise at most 1000%\nrequire 1 day between quads\n";
+    for day in [1, 4] {
+        _ = writeln!(text, "day {day}");
+        for at in 0..3 {
+            _ = writeln!(text, "  squat 3x5 @50% + 0.1%*week when o{at}");
+        }
+        text += "  leg_press 3x10 @100\n";
+    }
+    assert_eq!(rules(text.as_str()), Vec::<String>::new());
+}
+
+#[test]
+fn parameters_are_passed_on_and_do_not_multiply() {
+    let mut text = "units kg\nblock b0[lift, load]\n  lift 3x5 @load + 1kg\n".to_owned();
+    for at in 1..32 {
+        _ = writeln!(
+            text,
+            "block b{at}[lift, load]\n  use b{}[lift, load]",
+            at - 1
+        );
+    }
+    text += "day 1\n  use b31[squat, week[100kg]]\n";
+    assert_eq!(rules(text.as_str()), Vec::<String>::new());
+    let own = "block b[p]\n  use b[p]\nday 1\n  use b[squat]\n  squat 3x5\n";
+    assert_eq!(rules(own), ["recursive-block"]);
+}
