@@ -142,6 +142,16 @@ pub(super) struct Choices {
 }
 
 impl Choices {
+    /// All of a routine, with some options set.
+    pub(super) const fn of(file: PathBuf, set: Vec<String>) -> Self {
+        Self {
+            file,
+            day: Vec::new(),
+            week: Vec::new(),
+            set,
+        }
+    }
+
     /// The settings that are asked for.
     fn settings(&self, routine: &Routine<'_>) -> Result<Settings, Failure> {
         let own = Settings::defaults(&routine.options);

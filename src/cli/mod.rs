@@ -6,6 +6,7 @@ mod explain;
 mod input;
 mod output;
 mod volume;
+mod why;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,7 @@ enum Command {
     Check(check::Args),
     Expand(expand::Args),
     Volume(volume::Args),
+    Why(why::Args),
     Explain(explain::Args),
 }
 
@@ -70,6 +72,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Expand(args) => expand::run(&args),
         Command::Volume(args) => volume::run(&args),
+        Command::Why(args) => why::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
     match ended {

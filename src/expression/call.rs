@@ -33,7 +33,11 @@ impl Walk<'_, '_, '_, '_, '_> {
             }
             .whole()?;
             self.at += length - 1;
-            return Some(inner);
+            let end = rest.get(length - 1).map_or(inner.span, |close| close.span);
+            return Some(Value {
+                span: term.span.to(end),
+                ..inner
+            });
         }
         if !FUNCTIONS.contains(&word) {
             let place = self.reader.place(term.span);

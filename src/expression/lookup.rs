@@ -26,6 +26,12 @@ impl Walk<'_, '_, '_, '_, '_> {
                 ..self.names.clone()
             };
             let value = super::value(self.reader, bound, &outside)?;
+            let given = Term::span_of(bound);
+            let text = self.reader.str(given);
+            let trace = &self.names.routine.trace;
+            trace.note(Some(given), || {
+                format!("`{word}` stands for `{text}`, {value}")
+            });
             return Some(value);
         }
         match word {
@@ -44,6 +50,10 @@ impl Walk<'_, '_, '_, '_, '_> {
                 };
                 // What is wrong with it, its declaration says.
                 let value = routine.let_value(at, settings)?;
+                let declared = routine.lets.get(at).map(|named| named.span);
+                routine
+                    .trace
+                    .note(declared, || format!("`{word}` is {value}"));
                 Some(Value {
                     span: term.span,
                     ..value
@@ -101,6 +111,10 @@ impl Walk<'_, '_, '_, '_, '_> {
         // One that is declared and wrong is reported where it is declared.
         if word == "tm" && lift.has_tm && routine.training_maxes.contains_key(lift.name) {
             let (weight, mass) = routine.training_max(lift.name, self.names.settings)?;
+            let declared = routine.training_maxes.get(lift.name).map(|tm| tm.span);
+            routine.trace.note(declared, || {
+                format!("the training max of `{}` is {weight} {mass}", lift.name)
+            });
             return Some(Value {
                 amount: weight,
                 unit: Unit::of_mass(mass),
@@ -143,6 +157,13 @@ impl Walk<'_, '_, '_, '_, '_> {
             );
             return None;
         };
+        let declared = routine.maxes.get(lift.name).map(|max| max.span);
+        routine
+            .trace
+            .note(declared.filter(|_| word == "max"), || match word {
+                "max" => format!("the max of `{}` is {weight} {mass}", lift.name),
+                _ => format!("the top set of the line is {weight} {mass}"),
+            });
         Some(Value {
             amount: weight,
             unit: Unit::of_mass(mass),

@@ -28,6 +28,10 @@ pub fn picked<'t, 'a: 't>(
                 bound: Bound::default(),
                 ..names.clone()
             };
+            let (name, given) = (reader.str(word.span), Term::span_of(bound));
+            let text = reader.str(given);
+            let trace = &names.routine.trace;
+            trace.note(Some(given), || format!("`{name}` stands for `{text}`"));
             return picked(reader, bound, &outside);
         }
         if !is_list(reader, terms) || list_length(terms) != terms.len() {
@@ -125,7 +129,13 @@ pub(super) fn chosen<'t>(
         reader.report(problem);
         return None;
     }
-    members(list).nth(at as usize - 1)
+    let member = members(list).nth(at as usize - 1)?;
+    let span = Term::span_of(member);
+    let text = reader.str(span);
+    routine.trace.note(Some(span), || {
+        format!("{noun} {at} of {wanted} takes `{text}`")
+    });
+    Some(member)
 }
 
 /// How many members the longest `week[…]` among `terms` has, whatever else is among them.

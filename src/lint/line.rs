@@ -7,21 +7,21 @@ use crate::routine::Routine;
 use crate::source::Span;
 
 /// A segment with a load that is lifted without help, with where it is in its entry.
-pub(super) struct Lifted<'e, 'a> {
+pub(crate) struct Lifted<'e, 'a> {
     /// The place of its run in the entry.
-    pub(super) run_at: usize,
+    pub(crate) run_at: usize,
     /// The run.
-    pub(super) run: &'e Run<'a>,
+    pub(crate) run: &'e Run<'a>,
     /// The place of the segment in a set.
-    pub(super) segment_at: usize,
+    pub(crate) segment_at: usize,
     /// The segment.
-    pub(super) segment: &'e Segment<'a>,
+    pub(crate) segment: &'e Segment<'a>,
     /// Its load.
-    pub(super) load: Load,
+    pub(crate) load: Load,
 }
 
 /// Every load of `entry` that is lifted without help.
-pub(super) fn lifted<'e, 'a>(entry: &'e Entry<'a>) -> impl Iterator<Item = Lifted<'e, 'a>> {
+pub(crate) fn lifted<'e, 'a>(entry: &'e Entry<'a>) -> impl Iterator<Item = Lifted<'e, 'a>> {
     entry.runs.iter().enumerate().flat_map(|(run_at, run)| {
         let segments = run.set.segments.iter().enumerate();
         segments
@@ -39,24 +39,24 @@ pub(super) fn lifted<'e, 'a>(entry: &'e Entry<'a>) -> impl Iterator<Item = Lifte
 }
 
 /// The line that an entry was made of, to find in it what a finding is about.
-pub(super) struct Line<'l, 'a> {
+pub(crate) struct Line<'l, 'a> {
     entry: &'l Entry<'a>,
     routine: &'l Routine<'a>,
 }
 
 impl<'l, 'a> Line<'l, 'a> {
     /// The line of `entry`.
-    pub(super) const fn of(entry: &'l Entry<'a>, routine: &'l Routine<'a>) -> Self {
+    pub(crate) const fn of(entry: &'l Entry<'a>, routine: &'l Routine<'a>) -> Self {
         Self { entry, routine }
     }
 
     /// Where the load of `lifted` is written; for a step of a pyramid that is worked out, the sets.
-    pub(super) fn load_span(&self, lifted: &Lifted<'_, '_>) -> Span {
+    pub(crate) fn load_span(&self, lifted: &Lifted<'_, '_>) -> Span {
         self.written_load_span(lifted).unwrap_or(lifted.run.span)
     }
 
     /// Where the load of `lifted` is written; `None` for a step of a pyramid that is worked out.
-    pub(super) fn written_load_span(&self, lifted: &Lifted<'_, '_>) -> Option<Span> {
+    pub(crate) fn written_load_span(&self, lifted: &Lifted<'_, '_>) -> Option<Span> {
         if let Some(drop) = self.call_for("drop", lifted.run_at) {
             return drop.args.get(lifted.segment_at).map(Value::span);
         }
@@ -105,7 +105,7 @@ impl<'l, 'a> Line<'l, 'a> {
     }
 
     /// The call of the technique `name` that is for the run at `run_at`.
-    pub(super) fn call_for(&self, name: &str, run_at: usize) -> Option<&'l Call<'a>> {
+    pub(crate) fn call_for(&self, name: &str, run_at: usize) -> Option<&'l Call<'a>> {
         let first = Scope::Only(self.sets_before(run_at).saturating_add(1));
         let mut named = self
             .entry
@@ -124,7 +124,7 @@ impl<'l, 'a> Line<'l, 'a> {
 
 /// Where `call` is written, if that is on the line of `entry`; else where the exercise is named,
 /// so that each line that uses a style has a finding of its own.
-pub(super) fn call_span(entry: &Entry<'_>, call: &Call<'_>) -> Span {
+pub(crate) fn call_span(entry: &Entry<'_>, call: &Call<'_>) -> Span {
     let on_the_line = entry.span.start <= call.span.start && call.span.end <= entry.span.end;
     if on_the_line {
         call.span

@@ -33,6 +33,7 @@ mod intensity;
 mod line;
 mod summary;
 
+pub(crate) use line::{Line, lifted};
 pub use summary::{DaySummary, Labelled, MuscleDay};
 
 use std::cell::OnceCell;

@@ -37,6 +37,18 @@ impl WrittenLoad {
         names: &Names<'_, '_>,
     ) -> Option<Self> {
         let terms = expression::picked(reader, terms, names)?;
+        let written = Self::read_from(reader, terms, names);
+        if let Some(written) = written {
+            names.routine.trace.settle(written.span());
+        }
+        written
+    }
+
+    fn read_from(
+        reader: &mut Reader<'_, '_>,
+        terms: &[Term],
+        names: &Names<'_, '_>,
+    ) -> Option<Self> {
         match *terms {
             // What is wrong with it has been said.
             [] => None,
@@ -155,7 +167,22 @@ impl Draft<'_, '_, '_> {
                 Some(Load { written, ..load })
             }
         };
-        load.map(|load| self.rounded(load))
+        let load = load?;
+        let rounded = self.rounded(load);
+        let trace = &self.routine.trace;
+        if matches!(load.written, Written::Worked | Written::Percent(_)) {
+            trace.note_of(written.span(), Some(written.span()), || {
+                format!("it comes to {load}")
+            });
+        }
+        if rounded != load {
+            trace.note_of(
+                written.span(),
+                self.routine.rounding.and_then(|rounding| rounding.span),
+                || format!("rounded as the file says, {rounded}"),
+            );
+        }
+        Some(rounded)
     }
 
     /// A load that was worked out, rounded as the file says; one that was written stays as it is.
@@ -330,6 +357,13 @@ impl Draft<'_, '_, '_> {
             return None;
         };
         max.used.set(true);
+        let (declared, of) = (max.span, (max.weight, max.unit));
+        self.routine.trace.note_of(span, Some(declared), || {
+            format!(
+                "the max of `{}` is {} {}",
+                self.entry.exercise.name, of.0, of.1
+            )
+        });
         let weight = share.map(|percent| percent.percent_of(max.weight));
         Some(Load {
             weight,

@@ -6,6 +6,7 @@ mod parameters;
 mod resolve;
 mod rules;
 mod settings;
+mod trace;
 mod values;
 
 use std::cell::Cell;
@@ -20,6 +21,7 @@ pub(crate) use resolve::{misfit, no_units};
 pub use rules::ALL as RULES;
 pub(crate) use rules::{UNKNOWN_EXERCISE, UNKNOWN_OPTION};
 pub use settings::{Choice, SettingError, Settings, settings};
+pub use trace::{Step as Reason, Trace};
 pub use values::{Let, Rounding, TrainingMax};
 
 use crate::diagnostic::Findings;
@@ -69,6 +71,8 @@ pub struct Routine<'a> {
     pub rounding: Option<Rounding>,
     /// Weeks, and which days each has.
     pub calendar: Calendar,
+    /// How loads come about, for whoever asks why.
+    pub trace: Trace,
     /// Set when anything asks which week it is; for those who want to know whether anything did.
     pub asked_week: Cell<bool>,
     /// Every `style`, by name.

@@ -51,6 +51,8 @@ pub struct TrainingMax {
 /// `round nearest 2.5kg`, `round down gear`: for loads that are worked out.
 #[derive(Clone, Copy, Debug)]
 pub struct Rounding {
+    /// Where it is said.
+    pub span: Option<Span>,
     /// Which way.
     pub how: How,
     /// To multiples of this; to what the gear can make where it is `None`.
@@ -142,6 +144,9 @@ impl Routine<'_> {
             Unit::Percent => {
                 let max = self.maxes.get(lift)?;
                 max.used.set(true);
+                self.trace.note(Some(max.span), || {
+                    format!("the max of `{lift}` is {} {}", max.weight, max.unit)
+                });
                 let part = value.amount.map(|percent| percent.percent_of(max.weight));
                 Some((part, max.unit))
             }

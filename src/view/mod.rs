@@ -12,6 +12,7 @@ pub mod plan_text;
 mod set_words;
 pub mod volume_json;
 pub mod volume_text;
+pub mod why_text;
 
 pub use crate::diagnostic::{harmless, is_harmful};
 

@@ -12,7 +12,7 @@ pub(crate) use uses::misfit;
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use super::{Calendar, Routine, rules};
+use super::{Calendar, Routine, Trace, rules};
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::library::Catalogue;
 use crate::quantity::Mass;
@@ -46,6 +46,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         let_names: HashMap::new(),
         rounding: None,
         calendar: Calendar::default(),
+        trace: Trace::default(),
         asked_week: Cell::new(false),
         styles: HashMap::new(),
         blocks: Vec::new(),

@@ -176,7 +176,11 @@ impl Resolver<'_, '_> {
         if let [word] = to
             && self.reader.is_word(*word, "gear")
         {
-            return Some(Rounding { how, step: None });
+            return Some(Rounding {
+                span: Some(keyword),
+                how,
+                step: None,
+            });
         }
         let Some(amount) = self.reader.amount_of(to) else {
             self.bad_rounding(keyword, terms);
@@ -196,6 +200,7 @@ impl Resolver<'_, '_> {
             self.bad_rounding(keyword, terms);
         }
         step.map(|step| Rounding {
+            span: Some(keyword),
             how,
             step: Some(step),
         })
