@@ -1,6 +1,7 @@
 //! `legc`: arguments, files and streams go in; the core is run; an exit code comes out.
 
 mod check;
+mod diff;
 mod expand;
 mod explain;
 mod input;
@@ -32,6 +33,7 @@ enum Command {
     Check(check::Args),
     Expand(expand::Args),
     Volume(volume::Args),
+    Diff(diff::Args),
     Why(why::Args),
     Explain(explain::Args),
 }
@@ -72,6 +74,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Expand(args) => expand::run(&args),
         Command::Volume(args) => volume::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Explain(args) => explain::run(&args),
     };

@@ -98,7 +98,7 @@ fn percent(earlier: Decimal, later: Decimal) -> Option<Decimal> {
 }
 
 impl Figure {
-    fn of(&self, week: &WeekVolume, unit: Mass) -> Option<Interval> {
+    fn of(&self, week: &WeekVolume<'_>, unit: Mass) -> Option<Interval> {
         match self {
             Self::Tonnage => week.tally.figures.tonnage.in_unit(unit),
             Self::Sets(None) => Some(week.tally.figures.hard_sets),

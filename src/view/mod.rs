@@ -2,6 +2,8 @@
 //!
 //! A view writes to whatever it is given; where that goes is for the command line to say.
 
+pub mod difference_json;
+pub mod difference_text;
 pub mod explain;
 pub mod findings_json;
 pub mod findings_text;

@@ -61,7 +61,7 @@ struct TallyJson<'a> {
 }
 
 #[derive(Serialize)]
-struct FiguresJson {
+pub(super) struct FiguresJson {
     hard_sets: Interval,
     warmup_sets: Interval,
     reps: Interval,
@@ -158,7 +158,7 @@ fn tally_json<'a>(
     }
 }
 
-fn figures_json(figures: &Figures, unit: Mass, knows_bodyweight: bool) -> FiguresJson {
+pub(super) fn figures_json(figures: &Figures, unit: Mass, knows_bodyweight: bool) -> FiguresJson {
     FiguresJson {
         hard_sets: figures.hard_sets,
         warmup_sets: figures.warmup_sets,

@@ -104,9 +104,11 @@ impl Tally {
 
 /// A week's volume.
 #[derive(Clone, Debug, Default)]
-pub struct WeekVolume {
+pub struct WeekVolume<'a> {
     /// Its number in the plan, from 1.
     pub number: u32,
+    /// By exercise, in the order of the week.
+    pub exercises: Vec<(Rc<Exercise<'a>>, Figures)>,
     /// What it comes to.
     pub tally: Tally,
     /// How long its days take together, in seconds.
@@ -138,7 +140,7 @@ pub struct Volume<'a> {
     /// By day.
     pub days: Vec<DayVolume<'a>>,
     /// By week; those without any of the days that are wanted are left out.
-    pub weeks: Vec<WeekVolume>,
+    pub weeks: Vec<WeekVolume<'a>>,
     /// All of it.
     pub total: Tally,
     /// How long all days take together, in seconds.
@@ -162,12 +164,16 @@ pub fn volume<'a>(
         ..Volume::default()
     };
     let mut order: HashMap<&'a str, usize> = HashMap::new();
+    let mut order_in_week: HashMap<&'a str, usize> = HashMap::new();
     let mut clock = Clock::default();
     walk(routine, settings, wants, findings, |event| match event {
-        Event::Week(number) => volume.weeks.push(WeekVolume {
-            number,
-            ..WeekVolume::default()
-        }),
+        Event::Week(number) => {
+            order_in_week.clear();
+            volume.weeks.push(WeekVolume {
+                number,
+                ..WeekVolume::default()
+            });
+        }
         Event::Day(day) => {
             clock = Clock::default();
             volume.days.push(DayVolume {
@@ -189,6 +195,16 @@ pub fn volume<'a>(
             });
             if let Some((_, sum)) = volume.exercises.get_mut(at) {
                 *sum += &figures;
+            }
+            if let Some(week) = volume.weeks.last_mut() {
+                let at = *order_in_week.entry(entry.exercise.name).or_insert_with(|| {
+                    week.exercises
+                        .push((Rc::clone(&entry.exercise), Figures::default()));
+                    week.exercises.len() - 1
+                });
+                if let Some((_, sum)) = week.exercises.get_mut(at) {
+                    *sum += &figures;
+                }
             }
             if let Some(day) = volume.days.last_mut() {
                 day.tally.add(entry, &figures);

@@ -1,0 +1,68 @@
+//! `legc diff A B`: what two routines differ in, by what they come to.
+
+use std::path::PathBuf;
+
+use super::{Failure, Outcome, input, output};
+use crate::diagnostic::Findings;
+use crate::quantity::Mass;
+use crate::view::{difference_json, difference_text};
+use crate::volume::{difference, volume};
+
+/// Say what two routines differ in: exercises, sets, tonnage, minutes, muscles, by week
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The first routine
+    #[arg(value_name = "A")]
+    from: PathBuf,
+    /// The second
+    #[arg(value_name = "B")]
+    to: PathBuf,
+    /// Set an option, in each routine that has it: spotter=yes
+    #[arg(long, value_name = "NAME=VALUE")]
+    set: Vec<String>,
+    /// How to write the difference
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// How a difference is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people: what was and what is
+    #[default]
+    Text,
+    /// For programs: one JSON document
+    Json,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let choices = |file: &PathBuf| input::Choices::of(file.clone(), args.set.clone());
+    let (first, second) = (choices(&args.from), choices(&args.to));
+    let mut differs = false;
+    let mut sound = true;
+    let outcome = input::planned(&first, |one, settings, _| {
+        let from = volume(one, settings, |_, _| true, &mut Findings::deaf());
+        let inner = input::planned(&second, |other, settings, _| {
+            let to = volume(other, settings, |_, _| true, &mut Findings::deaf());
+            let weeks = difference((&from, &one.catalogue), (&to, &other.catalogue));
+            differs = !weeks.is_empty();
+            let names = (one.source.name(), other.source.name());
+            let unit = to.unit.or(from.unit).unwrap_or(Mass::Kg);
+            match args.format {
+                Format::Text => output::written(output::to_stdout(|out| {
+                    difference_text::write(out, output::width(), names, &weeks, unit)
+                }))?,
+                Format::Json => output::written(output::raw_to_stdout(|mut out| {
+                    difference_json::write(&mut out, names, &weeks, unit)
+                }))?,
+            }
+            Ok(())
+        })?;
+        sound = matches!(inner, Outcome::Clean);
+        Ok(())
+    })?;
+    Ok(match outcome {
+        Outcome::Clean if sound && !differs => Outcome::Clean,
+        _ => Outcome::Findings,
+    })
+}
