@@ -664,3 +664,32 @@ fn parameters_are_passed_on_and_do_not_multiply() {
     let own = "block b[p]\n  use b[p]\nday 1\n  use b[squat]\n  squat 3x5\n";
     assert_eq!(rules(own), ["recursive-block"]);
 }
+
+#[test]
+fn a_chain_of_very_many_values_ends() {
+    let mut text = "units kg\nweeks 2\nlet a0 = 1kg*week\n".to_owned();
+    for at in 1..30_000 {
+        _ = writeln!(text, "let a{at} = a{} + 0kg", at - 1);
+    }
+    text += "day 1\n  squat 3x5 @100kg + a999\n";
+    let counts = found(text);
+    assert_eq!(counts["too-many-values"], 29_000, "{counts:?}");
+    let large = "units kg\nmax squat 100\nlet a = 999999*999999\nlet b = a*a\nlet c = b*b\nday 1\n  squat 3x5 @c*1%\n";
+    assert!(found(large).contains_key("too-large"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_no_one_writes_to_is_not_waited_for() {
+    let folder = common::folder("fifo");
+    let pipe = folder.join("pipe.leg");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    if !made.is_ok_and(|status| status.success()) && !pipe.exists() {
+        return;
+    }
+    let routine = folder.join("a.leg");
+    std::fs::write(&routine, "import \"pipe.leg\"\nday 1\n  squat 3x5\n").expect("a file");
+    let ran = legc(&["check", routine.to_str().expect("UTF-8")], "");
+    assert_eq!(ran.code, 1);
+    assert!(ran.text().contains("import-not-found"), "{}", ran.text());
+}

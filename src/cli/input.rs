@@ -88,10 +88,11 @@ impl Files for Disk {
 
     fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        let file = std::fs::File::open(path)?;
-        if file.metadata()?.is_dir() {
-            return Err(std::io::Error::other("it is a folder"));
+        // Before it is opened: a pipe would wait for someone to write.
+        if !std::fs::metadata(path)?.is_file() {
+            return Err(std::io::Error::other("it is no plain file"));
         }
+        let file = std::fs::File::open(path)?;
         file.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     }

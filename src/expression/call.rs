@@ -71,21 +71,23 @@ impl Walk<'_, '_, '_, '_, '_> {
             .checked_sub(1)
             .and_then(|at| self.terms.get(at))
             .map_or(term.span, |close| close.span);
-        let made = if word.starts_with("round") {
-            self.rounded(word, &values)
-        } else {
-            self.extreme(word, &values)
-        };
-        if made.is_none() && values.len() < 2 {
+        let is_round = word.starts_with("round");
+        if values.len() < 2 || (is_round && values.len() > 2) {
             let span = term.span.to(end);
             self.reader.fault(
                 &rules::MALFORMED_EXPRESSION,
                 span,
-                format!("`{word}` takes two values"),
-                "too few",
+                format!("`{word}` takes two values, not {}", values.len()),
+                "another number of values",
                 format!("write it as in `{word}[100kg, 2.5kg]`"),
             );
+            return None;
         }
+        let made = if is_round {
+            self.rounded(word, &values)
+        } else {
+            self.extreme(word, &values)
+        };
         made.map(|value| Value {
             span: term.span.to(end),
             ..value

@@ -2,11 +2,11 @@
 
 use super::{Names, Value, rules};
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{Interval, Unit};
+use crate::quantity::{Decimal, Interval, Unit};
 use crate::source::Span;
 use crate::syntax::MAX_DEPTH;
 use crate::syntax::ast::{Term, TermKind};
-use crate::syntax::read::Reader;
+use crate::syntax::read::{Reader, TOO_LARGE};
 
 /// A walk over the terms of one expression.
 pub(super) struct Walk<'w, 'r, 'f, 'n, 'a> {
@@ -60,7 +60,7 @@ impl Walk<'_, '_, '_, '_, '_> {
             }
             let right = self.product()?;
             left = match left.plus(right, minus) {
-                Some(sum) => sum,
+                Some(sum) => self.in_bounds(sum)?,
                 None => return self.mismatch(left, right, if minus { "-" } else { "+" }),
             };
         }
@@ -90,10 +90,27 @@ impl Walk<'_, '_, '_, '_, '_> {
                 left.times(right)
             };
             left = match made {
-                Some(made) => made,
+                Some(made) => self.in_bounds(made)?,
                 None => return self.mismatch(left, right, if over { "/" } else { "*" }),
             };
         }
+    }
+
+    /// `value`, unless it is beyond anything that is counted or loaded.
+    fn in_bounds(&mut self, value: Value) -> Option<Value> {
+        let most = Decimal::whole(1_000_000_000);
+        let greatest = value.amount.max.unwrap_or(value.amount.min);
+        if value.amount.min >= Decimal::ZERO - most && greatest <= most {
+            return Some(value);
+        }
+        self.reader.fault(
+            &TOO_LARGE,
+            value.span,
+            "The value is over 1,000,000,000",
+            "too large",
+            "nothing that is counted or loaded goes so far",
+        );
+        None
     }
 
     pub(super) fn mismatch(&mut self, left: Value, right: Value, operator: &str) -> Option<Value> {
@@ -203,6 +220,16 @@ impl Walk<'_, '_, '_, '_, '_> {
             return None;
         }
         let whole = self.operand()?;
+        if whole.unit == Unit::None && !whole.body {
+            // Of a plain number it is one, whose unit the place says.
+            return share.times(whole).map(|part| Value {
+                amount: part
+                    .amount
+                    .map(|amount| Decimal::ratio(amount, Decimal::whole(100))),
+                unit: Unit::None,
+                ..part
+            });
+        }
         match share.times(whole) {
             Some(part) if whole.unit != Unit::Percent => Some(part),
             _ => self.mismatch(share, whole, "*"),

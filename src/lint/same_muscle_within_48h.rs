@@ -26,7 +26,7 @@ pub(super) static LINT: Lint = Lint {
 fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut Findings) {
     let row = context.in_a_row(days);
     for (at, day) in &row {
-        for (_, next) in row.iter().filter(|(next, _)| *next == at + 1) {
+        for (_, next) in row.iter().filter(|(next, _)| *next > 0 && *next == at + 1) {
             consecutive(day, next, context, findings);
         }
     }

@@ -231,11 +231,19 @@ impl Draft<'_, '_, '_> {
                     ..load
                 }
             }
-            Written::Weight | Written::Percent(_) | Written::Worked => self.rounded(Load {
-                weight: load.weight.map(part),
-                written: Written::Worked,
-                ..load
-            }),
+            Written::Weight | Written::Percent(_) | Written::Worked => {
+                let lighter = self.rounded(Load {
+                    weight: load.weight.map(part),
+                    written: Written::Worked,
+                    ..load
+                });
+                // Steps so wide that the nearest is heavier leave the load as it was.
+                if lighter.is_heavier_than(&load) {
+                    load
+                } else {
+                    lighter
+                }
+            }
         }
     }
 
@@ -265,12 +273,13 @@ impl Draft<'_, '_, '_> {
             if run.set.kind != Kind::Work {
                 continue;
             }
+            let max = run.sets.max.min(left.max);
             run.sets = Count {
-                min: run.sets.min.min(left.min),
-                max: run.sets.max.min(left.max),
+                min: run.sets.min.min(left.min).min(max),
+                max,
             };
-            left.min -= run.sets.min;
-            left.max -= run.sets.max;
+            left.max -= max;
+            left.min = (left.min - run.sets.min).min(left.max);
         }
         self.entry.runs.retain(|run| run.sets.max > 0);
     }

@@ -104,9 +104,15 @@ impl Decimal {
         if denominator.0 == 0 {
             return Self::ZERO;
         }
+        // Halves are told from a remainder that is not negative: the divisor is made positive.
+        let (numerator, denominator) = if denominator.0 < 0 {
+            (numerator.0.saturating_neg(), denominator.0.saturating_neg())
+        } else {
+            (numerator.0, denominator.0)
+        };
         Self(divide_half_even(
-            numerator.0.saturating_mul(SCALE),
-            denominator.0,
+            numerator.saturating_mul(SCALE),
+            denominator,
         ))
     }
 
@@ -148,7 +154,7 @@ impl Decimal {
     #[must_use]
     pub fn rounded(self, places: u32) -> Self {
         let unit = 10_i128.pow(9_u32.saturating_sub(places));
-        Self(divide_half_even(self.0, unit) * unit)
+        Self(divide_half_even(self.0, unit).saturating_mul(unit))
     }
 
     /// Whether this is a whole number.

@@ -39,6 +39,7 @@ impl Bounds {
                 most: Some(most),
                 unit: amount.unit,
             },
+            Some(_) if least != most => return None,
             Some("least") => Self {
                 least: Some(least),
                 most: None,

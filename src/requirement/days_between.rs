@@ -49,6 +49,10 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         let [(one, heading, _), (other, later, span)] = pair else {
             return None;
         };
+        // Two of the week before were that week's to prove.
+        if *other <= 0 {
+            return None;
+        }
         // A morning and an evening are one day.
         let between = u32::try_from(other - one - 1).ok()?;
         let is_breach = between < wanted;

@@ -23,7 +23,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             .str(day.span)
             .parse()
             .ok()
-            .filter(|day| (1..=7).contains(day)),
+            .filter(|day| (1..=proof.context.routine.calendar.days).contains(day)),
         (["rest", "on", "day", word] | ["rest", "on", word], _) => {
             Weekday::named(word).map(Weekday::number)
         }

@@ -2,6 +2,7 @@
 
 use super::bounds::Bounds;
 use super::{Form, Proof, has};
+use crate::quantity::Unit;
 
 pub(super) static FORM: Form = Form {
     example: "require quads 10-20 sets per week",
@@ -14,7 +15,8 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     };
-    let Some((bounds, rest)) = Bounds::read(&mut proof.reader, rest) else {
+    let read = Bounds::read(&mut proof.reader, rest);
+    let Some((bounds, rest)) = read.filter(|(bounds, _)| bounds.unit == Unit::None) else {
         proof.unreadable();
         return;
     };

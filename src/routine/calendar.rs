@@ -25,6 +25,8 @@ pub struct Calendar {
     pub sections: Vec<WeekSection>,
     /// For each week of a cycle, the places of its days among the routine's, in the order of the week.
     pub schedule: Vec<Vec<usize>>,
+    /// For each week of a cycle, how much lighter it is.
+    pub deloads: Vec<Option<Deload>>,
 }
 
 impl Default for Calendar {
@@ -36,6 +38,7 @@ impl Default for Calendar {
             days: 7,
             sections: Vec::new(),
             schedule: Vec::new(),
+            deloads: Vec::new(),
         }
     }
 }
@@ -128,10 +131,7 @@ impl<'a> Routine<'a> {
     /// How much lighter the week of `settings` is.
     #[must_use]
     pub fn deload(&self, settings: Settings) -> Option<Deload> {
-        let week = self.calendar.week_of_cycle(settings.week);
-        let sections = self.calendar.sections.iter();
-        sections
-            .filter(|section| section.has(week))
-            .find_map(|section| section.deload)
+        let week = self.calendar.week_of_cycle(settings.week) as usize;
+        self.calendar.deloads.get(week - 1).copied().flatten()
     }
 }

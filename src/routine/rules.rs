@@ -209,6 +209,15 @@ pub(super) static PARAMETERS: Rule = Rule {
     good: "max squat 150kg\nblock main[lift, share = 85%]\n  lift 3x5 @share\nday 2\n  use main[squat]\n",
 };
 
+/// `too-many-values`
+pub(super) static TOO_MANY_VALUES: Rule = Rule {
+    name: "too-many-values",
+    severity: Severity::Error,
+    why: "A routine names at most 1,000 values with `let`. Each is worked out for every week.",
+    bad: "",
+    good: "let step = 2.5kg\nday 2\n  squat 5x5 @100kg + step\n",
+};
+
 /// `imported-day`
 pub(super) static IMPORTED_DAY: Rule = Rule {
     name: "imported-day",
@@ -270,6 +279,7 @@ pub static ALL: &[&Rule] = &[
     &BLOCKS_TOO_DEEP,
     &TOO_MANY_ENTRIES,
     &PARAMETERS,
+    &TOO_MANY_VALUES,
     &IMPORTED_DAY,
     &CALENDAR_OUT_OF_RANGE,
     &MALFORMED_WEEK,

@@ -12,6 +12,9 @@ use crate::quantity::{Decimal, Interval, Mass, Unit};
 use crate::source::Span;
 use crate::syntax::ast::{Slice, Term};
 
+/// The most values that a routine may name.
+pub(super) const MAX_LETS: usize = 1000;
+
 /// `let step = 2.5kg`
 #[derive(Debug)]
 pub struct Let {
@@ -68,7 +71,9 @@ impl Rounding {
 
     fn one(self, weight: Decimal, unit: Mass, gear: &Gear) -> Decimal {
         if let Some((step, mass)) = self.step {
-            return self.how.to_step(weight, mass.convert(step, unit));
+            let step = mass.convert(step, unit);
+            // Nothing is no load: the least is one step.
+            return self.how.to_step(weight, step).max(step);
         }
         if gear.unit != Some(unit) {
             return weight;
@@ -109,6 +114,23 @@ impl Routine<'_> {
         self.asked_week.set(true);
         let named = self.lets.get(at)?;
         named.used.set(true);
+        let is_known = |at: &usize| {
+            let named = self.lets.get(*at);
+            named.is_none_or(|named| named.known.borrow().contains_key(&settings.week))
+        };
+        // Those before it first, one after the other: however long a chain is, none waits for another.
+        if !is_known(&at) {
+            let first = (0..at).rev().take_while(|at| !is_known(at)).last();
+            for at in first.unwrap_or(at)..at {
+                self.work_out(at, settings);
+            }
+        }
+        self.work_out(at, settings)
+    }
+
+    /// Works out the `let` at `at`, unless that has been done for this week.
+    fn work_out(&self, at: usize, settings: Settings) -> Option<Value> {
+        let named = self.lets.get(at)?;
         if let Some(known) = named.known.borrow().get(&settings.week) {
             return *known;
         }

@@ -34,8 +34,36 @@ pub(super) fn take(cursor: &mut Cursor<'_>, terms: &mut Terms) -> bool {
                 return false;
             }
         }
-        true
+        !glued_minus(cursor, terms)
     }
+}
+
+/// Reports `200-5*week`, in which the minus is a range's and no difference.
+fn glued_minus(cursor: &mut Cursor<'_>, terms: &[Term]) -> bool {
+    let joined = terms
+        .iter()
+        .any(|term| matches!(term.kind, TermKind::Sign | TermKind::Operator));
+    let of_body = terms
+        .first()
+        .is_some_and(|first| cursor.str(first.span) == "bw" && terms.len() == 3);
+    let range = terms
+        .iter()
+        .find(|term| term.kind == TermKind::Amount && cursor.str(term.span).contains('-'));
+    let Some(range) = range.filter(|_| joined && !of_body) else {
+        return false;
+    };
+    let (text, place) = (cursor.str(range.span), cursor.place(range.span));
+    let apart = text.replace('-', " - ");
+    cursor.report(
+        Diagnostic::new(
+            &rules::EXPECTED_VALUE,
+            format!("`{text}` is a range, and a range is not reckoned with"),
+        )
+        .at(place, "a minus stands between blanks")
+        .help(format!("write `{apart}`"))
+        .fix(place, apart, false),
+    );
+    true
 }
 
 /// Whether `next` joins two values. `135/185` is no quotient: so lists are written elsewhere.

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Findings, nearest};
 use crate::expression::rules::WRONG_VALUE;
 use crate::expression::{self, Names};
 use crate::plan::{Value, WrittenLoad};
-use crate::quantity::Unit;
+use crate::quantity::{Decimal, Unit};
 use crate::source::Span;
 use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::{Reader, WRONG_UNIT, list};
@@ -183,7 +183,9 @@ impl Argument<'_, '_> {
         };
         let load = reader.amount(Span::of(span.start as usize, span.start as usize + at))?;
         let reps = reader.amount(Span::new(tail.start + 1, tail.end))?;
-        if !matches!(load.unit, Unit::Percent | Unit::Lb | Unit::Kg) || reps.unit != Unit::None {
+        let is_one = load.single().is_some_and(|load| load > Decimal::ZERO);
+        let is_load = matches!(load.unit, Unit::Percent | Unit::Lb | Unit::Kg);
+        if !is_one || !is_load || reps.unit != Unit::None {
             self.misfit(reader);
             return None;
         }

@@ -119,13 +119,12 @@ fn step_load(load: Amount, span: Span, draft: &mut Draft<'_, '_, '_>) -> Option<
     if load.unit != Unit::Percent {
         return draft.load(WrittenLoad::Amount(load));
     }
-    let work = draft
+    let mut work = draft
         .entry
         .runs
         .iter()
-        .find(|run| run.set.kind == Kind::Work);
-    let first = work.and_then(|run| run.set.segments.first());
-    let Some(of) = first.and_then(|segment| segment.load) else {
+        .filter(|run| run.set.kind == Kind::Work);
+    let Some(of) = work.find_map(|run| run.set.segments.first()?.load) else {
         let groups = draft.reader.ast.all(draft.entry.item.scheme);
         // A load that is written and wrong has been reported.
         if draft.known && groups.iter().all(|group| group.loads.is_empty()) {

@@ -50,6 +50,32 @@ impl Resolver<'_, '_> {
         self.routine.calendar.weeks = weeks;
         self.routine.calendar.cycles = cycles;
         self.weeks_in_range();
+        self.deloads();
+    }
+
+    /// How much lighter each week is; a week that two lines say it of is reported.
+    fn deloads(&mut self) {
+        let weeks = self.routine.calendar.weeks;
+        let mut deloads: Vec<Option<Deload>> = vec![None; weeks as usize];
+        let sections = self.routine.calendar.sections.clone();
+        for section in &sections {
+            let Some(deload) = section.deload else {
+                continue;
+            };
+            for week in (1..=weeks).filter(|week| section.has(*week)) {
+                let Some(slot) = deloads.get_mut(week as usize - 1) else {
+                    continue;
+                };
+                match slot {
+                    Some(earlier) => {
+                        let what = format!("The deload of week {week}");
+                        duplicate(&mut self.reader, deload.span, earlier.span, &what);
+                    }
+                    None => *slot = Some(deload),
+                }
+            }
+        }
+        self.routine.calendar.deloads = deloads;
     }
 
     /// A whole number from 1 to `most`; anything else is reported.
@@ -175,9 +201,14 @@ impl Resolver<'_, '_> {
             span: modifier.span(),
         };
         let args = self.routine.ast.all(modifier.args);
+        let (mut loads, mut sets) = (0, 0);
         let mut read = !args.is_empty() && modifier.condition.is_none();
         for arg in args {
             let terms = self.routine.ast.all(arg.terms);
+            let is_sets = terms
+                .first()
+                .is_some_and(|word| self.reader.is_word(*word, "sets"));
+            *(if is_sets { &mut sets } else { &mut loads }) += 1;
             let (part, amount) = match terms {
                 [amount] if amount.kind == TermKind::Amount => (&mut deload.loads, amount),
                 [word, amount]
@@ -214,6 +245,7 @@ impl Resolver<'_, '_> {
                 }
             }
         }
+        read &= loads <= 1 && sets <= 1;
         if !read {
             self.fault(
                 &rules::MALFORMED_WEEK,

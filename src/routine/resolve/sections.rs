@@ -295,6 +295,7 @@ impl<'a> Resolver<'a, '_> {
             self.day_again(at, (span, rest), title, notes, lines);
             return;
         }
+        self.stands_for_one(number, part, weeks, span);
         if let Some(other) = self
             .routine
             .days
@@ -325,24 +326,54 @@ impl<'a> Resolver<'a, '_> {
         });
     }
 
-    /// Whether days under these two `week` lines stand for one another: where one is for fewer of the
-    /// other's weeks, it takes the other's place in them.
+    /// Whether these two are the same weeks.
     fn is_one_stretch(&self, one: Option<usize>, other: Option<usize>) -> bool {
-        if one == other {
-            return true;
-        }
         let sections = &self.routine.calendar.sections;
-        let (Some(one), Some(other)) = (
-            one.and_then(|at| sections.get(at)),
-            other.and_then(|at| sections.get(at)),
-        ) else {
-            return false;
+        let weeks = |at: usize| sections.get(at).map(|section| &section.weeks);
+        match (one, other) {
+            (Some(one), Some(other)) => weeks(one) == weeks(other),
+            (one, other) => one == other,
+        }
+    }
+
+    /// Reports a day for which another stands in some of its weeks, with nothing to say which of
+    /// the two it is: under `week` lines of as many weeks, or once whole and once in parts.
+    fn stands_for_one(
+        &mut self,
+        number: u32,
+        part: Option<Part>,
+        weeks: Option<usize>,
+        span: Span,
+    ) {
+        let sections = &self.routine.calendar.sections;
+        let of = |weeks: Option<usize>| weeks.and_then(|at| sections.get(at));
+        let rivals = |other: &Day<'_>| match (of(other.weeks), of(weeks)) {
+            (None, None) => other.part.is_some() != part.is_some(),
+            (Some(one), Some(two)) => {
+                let meet = one.weeks.iter().any(|(first, last)| {
+                    let mut others = two.weeks.iter();
+                    others.any(|(start, end)| start <= last && first <= end)
+                });
+                let one_part = other.part == part || other.part.is_some() != part.is_some();
+                meet && one_part && one.count() == two.count()
+            }
+            _ => false,
         };
-        let meet = one.weeks.iter().any(|(first, last)| {
-            let mut others = other.weeks.iter();
-            others.any(|(start, end)| start <= last && first <= end)
-        });
-        meet && one.count() == other.count()
+        let mut days = self.routine.days.iter();
+        let rival = days.find(|other| other.number == number && rivals(other));
+        let Some(earlier) = rival.map(|rival| rival.span) else {
+            return;
+        };
+        let (place, earlier) = (self.reader.place(span), self.reader.place(earlier));
+        self.reader.report(
+            Diagnostic::new(
+                &rules::MALFORMED_WEEK,
+                format!("Day {number} is declared twice for the same weeks"),
+            )
+            .at(place, "which of the two is it?")
+            .because(earlier, "also declared here")
+            .help("name weeks that do not overlap, or fewer of them for the one that is to stand in the other's place"),
+        );
     }
 
     /// A second header of one day: its lines follow the first one's, unless one of the two is rest.

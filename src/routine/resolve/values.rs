@@ -6,7 +6,7 @@ use super::{Resolver, duplicate};
 use crate::expression::{self, How, Lift, Names, Value};
 use crate::quantity::{Decimal, Unit};
 use crate::routine::settings::Settings;
-use crate::routine::values::{Let, Rounding, TrainingMax};
+use crate::routine::values::{Let, MAX_LETS, Rounding, TrainingMax};
 use crate::routine::{no_units, rules};
 use crate::source::Span;
 use crate::syntax::ast::{Name, Slice, Statement, Term, TermKind};
@@ -37,10 +37,11 @@ impl Resolver<'_, '_> {
     fn worked_out(
         &mut self,
         terms: Slice<Term>,
+        week: u32,
         before: usize,
         lift: Option<&str>,
     ) -> Option<Value> {
-        let settings = Settings::defaults(&self.routine.options);
+        let settings = Settings::defaults(&self.routine.options).in_week(week);
         let names = Names {
             before,
             lift: lift.map(|name| Lift {
@@ -74,8 +75,20 @@ impl Resolver<'_, '_> {
             return;
         }
         let at = self.routine.lets.len();
+        if at >= MAX_LETS {
+            self.fault(
+                &rules::TOO_MANY_VALUES,
+                name,
+                format!("A routine names at most {MAX_LETS} values"),
+                "one too many",
+                "leave out those that nothing needs",
+            );
+            return;
+        }
         if !terms.is_empty() {
-            self.worked_out(terms, at, None);
+            for week in 1..=self.routine.calendar.total() {
+                self.worked_out(terms, week, at, None);
+            }
         }
         self.routine.lets.push(Let::new(name, terms));
         self.routine.let_names.insert(word, at);
@@ -108,9 +121,11 @@ impl Resolver<'_, '_> {
             return;
         }
         let lets = self.routine.lets.len();
-        let value = self.worked_out(terms, lets, Some(exercise.name));
-        if let Some(value) = value {
-            self.is_a_max(value, exercise.name);
+        for week in 1..=self.routine.calendar.total() {
+            let value = self.worked_out(terms, week, lets, Some(exercise.name));
+            if let Some(value) = value {
+                self.is_a_max(value, exercise.name);
+            }
         }
         self.routine.training_maxes.insert(
             exercise.name,
