@@ -240,3 +240,30 @@ fn a_chain_of_very_many_files_ends() {
     let found = check(&folder, "f0.leg");
     assert_eq!(names(&found), ["too-many-files"]);
 }
+
+#[test]
+fn a_profile_is_required_by_its_name() {
+    let wheels = concat!(env!("CARGO_MANIFEST_DIR"), "/routines/wheels.leg");
+    let wheels = std::fs::read_to_string(wheels).expect("the article's week");
+    // The article's own week keeps its own advice.
+    let ran = legc(
+        &["check", "--format", "json", "-"],
+        format!("require profile \"article\"\n{wheels}"),
+    );
+    assert_eq!(ran.code, 0, "{}", ran.text());
+    let folder = project(
+        "imports_profile",
+        &[(
+            "a.leg",
+            "require profile \"article\"\nrequire profile \"article\"\nrequire profile \"artcle\"\nday 1\n  seated_calf 3x10\nday 4\n  seated_calf 3x10\n",
+        )],
+    );
+    let found = check(&folder, "a.leg");
+    assert_eq!(names(&found), ["unknown-profile", "requirement-broken"]);
+    assert_eq!(found[1]["file"], "<profile article>");
+    let labels = found[1]["labels"].as_array().expect("labels");
+    let brought = labels
+        .iter()
+        .find(|label| label["message"] == "brought in here");
+    assert_eq!(brought.expect("where it is asked for")["line"], 1);
+}

@@ -9,6 +9,7 @@ mod exercise;
 mod gear;
 mod index;
 mod muscle;
+pub mod profile;
 mod property;
 
 pub use catalogue::Catalogue;

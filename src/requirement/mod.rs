@@ -56,6 +56,14 @@ pub struct Breach {
     diagnostic: Diagnostic,
 }
 
+/// How each form is written.
+pub fn examples() -> impl Iterator<Item = &'static str> {
+    FORMS
+        .iter()
+        .map(|form| form.example)
+        .chain(["require profile \"article\""])
+}
+
 /// A requirement at its proof.
 struct Proof<'p, 'a, 'f> {
     breaches: &'p mut Vec<Breach>,
@@ -129,6 +137,10 @@ pub fn report(
             .then(|| format!("with {}", breach.settings.describe(&routine.options)));
         let circumstances: Vec<String> = week.into_iter().chain(options).collect();
         let mut diagnostic = breach.diagnostic;
+        let file = routine.source.file_at(breach.requirement.start);
+        if let Some(by) = file.and_then(|file| file.by) {
+            diagnostic = diagnostic.because(routine.place(by), "brought in here");
+        }
         if !circumstances.is_empty() {
             let circumstances = circumstances.join(", ");
             diagnostic.message = format!("{} ({circumstances})", diagnostic.message);

@@ -5,8 +5,10 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::{FileId, Place, Source, Span};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::syntax;
+use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
+use crate::library::profile;
+use crate::syntax::read::list;
+use crate::syntax::{self, Brought};
 
 /// The most files that a routine may be made of.
 pub const MAX_FILES: usize = 256;
@@ -66,22 +68,50 @@ impl Loader<'_> {
     fn visit(&mut self, at: usize, path: PathBuf, shown: &Path, by: Option<Span>) {
         let file = self.source.files.get(at).map(|file| file.span);
         let file = file.unwrap_or_default();
-        let imports: Vec<(Span, String)> = syntax::imports(file.of_text(&self.source.text))
-            .into_iter()
-            .map(|span| {
-                let start = (file.start + span.start) as usize;
-                let span = Span::of(start, start + (span.end - span.start) as usize);
-                let quoted = span.of_text(&self.source.text);
-                (span, quoted.trim_matches('"').to_owned())
-            })
-            .collect();
+        let imports: Vec<(Span, String, Brought)> =
+            syntax::imports(file.of_text(&self.source.text))
+                .into_iter()
+                .map(|(span, brought)| {
+                    let start = (file.start + span.start) as usize;
+                    let span = Span::of(start, start + (span.end - span.start) as usize);
+                    let quoted = span.of_text(&self.source.text);
+                    (span, quoted.trim_matches('"').to_owned(), brought)
+                })
+                .collect();
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         self.open.push((path, by));
-        for (span, text) in imports {
-            self.import(span, &text, &folder, shown);
+        for (span, text, brought) in imports {
+            match brought {
+                Brought::File => self.import(span, &text, &folder, shown),
+                Brought::Profile => self.profile(span, &text),
+            }
         }
         self.open.pop();
         self.order.push(at);
+    }
+
+    /// Adds the requirements of a profile, once.
+    fn profile(&mut self, span: Span, name: &str) {
+        let Some(text) = profile::profile(name) else {
+            let place = Place::new(FileId::ROUTINE, span);
+            let message = format!("There is no profile called `{name}`");
+            let known = profile::ALL.iter().map(|(known, _)| *known);
+            let problem = Diagnostic::new(&UNKNOWN_PROFILE, message).at(place, "not known");
+            self.problems.push(match nearest(name, known.clone()) {
+                Some(near) => problem.help(format!("did you mean `{}`?", near.name)).fix(
+                    place,
+                    format!("\"{}\"", near.name),
+                    near.sure,
+                ),
+                None => problem.help(format!("the profiles are {}", list(known))),
+            });
+            return;
+        };
+        let shown = format!("<profile {name}>");
+        if self.source.files.iter().all(|file| file.name != shown) {
+            let (at, _) = self.source.append(shown, text.as_bytes().to_vec(), span);
+            self.order.push(at);
+        }
     }
 
     fn import(&mut self, span: Span, text: &str, folder: &Path, shown: &Path) {
@@ -154,7 +184,7 @@ impl Loader<'_> {
             return;
         }
         let shown = plain(&shown.join(wanted));
-        let (at, problems) = self.source.append(shown.display().to_string(), bytes);
+        let (at, problems) = self.source.append(shown.display().to_string(), bytes, span);
         self.problems.extend(problems);
         self.known.insert(path.clone(), at);
         let folder = shown.parent().unwrap_or(Path::new("")).to_owned();
@@ -228,6 +258,15 @@ static IMPORT_CYCLE: Rule = Rule {
     good: "day 2\n  squat 5x5\n",
 };
 
+/// `unknown-profile`
+static UNKNOWN_PROFILE: Rule = Rule {
+    name: "unknown-profile",
+    severity: Severity::Error,
+    why: "`require profile` asks of the plan what a profile of the standard library asks. One that there is not would ask for nothing.",
+    bad: "",
+    good: "day 2\n  squat 5x5\n",
+};
+
 /// `too-many-files`
 static TOO_MANY_FILES: Rule = Rule {
     name: "too-many-files",
@@ -242,5 +281,6 @@ pub static RULES: &[&Rule] = &[
     &IMPORT_NOT_FOUND,
     &IMPORT_OUTSIDE,
     &IMPORT_CYCLE,
+    &UNKNOWN_PROFILE,
     &TOO_MANY_FILES,
 ];

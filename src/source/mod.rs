@@ -33,6 +33,8 @@ pub struct SourceFile {
     pub name: String,
     /// Its bytes in the text of the source.
     pub span: Span,
+    /// Where it is brought in, if it is.
+    pub by: Option<Span>,
 }
 
 /// Where a byte of a source is, for a person.
@@ -57,6 +59,7 @@ impl Source {
             files: vec![SourceFile {
                 name: name.into(),
                 span: Span::of(0, text.len()),
+                by: None,
             }],
             order: vec![0],
             text,
@@ -66,7 +69,12 @@ impl Source {
 
     /// Adds a file that is imported; its place among the files comes back with what is wrong with
     /// its bytes.
-    pub fn append(&mut self, name: impl Into<String>, bytes: Vec<u8>) -> (usize, Vec<Diagnostic>) {
+    pub fn append(
+        &mut self,
+        name: impl Into<String>,
+        bytes: Vec<u8>,
+        by: Span,
+    ) -> (usize, Vec<Diagnostic>) {
         let (other, mut problems) = Self::decode(name, bytes, FileId::ROUTINE);
         self.text.push('\n');
         let start = self.text.len();
@@ -81,6 +89,7 @@ impl Source {
         self.files.push(SourceFile {
             name: name.unwrap_or_default(),
             span: Span::of(start, self.text.len()),
+            by: Some(by),
         });
         self.lines = OnceLock::new();
         (self.files.len() - 1, problems)

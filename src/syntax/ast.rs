@@ -43,6 +43,11 @@ pub enum Statement {
         /// The title with its quotes.
         title: Span,
     },
+    /// `require profile "article"`
+    Profile {
+        /// Its name with its quotes.
+        name: Span,
+    },
     /// `units lb`
     Units {
         /// The word after `units`.

@@ -412,6 +412,12 @@ fn session(cursor: &mut Cursor<'_>) -> Option<Statement> {
 fn require(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let span = cursor.line();
     keyword(cursor);
+    if cursor
+        .peek()
+        .is_some_and(|next| cursor.is_word(next, "profile"))
+    {
+        return profile(cursor);
+    }
     let mut terms = Vec::new();
     while let Some(next) = cursor.peek() {
         if modifier::opens_condition(cursor, next) {
@@ -434,6 +440,24 @@ fn require(cursor: &mut Cursor<'_>) -> Option<Statement> {
         terms,
         condition,
     })
+}
+
+/// `require profile "article"`
+fn profile(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    if let Some(name) = cursor.accept_string() {
+        return Some(Statement::Profile { name: name.span });
+    }
+    let (span, found) = cursor.found();
+    cursor.fault(
+        &rules::EXPECTED_TEXT,
+        span,
+        format!("The profile's name is missing{found}"),
+        "a name in double quotes belongs here",
+        "write it as in `require profile \"article\"`",
+    );
+    cursor.skip_rest();
+    None
 }
 
 fn declaration(cursor: &mut Cursor<'_>, what: &str, example: &str) -> Declaration {

@@ -51,22 +51,22 @@ pub const ALL: &[Keyword] = &[
     Keyword {
         word: "tm",
         summary: "a lift's training max, which `% tm` loads are of",
-        example: "tm squat 90%",
+        example: "tm squat 90%\ntm squat 285lb + 10lb*(cycle-1)",
     },
     Keyword {
         word: "let",
         summary: "a name for a value",
-        example: "let step = 2.5kg",
+        example: "let step = 2.5kg\nlet wave = week[65%, 75%, 85%, 40%]",
     },
     Keyword {
         word: "round",
         summary: "how loads that are worked out are rounded",
-        example: "round nearest 2.5kg",
+        example: "round nearest 2.5kg\nround down 5lb\nround nearest gear",
     },
     Keyword {
         word: "weeks",
         summary: "how many weeks the plan has, and how often they come round",
-        example: "weeks 4 cycles 3",
+        example: "weeks 4\nweeks 4 cycles 3",
     },
     Keyword {
         word: "days",
@@ -76,12 +76,12 @@ pub const ALL: &[Keyword] = &[
     Keyword {
         word: "week",
         summary: "weeks with days of their own, or lighter ones",
-        example: "week 4 deload[60%]",
+        example: "week 1-3\nweek 1, 3\nweek 4 deload[60%]\nweek 4 deload[loads 80%, sets 50%]",
     },
     Keyword {
         word: "gear",
         summary: "what a machine, a bar or a rack can be loaded with",
-        example: "gear seated_calf  plates[45]",
+        example: "gear seated_calf  plates[45]\ngear barbell      bar[20] plates[25, 20, 10, 5, 2.5, 1.25] cage\ngear leg_press    bar[75] plates[4x45, 4x25, 2x10]\ngear dumbbells    rack[5 to 60 by 5]\ngear stack        stack[10 to 200 by 10]",
     },
     Keyword {
         word: "require",
@@ -91,22 +91,22 @@ pub const ALL: &[Keyword] = &[
     Keyword {
         word: "style",
         summary: "a name for several techniques",
-        example: "style strict = tempo[4010] pump",
+        example: "style strict = tempo[4010] pump\nstyle grind[reps, pause = 2min] = forced[reps] rest[pause]",
     },
     Keyword {
         word: "block",
         summary: "items to reuse on several days",
-        example: "block calves",
+        example: "block calves\nblock main[lift, share = 85%]",
     },
     Keyword {
         word: "use",
         summary: "a block's items, here",
-        example: "use calves",
+        example: "use calves\nuse main[squat]\nuse main[squat, share = 90%]  when week 3",
     },
     Keyword {
         word: "day",
         summary: "a day, by number or weekday",
-        example: "day 2 \"Quads and glutes\"",
+        example: "day 2 \"Quads and glutes\"\nday monday\nday 3 rest\nday 4 am",
     },
     Keyword {
         word: "session",
@@ -131,7 +131,7 @@ pub const ALL: &[Keyword] = &[
 ];
 
 /// Words kept for what the language is to gain.
-pub const RESERVED: &[&str] = &["profile", "progress"];
+pub const RESERVED: &[&str] = &["progress"];
 
 /// Words that mean something inside a line and can name nothing.
 pub const INNER: &[&str] = &[

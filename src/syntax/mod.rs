@@ -71,24 +71,39 @@ fn parse_into(ast: &mut Ast, text: &str, span: Span, file: FileId, findings: &mu
     });
 }
 
-/// The paths that `text` imports, with their quotes: `import "gym.leg"`.
+/// What a line brings from elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brought {
+    /// `import "gym.leg"`: a file.
+    File,
+    /// `require profile "article"`: requirements of the standard library.
+    Profile,
+}
+
+/// What `text` brings from elsewhere, with the place of its name and the quotes around it.
 #[must_use]
-pub fn imports(text: &str) -> Vec<Span> {
+pub fn imports(text: &str) -> Vec<(Span, Brought)> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive(['\n', '\r']) {
         let (from, rest) = (start, line.trim_start());
         start += line.len();
-        let Some(rest) = rest.strip_prefix("import") else {
-            continue;
+        let after = |words: &[&str]| {
+            words.iter().try_fold(rest, |rest, word| {
+                let rest = rest.strip_prefix(word)?;
+                let open = rest.trim_start();
+                (open.len() < rest.len() || open.starts_with('"')).then_some(open)
+            })
         };
-        let Some(rest) = rest.trim_start().strip_prefix('"') else {
-            continue;
+        let (rest, brought) = match (after(&["import"]), after(&["require", "profile"])) {
+            (Some(rest), _) => (rest, Brought::File),
+            (_, Some(rest)) => (rest, Brought::Profile),
+            _ => continue,
         };
-        let (Some(end), Some(open)) = (rest.find('"'), line.find('"')) else {
-            continue;
-        };
-        found.push(Span::of(from + open, from + open + end + 2));
+        let inner = rest.strip_prefix('"').and_then(|rest| rest.find('"'));
+        if let (Some(length), Some(open)) = (inner, line.find('"')) {
+            found.push((Span::of(from + open, from + open + length + 2), brought));
+        }
     }
     found
 }

@@ -169,7 +169,7 @@ pub static RESERVED_WORD: Rule = Rule {
     name: "reserved-word",
     severity: Severity::Error,
     why: "Some words are kept for what the language is to gain, so that no routine breaks when it does.",
-    bad: "profile article\nday 2\n  squat 5x5\n",
+    bad: "progress squat\nday 2\n  squat 5x5\n",
     good: "day 2\n  squat 5x5\n",
 };
 

@@ -6,6 +6,7 @@ use super::page::{FAINT, HEADING, PLAIN, Page, STRONG};
 use crate::diagnostic::{Nearest, Rule, nearest};
 use crate::library::{Catalogue, Credit, Exercise, Sides};
 use crate::registry;
+use crate::requirement;
 use crate::syntax::keyword::{self, Keyword};
 use crate::technique::{self, Technique};
 
@@ -146,6 +147,10 @@ fn keyword(page: &mut Page<impl io::Write>, keyword: &Keyword) -> io::Result<()>
         (FAINT, "  "),
         (FAINT, keyword.summary),
     ])?;
+    if keyword.word == "require" {
+        let forms: Vec<&str> = requirement::examples().collect();
+        return source(page, &forms.join("\n"));
+    }
     source(page, keyword.example)
 }
 
