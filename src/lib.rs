@@ -30,6 +30,7 @@ pub mod registry;
 pub mod requirement;
 pub mod routine;
 pub mod source;
+pub mod start;
 pub mod syntax;
 pub mod technique;
 pub mod view;

@@ -5,6 +5,7 @@ mod diff;
 mod expand;
 mod explain;
 mod input;
+mod new;
 mod output;
 mod volume;
 mod why;
@@ -34,6 +35,7 @@ enum Command {
     Expand(expand::Args),
     Volume(volume::Args),
     Diff(diff::Args),
+    New(new::Args),
     Why(why::Args),
     Explain(explain::Args),
 }
@@ -75,6 +77,7 @@ pub fn main() -> ExitCode {
         Command::Expand(args) => expand::run(&args),
         Command::Volume(args) => volume::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
