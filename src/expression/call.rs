@@ -24,14 +24,9 @@ impl Walk<'_, '_, '_, '_, '_> {
             let rest = self.terms.get(self.at - 1..).unwrap_or(&[]);
             let length = pick::list_length(rest);
             let chosen = pick::chosen(self.reader, rest.get(..length)?, self.names)?;
-            let inner = Walk {
-                reader: &mut *self.reader,
-                terms: chosen,
-                at: 0,
-                depth: self.depth,
-                names: self.names,
-            }
-            .whole()?;
+            let mut inner = Walk::over(&mut *self.reader, chosen, self.names);
+            inner.depth = self.depth;
+            let inner = inner.whole(Walk::sum)?;
             self.at += length - 1;
             let end = rest.get(length - 1).map_or(inner.span, |close| close.span);
             return Some(Value {
@@ -94,7 +89,7 @@ impl Walk<'_, '_, '_, '_, '_> {
         })
     }
 
-    pub(super) fn rounded(&mut self, word: &str, values: &[Value]) -> Option<Value> {
+    fn rounded(&mut self, word: &str, values: &[Value]) -> Option<Value> {
         let [value, step] = values else { return None };
         let zero = Decimal::ZERO;
         if value.unit != step.unit
@@ -117,11 +112,8 @@ impl Walk<'_, '_, '_, '_, '_> {
         })
     }
 
-    pub(super) fn extreme(&mut self, word: &str, values: &[Value]) -> Option<Value> {
+    fn extreme(&mut self, word: &str, values: &[Value]) -> Option<Value> {
         let (first, others) = values.split_first()?;
-        if others.is_empty() {
-            return None;
-        }
         let mut best = *first;
         for other in others {
             if other.unit != best.unit || other.body != best.body {

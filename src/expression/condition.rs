@@ -10,19 +10,7 @@ use crate::syntax::read::Reader;
 
 /// Whether the condition that `terms` spell holds. What is wrong with it is reported.
 pub fn holds(reader: &mut Reader<'_, '_>, terms: &[Term], names: &Names<'_, '_>) -> Option<bool> {
-    let mut walk = Walk {
-        reader,
-        terms,
-        at: 0,
-        depth: 0,
-        names,
-    };
-    let holds = walk.any()?;
-    if let Some(rest) = walk.peek() {
-        walk.malformed(rest.span);
-        return None;
-    }
-    Some(holds)
+    Walk::over(reader, terms, names).whole(Walk::any)
 }
 
 /// The places of the options, among the routine's, that `terms` ask about.

@@ -4,7 +4,6 @@ use super::walk::Walk;
 use super::{Names, Value, rules};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Interval, Unit};
-use crate::routine::Bound;
 use crate::syntax::ast::{Term, TermKind};
 
 impl Walk<'_, '_, '_, '_, '_> {
@@ -21,11 +20,7 @@ impl Walk<'_, '_, '_, '_, '_> {
             routine, settings, ..
         } = *self.names;
         if let Some(bound) = self.names.bound.get(word) {
-            let outside = Names {
-                bound: Bound::default(),
-                ..self.names.clone()
-            };
-            let value = super::value(self.reader, bound, &outside)?;
+            let value = super::value(self.reader, bound, &self.names.outside())?;
             let given = Term::span_of(bound);
             let text = self.reader.str(given);
             let trace = &self.names.routine.trace;

@@ -27,17 +27,5 @@ use walk::Walk;
 
 /// Works out `terms`. What is wrong with them is reported.
 pub fn value(reader: &mut Reader<'_, '_>, terms: &[Term], names: &Names<'_, '_>) -> Option<Value> {
-    let mut walk = Walk {
-        reader,
-        terms,
-        at: 0,
-        depth: 0,
-        names,
-    };
-    let value = walk.sum()?;
-    if let Some(rest) = walk.peek() {
-        walk.malformed(rest.span);
-        return None;
-    }
-    Some(value)
+    Walk::over(reader, terms, names).whole(Walk::sum)
 }

@@ -41,4 +41,12 @@ impl<'n, 'a> Names<'n, 'a> {
             before: usize::MAX,
         }
     }
+
+    /// These names where a `use` was written: what it gives means there what it means here.
+    pub(super) fn outside(&self) -> Self {
+        Self {
+            bound: Bound::default(),
+            ..self.clone()
+        }
+    }
 }

@@ -3,7 +3,6 @@
 use super::{Names, rules};
 use crate::diagnostic::Diagnostic;
 use crate::plan::counted;
-use crate::routine::Bound;
 use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::Reader;
 
@@ -23,21 +22,15 @@ pub fn picked<'t, 'a: 't>(
             && let Some(bound) = names.bound.get(reader.str(word.span))
             && word.kind == TermKind::Word
         {
-            // What a `use` gives means there what it means here: it is looked up but once.
-            let outside = Names {
-                bound: Bound::default(),
-                ..names.clone()
-            };
             let (name, given) = (reader.str(word.span), Term::span_of(bound));
             let text = reader.str(given);
             let trace = &names.routine.trace;
             trace.note(Some(given), || format!("`{name}` stands for `{text}`"));
-            return picked(reader, bound, &outside);
+            return picked(reader, bound, &names.outside());
         }
         if !is_list(reader, terms) || list_length(terms) != terms.len() {
             return Some(terms);
         }
-        names.routine.asked_week.set(true);
         terms = chosen(reader, terms, names)?;
     }
 }

@@ -4,9 +4,9 @@ use super::{Names, Value, rules};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Interval, Unit};
 use crate::source::Span;
-use crate::syntax::MAX_DEPTH;
 use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::{Reader, TOO_LARGE};
+use crate::syntax::{BASES, MAX_DEPTH};
 
 /// A walk over the terms of one expression.
 pub(super) struct Walk<'w, 'r, 'f, 'n, 'a> {
@@ -17,7 +17,32 @@ pub(super) struct Walk<'w, 'r, 'f, 'n, 'a> {
     pub(super) names: &'w Names<'n, 'a>,
 }
 
-impl Walk<'_, '_, '_, '_, '_> {
+impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
+    /// A walk over `terms` that has not begun.
+    pub(super) fn over(
+        reader: &'w mut Reader<'r, 'f>,
+        terms: &'w [Term],
+        names: &'w Names<'n, 'a>,
+    ) -> Self {
+        Self {
+            reader,
+            terms,
+            at: 0,
+            depth: 0,
+            names,
+        }
+    }
+
+    /// What `read` makes of the terms, all of which it must take.
+    pub(super) fn whole<T>(mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let made = read(&mut self)?;
+        if let Some(rest) = self.peek() {
+            self.malformed(rest.span);
+            return None;
+        }
+        Some(made)
+    }
+
     pub(super) fn peek(&self) -> Option<Term> {
         self.terms.get(self.at).copied()
     }
@@ -66,7 +91,7 @@ impl Walk<'_, '_, '_, '_, '_> {
         }
     }
 
-    pub(super) fn product(&mut self) -> Option<Value> {
+    fn product(&mut self) -> Option<Value> {
         let mut left = self.operand()?;
         loop {
             let over = self.accept(TermKind::Operator, "/");
@@ -187,7 +212,7 @@ impl Walk<'_, '_, '_, '_, '_> {
     }
 
     /// `600`, `142.5 kg`
-    pub(super) fn amount(&mut self, number: Term) -> Option<Value> {
+    fn amount(&mut self, number: Term) -> Option<Value> {
         let unit = self.peek().filter(|next| {
             next.kind == TermKind::Word && Unit::named(self.reader.str(next.span)).is_some()
         });
@@ -202,11 +227,11 @@ impl Walk<'_, '_, '_, '_, '_> {
     }
 
     /// `of start`, `tm`: what the percentage `share` is of, if that is next.
-    pub(super) fn of_a_whole(&mut self, share: Value) -> Option<Value> {
+    fn of_a_whole(&mut self, share: Value) -> Option<Value> {
         let Some(word) = self.peek().filter(|next| next.kind == TermKind::Word) else {
             return Some(share);
         };
-        if !self.accept(TermKind::Word, "of") && !self.is_base(word) {
+        if !self.accept(TermKind::Word, "of") && !BASES.contains(&self.reader.str(word.span)) {
             return Some(share);
         }
         if share.unit != Unit::Percent {
@@ -234,19 +259,5 @@ impl Walk<'_, '_, '_, '_, '_> {
             Some(part) if whole.unit != Unit::Percent => Some(part),
             _ => self.mismatch(share, whole, "*"),
         }
-    }
-
-    pub(super) fn is_base(&self, word: Term) -> bool {
-        ["tm", "max", "top"].contains(&self.reader.str(word.span))
-    }
-
-    /// All of the terms as one value.
-    pub(super) fn whole(mut self) -> Option<Value> {
-        let value = self.sum()?;
-        if let Some(rest) = self.peek() {
-            self.malformed(rest.span);
-            return None;
-        }
-        Some(value)
     }
 }

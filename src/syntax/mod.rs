@@ -17,7 +17,7 @@ pub mod read;
 pub mod rules;
 
 pub use ast::Ast;
-pub use expression::MAX_DEPTH;
+pub use expression::{BASES, MAX_DEPTH};
 pub use lexeme::count_tokens;
 pub(crate) use lexeme::{Kind, Lexeme};
 

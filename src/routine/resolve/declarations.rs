@@ -292,13 +292,7 @@ impl Resolver<'_, '_> {
             return;
         }
         let weight = self.weight(load);
-        let Some(exercise) = self.routine.catalogue.exercise(self.reader.str(name)) else {
-            self.reader.unknown(
-                &rules::UNKNOWN_EXERCISE,
-                "exercise",
-                name,
-                self.routine.catalogue.exercise_aliases(),
-            );
+        let Some(exercise) = self.exercise(name) else {
             return;
         };
         if let Some(earlier) = self.routine.maxes.get(exercise.name).map(|max| max.span) {

@@ -11,14 +11,15 @@ pub(crate) use uses::misfit;
 
 use std::cell::Cell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::{Calendar, Routine, Trace, rules};
 use crate::diagnostic::{Diagnostic, Findings, Rule};
-use crate::library::Catalogue;
+use crate::library::{Catalogue, Exercise};
 use crate::quantity::Mass;
 use crate::source::{FileId, Source, Span};
 use crate::syntax::Ast;
-use crate::syntax::ast::Statement;
+use crate::syntax::ast::{Name, Statement};
 use crate::syntax::read::{Reader, WRONG_UNIT};
 
 /// Resolves the declarations of `ast`, which is the tree of `source`.
@@ -166,6 +167,17 @@ impl<'a> Resolver<'a, '_> {
         help: impl Into<String>,
     ) {
         self.reader.fault(rule, span, message, label, help);
+    }
+
+    /// The exercise that a declaration is of. A name that none answers to is reported.
+    fn exercise(&mut self, name: Name) -> Option<Rc<Exercise<'a>>> {
+        let known = self.routine.catalogue.exercise(self.reader.str(name));
+        if known.is_none() {
+            let names = self.routine.catalogue.exercise_aliases();
+            self.reader
+                .unknown(&rules::UNKNOWN_EXERCISE, "exercise", name, names);
+        }
+        known
     }
 }
 

@@ -98,13 +98,7 @@ impl Resolver<'_, '_> {
         if name.is_empty() {
             return;
         }
-        let Some(exercise) = self.routine.catalogue.exercise(self.reader.str(name)) else {
-            self.reader.unknown(
-                &rules::UNKNOWN_EXERCISE,
-                "exercise",
-                name,
-                self.routine.catalogue.exercise_aliases(),
-            );
+        let Some(exercise) = self.exercise(name) else {
             return;
         };
         if let Some(earlier) = self
