@@ -9,6 +9,7 @@
 //! 4. [`routine`]: names are looked up, declarations gathered, days and blocks laid out.
 //! 5. [`technique`]: the registry of what can be done to a set.
 //! 6. [`plan`]: each line becomes an entry, a short list of runs of equal sets.
+//!    [`progress`] says what a line has come to by the sessions before.
 //! 7. [`volume`]: what a plan adds up to, by the line and never by the set.
 //! 8. [`requirement`] and [`lint`]: what the file demands of its plan, and what is unwise about it.
 //! 9. [`view`]: the plan, the volume and the findings as text and as JSON.
@@ -25,6 +26,7 @@ pub mod expression;
 pub mod library;
 pub mod lint;
 pub mod plan;
+pub mod progress;
 pub mod quantity;
 pub mod registry;
 pub mod requirement;

@@ -1,7 +1,7 @@
 //! Everything that has a name and a page of its own: rules, techniques, keywords.
 
 use crate::diagnostic::{self, Rule};
-use crate::{expression, library, lint, plan, requirement, routine, source, syntax, technique};
+use crate::{expression, library, lint, plan, progress, requirement, routine, source, syntax, technique};
 
 /// Every rule, by name.
 #[must_use]
@@ -16,6 +16,7 @@ pub fn rules() -> Vec<&'static Rule> {
         expression::rules::ALL,
         plan::RULES,
         technique::rules::ALL,
+        progress::rules::ALL,
         requirement::RULES,
     ];
     let files = [&source::NOT_UTF8, &source::FILE_TOO_LARGE];
@@ -45,9 +46,10 @@ mod tests {
     use crate::source::{FileId, Source};
 
     fn check(text: &str) -> Vec<Diagnostic> {
-        let source = Source::new("rule.leg", text);
+        let mut source = Source::new("rule.leg", text);
+        source::bring_progressions(&mut source);
         let mut findings = Findings::new();
-        let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
+        let ast = syntax::parse_source(&source, &mut findings);
         let routine = routine::resolve(&source, &ast, &mut findings);
         lint::check(&routine, &mut findings);
         findings.sorted()

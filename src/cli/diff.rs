@@ -20,6 +20,8 @@ pub(super) struct Args {
     /// Set an option, in each routine that has it: spotter=yes
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
+    #[command(flatten)]
+    assume: input::Assume,
     /// How to write the difference
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -36,7 +38,7 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let choices = |file: &PathBuf| input::Choices::of(file.clone(), args.set.clone());
+    let choices = |file: &PathBuf| input::Choices::of(file.clone(), args.set.clone(), args.assume.clone());
     let (first, second) = (choices(&args.from), choices(&args.to));
     let mut differs = false;
     let mut sound = true;

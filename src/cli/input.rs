@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{Failure, Outcome, output};
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::lint;
-use crate::plan::counted;
+use crate::plan::{counted, walk};
 use crate::routine::{self, Day, Routine, Settings, Weekday};
 use crate::source::{self, FileId, Files, MAX_FILE, Source};
 use crate::syntax;
@@ -140,17 +140,41 @@ pub(super) struct Choices {
     /// Set an option of the routine: spotter=yes
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
+    #[command(flatten)]
+    assume: Assume,
+}
+
+/// How the sessions of lines that progress are assumed to go.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct Assume {
+    /// How sessions go, for lines that progress by them: missed, squat=missed, or one after the
+    /// other, squat=made,missed,8 (8 reps in the last set) [default: made]
+    #[arg(long, value_name = "[LIFT=]RESULT,…")]
+    assume: Vec<String>,
+}
+
+impl Assume {
+    /// Tells `routine` of it, before anything is planned.
+    fn tell(&self, routine: &Routine<'_>) -> Result<(), Failure> {
+        routine.assumed.say(routine, &self.assume).map_err(Failure)
+    }
 }
 
 impl Choices {
     /// All of a routine, with some options set.
-    pub(super) const fn of(file: PathBuf, set: Vec<String>) -> Self {
+    pub(super) const fn of(file: PathBuf, set: Vec<String>, assume: Assume) -> Self {
         Self {
             file,
             day: Vec::new(),
             week: Vec::new(),
             set,
+            assume,
         }
+    }
+
+    /// Whether it is said how sessions are assumed to go.
+    pub(super) const fn assumes(&self) -> bool {
+        !self.assume.assume.is_empty()
     }
 
     /// The settings that are asked for.
@@ -204,7 +228,16 @@ pub(super) fn planned(
         if !is_sound(&source, &found)? {
             return Ok(Outcome::Findings);
         }
+        choices.assume.tell(routine)?;
         let settings = choices.settings(routine)?;
+        if choices.assumes() {
+            // What was checked is the plan in which every set is made.
+            let mut found = Findings::new();
+            walk(routine, settings, |_, _| true, &mut found, |_| {});
+            if !is_sound(&source, &found.sorted())? {
+                return Ok(Outcome::Findings);
+            }
+        }
         let days = choices.days(routine)?;
         let choice = Choice {
             weeks: &choices.week,

@@ -7,6 +7,7 @@ mod explain;
 mod input;
 mod new;
 mod output;
+mod simulate;
 mod volume;
 mod why;
 
@@ -34,6 +35,7 @@ enum Command {
     Check(check::Args),
     Expand(expand::Args),
     Volume(volume::Args),
+    Simulate(simulate::Args),
     Diff(diff::Args),
     New(new::Args),
     Why(why::Args),
@@ -76,6 +78,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Expand(args) => expand::run(&args),
         Command::Volume(args) => volume::run(&args),
+        Command::Simulate(args) => simulate::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::New(args) => new::run(&args),
         Command::Why(args) => why::run(&args),

@@ -20,6 +20,8 @@ pub(super) struct Args {
     /// Set an option of the routine: spotter=yes
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
+    #[command(flatten)]
+    assume: input::Assume,
 }
 
 /// What is asked about.
@@ -74,7 +76,7 @@ impl Question {
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let question = Question::read(&args.what)?;
     let wanted = question.exercise.as_deref().unwrap_or_default();
-    let choices = input::Choices::of(args.file.clone(), args.set.clone());
+    let choices = input::Choices::of(args.file.clone(), args.set.clone(), args.assume.clone());
     input::planned(&choices, |routine, settings, _| {
         let Some(exercise) = routine.catalogue.exercise(wanted) else {
             let near = nearest(wanted, routine.catalogue.exercise_aliases());

@@ -63,6 +63,10 @@ impl Walk<'_, '_, '_, '_, '_> {
         }
         let word = self.reader.str(term.span);
         if term.kind == TermKind::Word {
+            if let Some(truth) = self.names.facts.truth(word) {
+                self.next();
+                return Some(truth);
+            }
             if let Some(at) = self.names.routine.option_at(word) {
                 self.next();
                 return Some(self.names.settings.is_yes(at));
@@ -76,7 +80,8 @@ impl Walk<'_, '_, '_, '_, '_> {
                 }
             }
             let value = matches!(word, "week" | "cycle" | "min" | "max" | "round")
-                || self.names.routine.let_names.contains_key(word);
+                || self.names.routine.let_names.contains_key(word)
+                || self.names.facts.value(word).is_some();
             if !value {
                 self.next();
                 self.unknown_option(term, word);
@@ -151,6 +156,7 @@ impl Walk<'_, '_, '_, '_, '_> {
             return None;
         }
         let right = self.sum()?;
+        let (left, right) = self.in_the_files_unit(left, right);
         if left.unit != right.unit || left.body != right.body {
             self.mismatch(left, right, "");
             return None;
@@ -168,7 +174,14 @@ impl Walk<'_, '_, '_, '_, '_> {
 
     fn unknown_option(&mut self, term: Term, word: &str) {
         let options = &self.names.routine.options;
-        if options.is_empty() {
+        if !self.names.facts.truths.is_empty() {
+            let facts = self.names.facts;
+            let known = options.iter().map(|choice| choice.name);
+            let known = known.chain(facts.truths.iter().map(|(name, _)| *name));
+            let known = known.chain(facts.values.iter().map(|(name, _)| *name));
+            self.reader
+                .unknown(&UNKNOWN_OPTION, "fact or option", term.span, known);
+        } else if options.is_empty() {
             let place = self.reader.place(term.span);
             self.reader.report(
                 Diagnostic::new(

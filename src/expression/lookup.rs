@@ -29,6 +29,12 @@ impl Walk<'_, '_, '_, '_, '_> {
             });
             return Some(value);
         }
+        if let Some(value) = self.names.facts.value(word) {
+            return Some(Value {
+                span: term.span,
+                ..value
+            });
+        }
         match word {
             "week" => number(routine.week_of_cycle(settings)),
             "cycle" => number(routine.cycle(settings)),
@@ -67,7 +73,8 @@ impl Walk<'_, '_, '_, '_, '_> {
             .iter()
             .filter(|(_, at)| **at < self.names.before)
             .map(|(name, _)| *name)
-            .chain(["week", "cycle", "tm", "max", "top"]);
+            .chain(["week", "cycle", "tm", "max", "top"])
+            .chain(self.names.facts.values.iter().map(|(name, _)| *name));
         let effort = ["rpe", "rir"].iter().find_map(|effort| {
             let lower = word.to_lowercase();
             let number = lower.strip_prefix(effort)?;

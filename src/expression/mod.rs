@@ -16,7 +16,7 @@ mod walk;
 
 pub use call::FUNCTIONS;
 pub use condition::{holds, options_asked};
-pub use names::{Lift, Names};
+pub use names::{Facts, Lift, Names};
 pub use pick::{longest_list, picked};
 pub use rounding::How;
 pub use value::Value;

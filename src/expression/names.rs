@@ -1,5 +1,6 @@
 //! What the names of an expression stand for.
 
+use super::Value;
 use crate::quantity::{Interval, Mass};
 use crate::routine::{Bound, Routine, Settings};
 
@@ -16,6 +17,36 @@ pub struct Names<'n, 'a> {
     pub bound: Bound<'a>,
     /// Only the values that are declared before this many others can be named.
     pub before: usize,
+    /// What only the rule of a progression can name.
+    pub facts: Facts<'n>,
+}
+
+/// What a line has come to, and how its last session went, for the rule by which it moves on.
+#[derive(Clone, Copy, Default)]
+pub struct Facts<'n> {
+    /// `load`, `reps`, `misses`, the rule's own parameters.
+    pub values: &'n [(&'n str, Value)],
+    /// `made`, `missed`
+    pub truths: &'n [(&'n str, bool)],
+}
+
+impl Facts<'_> {
+    /// The value called `name`.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<Value> {
+        find(self.values, name)
+    }
+
+    /// The truth called `name`.
+    #[must_use]
+    pub fn truth(&self, name: &str) -> Option<bool> {
+        find(self.truths, name)
+    }
+}
+
+fn find<T: Copy>(all: &[(&str, T)], name: &str) -> Option<T> {
+    let mut all = all.iter();
+    all.find_map(|(known, value)| (*known == name).then_some(*value))
 }
 
 /// The lift that an expression loads.
@@ -39,6 +70,7 @@ impl<'n, 'a> Names<'n, 'a> {
             lift: None,
             bound: Bound::default(),
             before: usize::MAX,
+            facts: Facts::default(),
         }
     }
 

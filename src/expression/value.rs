@@ -72,6 +72,11 @@ impl Value {
         })
     }
 
+    /// The same number of `unit`.
+    pub(super) const fn in_unit(self, unit: Unit) -> Self {
+        Self { unit, ..self }
+    }
+
     /// Zero less this.
     pub(super) fn negative(self, span: Span) -> Self {
         Self {

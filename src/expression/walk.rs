@@ -84,6 +84,11 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
                 return Some(left);
             }
             let right = self.product()?;
+            let right = {
+                let (same, right) = self.in_the_files_unit(left, right);
+                left = same;
+                right
+            };
             left = match left.plus(right, minus) {
                 Some(sum) => self.in_bounds(sum)?,
                 None => return self.mismatch(left, right, if minus { "-" } else { "+" }),
@@ -118,6 +123,20 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
                 Some(made) => self.in_bounds(made)?,
                 None => return self.mismatch(left, right, if over { "/" } else { "*" }),
             };
+        }
+    }
+
+    /// Two values of a progression's rule, of which a bare one beside a weight is in the file's unit,
+    /// as a bare load is: `linear[5]` puts five of them on.
+    pub(super) fn in_the_files_unit(&self, one: Value, other: Value) -> (Value, Value) {
+        let units = self.names.routine.units;
+        let fits = |weight: Value| weight.unit.mass().is_some() && weight.unit.mass() == units;
+        let bare = |value: Value| value.unit == Unit::None && !value.body;
+        match (bare(one), bare(other)) {
+            _ if self.names.facts.values.is_empty() => (one, other),
+            (true, false) if fits(other) => (one.in_unit(other.unit), other),
+            (false, true) if fits(one) => (one, other.in_unit(one.unit)),
+            _ => (one, other),
         }
     }
 

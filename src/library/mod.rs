@@ -10,6 +10,7 @@ mod gear;
 mod index;
 mod muscle;
 pub mod profile;
+pub mod progression;
 mod property;
 
 pub use catalogue::Catalogue;

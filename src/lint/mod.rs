@@ -18,6 +18,9 @@ mod load_not_makeable;
 mod over_max;
 mod priority_after_rest;
 mod priority_not_trained;
+mod progression_never_reached;
+mod progression_stands_still;
+mod progression_under_the_bar;
 mod reps_at_max;
 mod reps_rise_with_load;
 mod rpe_against_percent;
@@ -37,11 +40,13 @@ pub(crate) use line::{Line, lifted};
 pub use summary::{DaySummary, Labelled, MuscleDay};
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::plan::{Entry, Event, Memory, build, walk_with};
+use crate::progress::{Track, Tracks};
 use crate::requirement::{self, Breach};
-use crate::routine::{Max, Routine, Settings, Step, settings};
+use crate::routine::{Max, Progression, Routine, Settings, Step, settings};
 use crate::source::{FileId, Place, Span};
 use crate::volume::{Volume, volume};
 
@@ -65,6 +70,8 @@ pub enum Check {
     Day(for<'a> fn(&DaySummary<'a>, &Context<'_, 'a>, &mut Findings)),
     /// All days.
     Week(for<'a> fn(&[DaySummary<'a>], &Context<'_, 'a>, &mut Findings)),
+    /// A line that moves on from session to session, with the rule that it calls.
+    Progression(for<'a> fn(&Track<'a>, &Progression, &Context<'_, 'a>, &mut Findings)),
     /// The declarations; runs once, whatever the settings.
     Routine(for<'a> fn(&Routine<'a>, &mut Findings)),
 }
@@ -85,6 +92,9 @@ pub static ALL: &[&Lint] = &[
     &over_max::LINT,
     &priority_after_rest::LINT,
     &priority_not_trained::LINT,
+    &progression_never_reached::LINT,
+    &progression_stands_still::LINT,
+    &progression_under_the_bar::LINT,
     &reps_at_max::LINT,
     &reps_rise_with_load::LINT,
     &rpe_against_percent::LINT,
@@ -204,8 +214,16 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
     // Beyond some thousands of entries a memory would cost more room than it saves time.
     let mut memory = Memory::of(if several { 4096 } else { 0 });
     let mut breaches = Vec::new();
+    let mut moving = HashSet::new();
     for setting in &all {
-        check_under(routine, *setting, &mut memory, &mut breaches, findings);
+        let tracks = check_under(routine, *setting, &mut memory, &mut breaches, findings);
+        let context = Context::new(routine, *setting);
+        for track in tracks.iter() {
+            // What one setting has told of a line the next would tell again.
+            if moving.insert(track.key.clone()) {
+                check_progression(track, &context, findings);
+            }
+        }
     }
     requirement::report(routine, &all, breaches, findings);
     if !complete {
@@ -244,8 +262,15 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
                 block,
                 bound,
             } = step
-                && let Some(entry) =
-                    build(routine, item, cues, (block, bound), own.settings, findings)
+                && let Some(entry) = build(
+                    routine,
+                    item,
+                    cues,
+                    (block, bound),
+                    own.settings,
+                    &mut Tracks::default(),
+                    findings,
+                )
             {
                 check_entry(&entry, false, &own, findings);
             }
@@ -301,12 +326,12 @@ fn check_under<'a>(
     memory: &mut Memory<'a>,
     breaches: &mut Vec<Breach>,
     findings: &mut Findings,
-) {
+) -> Tracks<'a> {
     let mut days: Vec<DaySummary<'_>> = Vec::new();
     let mut told = Findings::new();
     let mut after = Findings::new();
     let mut context = Context::new(routine, settings);
-    walk_with(
+    let tracks = walk_with(
         memory,
         routine,
         settings,
@@ -343,6 +368,22 @@ fn check_under<'a>(
     );
     findings.extend(told.sorted());
     findings.extend(after.sorted());
+    tracks
+}
+
+fn check_progression<'a>(
+    track: &Track<'a>,
+    context: &Context<'_, 'a>,
+    findings: &mut Findings,
+) {
+    let Some(progression) = context.routine.progressions.get(track.rule) else {
+        return;
+    };
+    for lint in ALL {
+        if let Check::Progression(check) = lint.check {
+            check(track, progression, context, findings);
+        }
+    }
 }
 
 /// `too-many-settings`

@@ -15,7 +15,7 @@ use crate::technique;
 static RULE: Rule = Rule {
     name: "unused-declaration",
     severity: Severity::Warning,
-    why: "A block, a style, an option or a max that nothing uses changes no set of the plan. Most often the line that was to use it is missing.",
+    why: "A block, a style, a progression, an option or a max that nothing uses changes no set of the plan. Most often the line that was to use it is missing.",
     bad: "block calves\n  seated_calf 4x10\nday 2\n  squat 5x5\n",
     good: "block calves\n  seated_calf 4x10\nday 2\n  squat 5x5\n  use calves\n",
 };
@@ -29,6 +29,7 @@ pub(super) static LINT: Lint = Lint {
 fn all_used(routine: &Routine<'_>) -> bool {
     routine.blocks.iter().all(|block| block.used.get())
         && routine.styles.values().all(|style| style.used.get())
+        && routine.progressions.values().all(|one| one.used.get())
         && routine.options.iter().all(|choice| choice.used.get())
         && routine.maxes.values().all(|max| max.used.get())
         && routine.training_maxes.values().all(|max| max.used.get())
@@ -81,6 +82,17 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
             style.span,
             format!("The style `{name}`"),
             format!("write `{name}` after the sets and reps of a line, or remove the style"),
+        );
+    }
+    for (name, progression) in routine
+        .progressions
+        .iter()
+        .filter(|(_, one)| known.styles && !one.used.get())
+    {
+        unused(
+            progression.span,
+            format!("The progression `{name}`"),
+            format!("write `{name}` after the load of a line, or remove the progression"),
         );
     }
     for choice in routine
@@ -180,7 +192,9 @@ impl Known {
         let all_known = |modifiers: Slice<Modifier>| {
             ast.all(modifiers).iter().all(|modifier| {
                 let name = routine.str(modifier.name);
-                technique::named(name).is_some() || routine.styles.contains_key(name)
+                technique::named(name).is_some()
+                    || routine.styles.contains_key(name)
+                    || routine.progressions.contains_key(name)
             })
         };
         for statement in &ast.statements {

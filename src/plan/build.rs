@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::expression::How;
 use crate::expression::rules::WEEK_LIST_LENGTH;
 use crate::library::{Exercise, Limb, Sides};
+use crate::progress::Tracks;
 use crate::quantity::{Decimal, Load, Unit, Written};
 use crate::routine::{Bound, Routine, Settings, UNKNOWN_EXERCISE};
 use crate::source::{FileId, Place, Span};
@@ -27,6 +28,7 @@ pub fn build<'a>(
     cues: &'a [Statement],
     (block, bound): (Option<&'a str>, Bound<'a>),
     settings: Settings,
+    tracks: &mut Tracks<'a>,
     findings: &mut Findings,
 ) -> Option<Entry<'a>> {
     let mut reader = routine.reader(findings);
@@ -84,11 +86,19 @@ pub fn build<'a>(
     };
     routine.asked_week.set(false);
     let groups = draft.reader.ast.all(item.scheme);
+    let moving = routine.progresses.then(|| draft.progression(item)).flatten();
     if item.by_week {
         draft.group_of_week(groups);
     } else {
-        for group in groups {
+        let mut moved = None;
+        for (at, group) in groups.iter().enumerate() {
+            let first = draft.entry.runs.len();
             draft.group(group);
+            match &moving {
+                Some(call) if at == 0 => moved = draft.move_on(call, groups, tracks),
+                Some(call) => draft.move_along(call, group, first, moved),
+                None => {}
+            }
         }
     }
     draft.modifiers(item.modifiers, &mut Vec::new(), None);

@@ -9,6 +9,7 @@ mod draft;
 mod load;
 mod modifiers;
 mod plates;
+mod progress;
 mod rules;
 mod set;
 mod time;

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::rules;
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::library::progression;
 use crate::routine::{Bound, Style, bind_args, misfit};
 use crate::source::Span;
 use crate::syntax::ast::{Modifier, Slice};
@@ -45,7 +46,7 @@ impl Draft<'_, '_, '_> {
                 self.technique(technique, modifier, holds, used_at);
             } else if let Some(style) = self.routine.styles.get(name) {
                 self.style(style, modifier, holds, within, used_at);
-            } else {
+            } else if !self.routine.progressions.contains_key(name) {
                 self.unknown_technique(modifier.name);
             }
         }
@@ -159,7 +160,9 @@ impl Draft<'_, '_, '_> {
         let known = technique::ALL
             .iter()
             .map(|technique| technique.name)
-            .chain(self.routine.styles.keys().copied());
+            .chain(self.routine.styles.keys().copied())
+            .chain(self.routine.progressions.keys().copied())
+            .chain(progression::ALL.iter().map(|(name, _)| *name));
         let problem = match habit {
             Some(meant) => problem.help(format!("write `{meant}`")),
             None if self.reader.findings.is_crowded() => problem,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{Entry, build};
 use crate::diagnostic::Findings;
+use crate::progress::Tracks;
 use crate::routine::{Bound, Day, Routine, Session, Settings, Step};
 use crate::syntax::ast::{Item, Statement};
 
@@ -50,6 +51,7 @@ impl<'a> Memory<'a> {
         routine: &Routine<'a>,
         step: (&'a Item, &'a [Statement], Option<&'a str>, Bound<'a>),
         settings: Settings,
+        tracks: &mut Tracks<'a>,
         findings: &mut Findings,
     ) -> Option<(Rc<Entry<'a>>, bool)> {
         let (item, cues, block, bound) = step;
@@ -63,6 +65,7 @@ impl<'a> Memory<'a> {
             cues,
             (block, bound),
             settings,
+            tracks,
             findings,
         )?);
         if !entry.conditional && !is_bound && self.entries.len() < self.most {
@@ -91,7 +94,8 @@ pub fn walk<'a>(
     );
 }
 
-/// The same, with a memory of earlier walks over the same routine.
+/// The same, with a memory of earlier walks over the same routine. What its lines have come to at
+/// the end comes back.
 pub fn walk_with<'a>(
     memory: &mut Memory<'a>,
     routine: &Routine<'a>,
@@ -99,11 +103,19 @@ pub fn walk_with<'a>(
     wants: impl Fn(u32, &Day<'a>) -> bool,
     findings: &mut Findings,
     mut on: impl FnMut(Event<'_, 'a>),
-) {
+) -> Tracks<'a> {
+    let mut tracks = Tracks::default();
     for week in 1..=routine.calendar.total() {
         let settings = settings.in_week(week);
         on(Event::Week(week));
-        for day in routine.days_of(settings).filter(|day| wants(week, day)) {
+        for day in routine.days_of(settings) {
+            if !wants(week, day) {
+                // The sessions of days that are not shown count all the same.
+                if routine.progresses {
+                    pass(memory, routine, day, settings, &mut tracks);
+                }
+                continue;
+            }
             on(Event::Day(day));
             routine.steps(day, settings, &mut |step| match step {
                 Step::Item {
@@ -111,7 +123,13 @@ pub fn walk_with<'a>(
                     cues,
                     block,
                     bound,
-                } => match memory.entry(routine, (item, cues, block, bound), settings, findings) {
+                } => match memory.entry(
+                    routine,
+                    (item, cues, block, bound),
+                    settings,
+                    &mut tracks,
+                    findings,
+                ) {
                     Some((entry, again)) => on(Event::Entry(&entry, again)),
                     None => on(Event::Missed),
                 },
@@ -121,4 +139,28 @@ pub fn walk_with<'a>(
         }
         on(Event::EndOfWeek);
     }
+    tracks
+}
+
+/// Goes through a day for the sake of what its lines come to.
+fn pass<'a>(
+    memory: &mut Memory<'a>,
+    routine: &Routine<'a>,
+    day: &Day<'a>,
+    settings: Settings,
+    tracks: &mut Tracks<'a>,
+) {
+    let mut said = Findings::deaf();
+    routine.steps(day, settings, &mut |step| {
+        if let Step::Item {
+            item,
+            cues,
+            block,
+            bound,
+        } = step
+        {
+            let line = (item, cues, block, bound);
+            memory.entry(routine, line, settings, tracks, &mut said);
+        }
+    });
 }

@@ -16,6 +16,7 @@ use std::ops::Range;
 pub use calendar::{Calendar, Deload, MAX_DAYS, MAX_WEEKS, WeekSection};
 pub use day::{Day, Part, Weekday};
 pub use parameters::{Bound, Mismatch, bind, bind_args};
+pub(crate) use parameters::param_name;
 pub use resolve::resolve;
 pub(crate) use resolve::{misfit, no_units};
 pub use rules::ALL as RULES;
@@ -27,6 +28,7 @@ pub use values::{Let, Rounding, TrainingMax};
 use crate::diagnostic::Findings;
 use crate::expression::{self, Names};
 use crate::library::{Catalogue, MuscleId};
+use crate::progress::Assumed;
 use crate::quantity::{Decimal, Interval, Mass};
 use crate::source::{FileId, Place, Source, Span};
 use crate::syntax::Ast;
@@ -77,6 +79,12 @@ pub struct Routine<'a> {
     pub asked_week: Cell<bool>,
     /// Every `style`, by name.
     pub styles: HashMap<&'a str, Style>,
+    /// Every `progress`, by name: the routine's own, and those of the library that it uses.
+    pub progressions: HashMap<&'a str, Progression>,
+    /// Whether any line may move on from session to session.
+    pub progresses: bool,
+    /// How the sessions are assumed to go.
+    pub assumed: Assumed,
     /// Every `block`.
     pub blocks: Vec<Block<'a>>,
     /// Where in `blocks` each name is.
@@ -127,6 +135,19 @@ pub struct Style {
     /// What it stands for.
     pub modifiers: Slice<Modifier>,
     /// Whether any line uses it.
+    pub used: Cell<bool>,
+}
+
+/// `progress linear[step]` with its lines.
+#[derive(Clone, Debug)]
+pub struct Progression {
+    /// Where it is named.
+    pub span: Span,
+    /// What a line gives it; each is a part of its state.
+    pub params: Slice<Binding>,
+    /// Its lines, as indices of the tree's statements.
+    pub lines: Range<usize>,
+    /// Whether any line moves on by it.
     pub used: Cell<bool>,
 }
 
@@ -200,6 +221,13 @@ impl<'a> Routine<'a> {
     #[must_use]
     pub const fn place(&self, span: Span) -> Place {
         Place::new(FileId::ROUTINE, span)
+    }
+
+    /// Whether `span` is of the standard library, and not of a file of the routine's.
+    #[must_use]
+    pub fn is_of_the_library(&self, span: Span) -> bool {
+        let file = self.source.file_at(span.start);
+        file.is_some_and(|file| file.name.starts_with('<') && file.by.is_some())
     }
 
     /// The block called `name`.

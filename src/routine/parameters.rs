@@ -8,7 +8,7 @@ use crate::source::Span;
 use crate::syntax::ast::{Arg, Binding, Slice, Term, TermKind};
 
 /// A name and the terms that it stands for.
-type Named<'a> = (&'a str, &'a [Term]);
+pub type Named<'a> = (&'a str, &'a [Term]);
 
 /// What names stand for on the lines of a block or in a style.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,11 @@ impl<'a> Bound<'a> {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_none()
+    }
+
+    /// Every name, with what it stands for.
+    pub fn all(&self) -> impl Iterator<Item = Named<'a>> {
+        self.0.as_deref().unwrap_or(&[]).iter().copied()
     }
 
     /// What `name` stands for.
@@ -69,8 +74,16 @@ pub fn bind_args<'a>(
     outer: &Bound<'a>,
 ) -> Result<Bound<'a>, Mismatch<'a>> {
     let args = routine.ast.all(args).iter();
-    let args = args.map(|arg| (Span::default(), routine.ast.all(arg.terms)));
+    let args = args.map(|arg| match routine.ast.all(arg.terms) {
+        [name, equals, value @ ..] if is_equals(routine, *equals) => (name.span, value),
+        terms => (Span::default(), terms),
+    });
     bound(routine, params, args.collect(), outer)
+}
+
+/// Whether a term is the `=` of `reps = 2`.
+fn is_equals(routine: &Routine<'_>, term: Term) -> bool {
+    term.kind == TermKind::Operator && routine.str(term.span) == "="
 }
 
 /// What the parameters stand for by their defaults; `None` where one has none.
@@ -89,13 +102,7 @@ fn bound<'a>(
         return Ok(Bound::default());
     }
     let mut given: Vec<Option<&'a [Term]>> = vec![None; params.len()];
-    let name_of = |param: &Binding| {
-        if param.name.is_empty() {
-            routine.str(Term::span_of(routine.ast.all(param.terms)))
-        } else {
-            routine.str(param.name)
-        }
-    };
+    let name_of = |param: &Binding| param_name(routine, param);
     let mut next = 0;
     for (name, terms) in args {
         let at = if name.is_empty() {
@@ -126,6 +133,15 @@ fn bound<'a>(
             .ok_or(Mismatch::Missing(name))
     });
     Ok(Bound(Some(all.collect::<Result<Rc<[_]>, _>>()?)))
+}
+
+/// What a parameter is called.
+pub(crate) fn param_name<'a>(routine: &Routine<'a>, param: &Binding) -> &'a str {
+    if param.name.is_empty() {
+        routine.str(Term::span_of(routine.ast.all(param.terms)))
+    } else {
+        routine.str(param.name)
+    }
 }
 
 /// `terms`, or what they stand for where they are a parameter of the lines that they are on.

@@ -29,6 +29,24 @@ pub static OUTSIDE_A_DAY: Rule = Rule {
     good: "day 2\n  squat 5x5\n",
 };
 
+/// `outside-a-progression`
+pub(super) static OUTSIDE_A_PROGRESSION: Rule = Rule {
+    name: "outside-a-progression",
+    severity: Severity::Error,
+    why: "`load = load + 5lb` says how a line moves on from one session to the next. Under no `progress` line it is said of nothing.",
+    bad: "load = load + 5lb  when made\nday 2\n  squat 5x5\n",
+    good: "progress plus\n  load = load + 5lb  when made\nday 2\n  squat 5x5 @225lb plus\n",
+};
+
+/// `malformed-progression`
+pub(super) static MALFORMED_PROGRESSION: Rule = Rule {
+    name: "malformed-progression",
+    severity: Severity::Error,
+    why: "A line of a progression sets `load`, `reps`, `sets` or one of the progression's own parameters. Anything else would be set and never looked at.",
+    bad: "progress plus[step]\n  load = load + step  when made\n  lode = 100lb  when missed\nday 2\n  squat 5x5 @225lb plus[5lb]\n",
+    good: "progress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @225lb plus[5lb]\n",
+};
+
 /// `cue-without-line`
 pub static CUE_WITHOUT_LINE: Rule = Rule {
     name: "cue-without-line",
@@ -259,6 +277,8 @@ pub static ALL: &[&Rule] = &[
     &DUPLICATE,
     &NO_UNITS,
     &OUTSIDE_A_DAY,
+    &OUTSIDE_A_PROGRESSION,
+    &MALFORMED_PROGRESSION,
     &CUE_WITHOUT_LINE,
     &EMPTY_SECTION,
     &TRAINING_ON_REST,

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{FileId, Place, Source, Span};
 use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
-use crate::library::profile;
+use crate::library::{profile, progression};
 use crate::syntax::read::list;
 use crate::syntax::{self, Brought};
 
@@ -47,7 +47,18 @@ pub fn load(source: &mut Source, path: &Path, root: &Path, files: &dyn Files) ->
     loader.visit(0, own, &shown, None);
     let (order, problems) = (loader.order, loader.problems);
     source.read_in(order);
+    bring_progressions(source);
     problems
+}
+
+/// Adds to `source` the progressions of the standard library that it may name.
+pub fn bring_progressions(source: &mut Source) {
+    let named: Vec<_> = progression::named_in(source.text()).collect();
+    for (name, text) in named {
+        let shown = format!("<progress {name}>");
+        let (at, _) = source.append(shown, text.as_bytes().to_vec(), Span::default());
+        source.order.insert(0, at);
+    }
 }
 
 struct Loader<'l> {

@@ -6,7 +6,7 @@ mod place;
 
 use std::sync::OnceLock;
 
-pub use import::{Files, MAX_FILES, RULES, load};
+pub use import::{Files, MAX_FILES, RULES, bring_progressions, load};
 pub use lines::LineIndex;
 pub use place::{FileId, Place, Span};
 

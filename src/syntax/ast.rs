@@ -150,6 +150,24 @@ pub enum Statement {
         /// What it stands for.
         modifiers: Slice<Modifier>,
     },
+    /// `progress linear[step, tries = 3]`: the rule by which a line moves on from session to session.
+    Progress {
+        /// What it is called.
+        name: Name,
+        /// `[step, tries = 3]`: what a line gives it.
+        params: Slice<Binding>,
+    },
+    /// `load = load + step  when made`, below a `progress` line.
+    Assign {
+        /// What is set: `load`, `reps`, `sets`, or a parameter.
+        name: Name,
+        /// What it becomes.
+        terms: Slice<Term>,
+        /// When it does; empty where it always does.
+        when: Slice<Term>,
+        /// Whether that was written `unless`.
+        unless: bool,
+    },
     /// `block calves`
     Block {
         /// What it is called.
@@ -370,6 +388,12 @@ impl Ast {
     #[must_use]
     pub fn every_condition(&self) -> &[Condition] {
         &self.conditions
+    }
+
+    /// Every technique, style and property of the file, each as it is written.
+    #[must_use]
+    pub fn every_modifier(&self) -> &[Modifier] {
+        &self.modifiers
     }
 
     /// Every term of the file, those of one expression side by side.

@@ -34,6 +34,7 @@ pub(super) fn parse_as(word: &str) -> Option<Parse> {
         "gear" => gear,
         "require" => require,
         "style" => style,
+        "progress" => progress,
         "block" => block,
         "use" => use_block,
         "day" => day,
@@ -312,6 +313,32 @@ fn style(cursor: &mut Cursor<'_>) -> Option<Statement> {
         name,
         params,
         modifiers,
+    })
+}
+
+fn progress(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    keyword(cursor);
+    let name = cursor.expect_name("The progression's name", "progress linear[step, tries = 3]");
+    let params = modifier::bindings(cursor);
+    Some(Statement::Progress { name, params })
+}
+
+/// Whether the line is `load = …`: a name with `=` after it.
+pub(super) fn is_assignment(cursor: &Cursor<'_>) -> bool {
+    cursor.ahead(1).is_some_and(|next| next.kind == Kind::Equals)
+}
+
+/// `load = load + step  when made`
+pub(super) fn assignment(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let name = keyword(cursor);
+    cursor.accept(Kind::Equals);
+    let terms = value(cursor);
+    let (when, unless) = modifier::bare_condition(cursor);
+    Some(Statement::Assign {
+        name,
+        terms,
+        when,
+        unless,
     })
 }
 

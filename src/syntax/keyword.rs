@@ -94,6 +94,11 @@ pub const ALL: &[Keyword] = &[
         example: "style strict = tempo[4010] pump\nstyle grind[reps, pause = 2min] = forced[reps] rest[pause]",
     },
     Keyword {
+        word: "progress",
+        summary: "a rule by which a line moves on from session to session",
+        example: "progress linear[step, tries = 3, back = 10%]\n  load = load + step            when made\n  load = (100% - back) of load  when misses >= tries",
+    },
+    Keyword {
         word: "block",
         summary: "items to reuse on several days",
         example: "block calves\nblock main[lift, share = 85%]",
@@ -130,9 +135,6 @@ pub const ALL: &[Keyword] = &[
     },
 ];
 
-/// Words kept for what the language is to gain.
-pub const RESERVED: &[&str] = &["progress"];
-
 /// Words that mean something inside a line and can name nothing.
 pub const INNER: &[&str] = &[
     "when", "unless", "and", "or", "not", "to", "by", "from", "on", "of", "max", "top", "cycle",
@@ -147,5 +149,5 @@ pub fn words() -> impl Iterator<Item = &'static str> {
 /// Whether `word` cannot be the name of an exercise, a style, a block or an option.
 #[must_use]
 pub fn is_taken(word: &str) -> bool {
-    words().any(|known| known == word) || RESERVED.contains(&word) || INNER.contains(&word)
+    words().any(|known| known == word) || INNER.contains(&word)
 }

@@ -17,9 +17,11 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) {
             text.start += 1;
             Some(Statement::Cue { text })
         }
-        Kind::Word if is_reserved(cursor, first) => {
-            reserved(cursor, first);
-            None
+        Kind::Word
+            if header::is_assignment(cursor)
+                && header::parse_as(cursor.str(first.span)).is_none() =>
+        {
+            header::assignment(cursor)
         }
         Kind::Word => {
             let parse = header::parse_as(cursor.str(first.span))
@@ -36,26 +38,6 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) {
         .ast
         .statements
         .push(statement.unwrap_or(Statement::Broken));
-}
-
-/// Whether a line opens with a word that is kept for what the language is to gain.
-fn is_reserved(cursor: &Cursor<'_>, first: Lexeme) -> bool {
-    keyword::RESERVED.contains(&cursor.str(first.span))
-        && cursor
-            .ahead(1)
-            .is_some_and(|next| matches!(next.kind, Kind::Amount | Kind::Word | Kind::String))
-}
-
-fn reserved(cursor: &mut Cursor<'_>, first: Lexeme) {
-    let word = cursor.str(first.span);
-    cursor.fault(
-        &rules::RESERVED_WORD,
-        first.span,
-        format!("`{word}` is a word that Leg keeps for itself"),
-        "has no meaning yet",
-        "it is kept for what is to come; name an exercise otherwise",
-    );
-    cursor.skip_rest();
 }
 
 /// How to parse a line that is no item and opens with something like a keyword, which is reported.

@@ -242,6 +242,10 @@ fn arg(cursor: &mut Cursor<'_>) -> Option<Arg> {
             Kind::Operator if text == ")" && open.pop().is_some() => Some(TermKind::Operator),
             Kind::Comma if !open.is_empty() => Some(TermKind::Comma),
             Kind::Operator if expression::joins(cursor, &terms, next) => Some(TermKind::Operator),
+            // `tries = 2`: a parameter that is given by its name.
+            Kind::Equals if matches!(terms.as_slice(), [name] if name.kind == TermKind::Word) => {
+                Some(TermKind::Operator)
+            }
             _ => term(next).map(|term| term.kind),
         };
         if open.len() > expression::MAX_DEPTH {
@@ -406,17 +410,27 @@ pub(super) fn condition(cursor: &mut Cursor<'_>) -> Option<Id<Condition>> {
     let keyword = cursor
         .peek()
         .filter(|next| opens_condition(cursor, *next))?;
+    let (terms, unless) = bare_condition(cursor);
+    let span = Span::new(keyword.span.start, cursor.here().end);
+    cursor.ast.keep_one(Condition {
+        span,
+        unless,
+        terms,
+    })
+}
+
+/// The same, of a line that asks what only a progression knows: its terms, and whether it was
+/// written `unless`.
+pub(super) fn bare_condition(cursor: &mut Cursor<'_>) -> (Slice<Term>, bool) {
+    let next = cursor.peek();
+    let Some(keyword) = next.filter(|next| opens_condition(cursor, *next)) else {
+        return (Slice::EMPTY, false);
+    };
     cursor.next();
     let unless = cursor.str(keyword.span) == "unless";
     let mut terms = Terms::new();
     if !expression::condition(cursor, &mut terms, 0) {
         terms.clear();
     }
-    let span = Span::new(keyword.span.start, cursor.here().end);
-    let terms = cursor.ast.keep(&terms);
-    cursor.ast.keep_one(Condition {
-        span,
-        unless,
-        terms,
-    })
+    (cursor.ast.keep(&terms), unless)
 }

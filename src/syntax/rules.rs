@@ -164,15 +164,6 @@ pub static UNKNOWN_KEYWORD: Rule = Rule {
     good: "day 2\n  squat 5x5\n",
 };
 
-/// `reserved-word`
-pub static RESERVED_WORD: Rule = Rule {
-    name: "reserved-word",
-    severity: Severity::Error,
-    why: "Some words are kept for what the language is to gain, so that no routine breaks when it does.",
-    bad: "progress squat\nday 2\n  squat 5x5\n",
-    good: "day 2\n  squat 5x5\n",
-};
-
 /// `decimal-comma`
 pub static DECIMAL_COMMA: Rule = Rule {
     name: "decimal-comma",
@@ -220,7 +211,6 @@ pub static ALL: &[&Rule] = &[
     &EMPTY_BRACKETS,
     &EMPTY_ARGUMENT,
     &UNKNOWN_KEYWORD,
-    &RESERVED_WORD,
     &DECIMAL_COMMA,
     &EXPECTED_VALUE,
     &EXPRESSION_TOO_DEEP,

@@ -12,11 +12,20 @@ pub mod page;
 pub mod plan_json;
 pub mod plan_text;
 mod set_words;
+pub mod simulation_json;
+pub mod simulation_text;
 pub mod volume_json;
 pub mod volume_text;
 pub mod why_text;
 
 pub use crate::diagnostic::{harmless, is_harmful};
+use crate::routine::Routine;
+
+/// What a plan with lines that progress assumes; none where no line does.
+fn assumption(routine: &Routine<'_>) -> Option<String> {
+    let assumed = || format!("assumed: {}", routine.assumed.words());
+    routine.progresses.then(assumed)
+}
 
 /// The same, each character in as many bytes as before, so that places still hold.
 #[must_use]

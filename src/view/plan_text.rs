@@ -78,6 +78,9 @@ fn head(
     for note in &routine.notes {
         page.wrapped(2, FAINT, &harmless(note))?;
     }
+    if let Some(assumption) = super::assumption(routine) {
+        page.wrapped(2, FAINT, &harmless(&assumption))?;
+    }
     Ok(())
 }
 

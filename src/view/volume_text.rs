@@ -28,6 +28,9 @@ pub fn write(
         (HEADING, &title),
         (FAINT, &settings.describe(&routine.options)),
     )?;
+    if let Some(assumption) = super::assumption(routine) {
+        page.wrapped(2, FAINT, &harmless(&assumption))?;
+    }
     let name = width.saturating_sub(COLUMNS).clamp(12, 40);
 
     page.gap()?;

@@ -3,6 +3,7 @@
 mod calendar;
 mod declarations;
 mod library;
+mod progressions;
 mod sections;
 mod uses;
 mod values;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 use super::{Calendar, Routine, Trace, rules};
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::library::{Catalogue, Exercise};
+use crate::progress::Assumed;
 use crate::quantity::Mass;
 use crate::source::{FileId, Source, Span};
 use crate::syntax::Ast;
@@ -50,6 +52,9 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         trace: Trace::default(),
         asked_week: Cell::new(false),
         styles: HashMap::new(),
+        progressions: HashMap::new(),
+        progresses: false,
+        assumed: Assumed::default(),
         blocks: Vec::new(),
         block_names: HashMap::new(),
         days: Vec::new(),
@@ -71,6 +76,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
     resolver.sections();
     resolver.declarations();
     resolver.values();
+    resolver.progressions();
     resolver.conditions();
     resolver
         .routine

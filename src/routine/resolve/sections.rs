@@ -23,6 +23,7 @@ enum Section {
         weeks: Option<usize>,
     },
     Block(Name, Slice<Binding>),
+    Progress(Name, Slice<Binding>),
     Week,
     Exercise,
 }
@@ -60,6 +61,7 @@ impl<'a> Resolver<'a, '_> {
                     None
                 }
                 Statement::Block { name, params } => Some(Section::Block(*name, *params)),
+                Statement::Progress { name, params } => Some(Section::Progress(*name, *params)),
                 Statement::Exercise(_) => Some(Section::Exercise),
                 _ => None,
             };
@@ -94,6 +96,16 @@ impl<'a> Resolver<'a, '_> {
                 "when is it done?",
                 "write `day 2` on a line above it",
             ),
+            Statement::Assign { name, .. } if !matches!(open, Some(Section::Progress(..))) => {
+                let word = self.reader.str(*name);
+                self.fault(
+                    &rules::OUTSIDE_A_PROGRESSION,
+                    *name,
+                    "This line sets a value and stands under no progression",
+                    "when is it set?",
+                    format!("a value of the file is named by `let`: `let {word} = …`; how a line moves on stands under a `progress` line"),
+                );
+            }
             Statement::Session { muscles, .. } if !inside => {
                 let span = self
                     .routine
@@ -165,6 +177,7 @@ impl<'a> Resolver<'a, '_> {
                 self.params(params);
                 self.block(name, params, lines);
             }
+            Some(Section::Progress(name, params)) => self.progression(name, params, lines),
             Some(section @ Section::Day { .. }) => self.day(section, lines),
             Some(Section::Exercise | Section::Week) | None => {}
         }

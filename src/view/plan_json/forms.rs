@@ -16,6 +16,8 @@ pub(super) struct Document<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) notes: Vec<&'a str>,
     pub(super) options: Vec<OptionJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) assumes: Option<String>,
     pub(super) weeks: Vec<WeekJson<'a>>,
 }
 

@@ -111,6 +111,7 @@ pub fn write_document<'a>(
         units: routine.units,
         notes: routine.notes.clone(),
         options: options.collect(),
+        assumes: routine.progresses.then(|| routine.assumed.words()),
         weeks: weeks
             .into_iter()
             .filter(|week| !week.days.is_empty())

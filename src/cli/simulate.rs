@@ -1,0 +1,90 @@
+//! `legc simulate FILE`: what becomes of the lines that progress, as their sessions are made or missed.
+
+use super::{Failure, Outcome, input, output};
+use crate::diagnostic::Findings;
+use crate::plan::{Memory, walk_with};
+use crate::progress::{Simulated, paths};
+use crate::routine::MAX_WEEKS;
+use crate::view::{simulation_json, simulation_text};
+
+/// Follow the lines that progress over the weeks, as their sessions are made or missed
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    choices: input::Choices,
+    /// How many weeks to look at; beyond its last the plan starts over [default: all of the plan, 12 at least]
+    #[arg(long, value_name = "WEEKS")]
+    weeks: Option<u32>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// How a simulation is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people: a table for each line
+    #[default]
+    Text,
+    /// For programs: one JSON document
+    Json,
+}
+
+pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
+    let mut impossible = false;
+    let outcome = input::planned(&args.choices, |routine, settings, _| {
+        let weeks = args.weeks.unwrap_or(routine.calendar.total().max(12));
+        if weeks == 0 || weeks > MAX_WEEKS {
+            return Err(Failure(format!(
+                "from 1 to {MAX_WEEKS} weeks can be looked at, not {weeks}"
+            )));
+        }
+        if !routine.progresses {
+            return Err(Failure(
+                "no line of the routine progresses by its sessions: `legc explain progress` shows how one does"
+                    .to_owned(),
+            ));
+        }
+        let tracks = walk_with(
+            &mut Memory::default(),
+            routine,
+            settings,
+            |_, _| true,
+            &mut Findings::deaf(),
+            |_| {},
+        );
+        let mut lines = Vec::new();
+        for track in tracks.iter() {
+            let Some(progression) = routine.progressions.get(track.rule) else {
+                continue;
+            };
+            let mut found = Findings::new();
+            let given = (weeks, args.choices.assumes());
+            let paths = paths(routine, progression, track, settings, given, &mut found);
+            lines.push(Simulated {
+                track,
+                moves: progression.moves(routine),
+                paths,
+                impossible: found
+                    .sorted()
+                    .into_iter()
+                    .map(|found| found.message)
+                    .collect(),
+            });
+        }
+        impossible = lines.iter().any(|line| !line.impossible.is_empty());
+        match args.format {
+            Format::Text => output::written(output::to_stdout(|out| {
+                simulation_text::write(out, output::width(), routine, weeks, &lines)
+            }))?,
+            Format::Json => output::written(output::raw_to_stdout(|mut out| {
+                simulation_json::write(&mut out, routine, weeks, &lines)
+            }))?,
+        }
+        Ok(())
+    })?;
+    Ok(match outcome {
+        Outcome::Clean if !impossible => Outcome::Clean,
+        _ => Outcome::Findings,
+    })
+}

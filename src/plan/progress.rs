@@ -1,0 +1,407 @@
+//! A line that moves on from session to session: its sets as they are written go in; as they are by
+//! the sessions before, they come out.
+
+use std::rc::Rc;
+
+use super::draft::Draft;
+use super::set::{Count, Measure};
+use crate::diagnostic::{Diagnostic, Findings, Rule};
+use crate::expression::{self, Names, Value};
+use crate::progress::{Moves, Outcome, State, Track, Tracks, Weight, rules};
+use crate::quantity::{Decimal, Interval, Load, Written};
+use crate::routine::{Bound, Progression, bind_args, misfit};
+use crate::source::Span;
+use crate::syntax::ast::{Group, Item, Modifier, Slice, Term, TermKind};
+use crate::syntax::read::Bout;
+use crate::technique;
+
+/// How deep a progression may stand in styles.
+const MAX_STYLES: usize = 8;
+
+/// The progression of a line, as it is called there.
+pub(super) struct Call<'a> {
+    name: &'a str,
+    modifier: &'a Modifier,
+    /// What the parameters of the style that it stands in stand for.
+    bound: Bound<'a>,
+    /// Where the line calls it, or the style that it stands in.
+    span: Span,
+}
+
+/// The load that a line starts with, and the one that it has come to.
+pub(super) type Moved = (Load, Load);
+
+impl<'a> Draft<'_, 'a, '_> {
+    /// The progression that `item` calls, by itself or in a style.
+    pub(super) fn progression(&mut self, item: &'a Item) -> Option<Call<'a>> {
+        let mut found: Option<Call<'a>> = None;
+        let bound = self.bound.clone();
+        self.find_progression(item.modifiers, &bound, None, 0, &mut found);
+        found
+    }
+
+    fn find_progression(
+        &mut self,
+        modifiers: Slice<Modifier>,
+        bound: &Bound<'a>,
+        styled: Option<Span>,
+        depth: usize,
+        found: &mut Option<Call<'a>>,
+    ) {
+        let routine = self.routine;
+        for modifier in routine.ast.all(modifiers) {
+            let name = self.reader.str(modifier.name);
+            let span = styled.unwrap_or(modifier.span());
+            if technique::named(name).is_some() {
+                continue;
+            }
+            if routine.progressions.contains_key(name) {
+                if modifier.condition.is_some() {
+                    self.unfit_at(
+                        modifier.span(),
+                        &rules::UNFIT,
+                        format!("`{name}` is of the line under all settings"),
+                        "hangs on a condition",
+                        "write the line twice, each with its own `when`",
+                    );
+                }
+                if let Some(earlier) = found {
+                    let earlier = earlier.name;
+                    self.unfit_at(
+                        span,
+                        &rules::TWICE,
+                        format!("The line moves on by `{earlier}` and by `{name}`"),
+                        "a second progression",
+                        "keep one of the two",
+                    );
+                    continue;
+                }
+                *found = Some(Call {
+                    name,
+                    modifier,
+                    bound: bound.clone(),
+                    span,
+                });
+            } else if let Some(style) = routine.styles.get(name)
+                && depth < MAX_STYLES
+                && let Ok(inner) = bind_args(routine, style.params, modifier.args, bound)
+            {
+                let styled = styled.or(Some(modifier.name));
+                self.find_progression(style.modifiers, &inner, styled, depth + 1, found);
+            }
+        }
+    }
+
+    fn unfit_at(
+        &mut self,
+        span: Span,
+        rule: &'static Rule,
+        message: String,
+        label: &str,
+        help: &str,
+    ) {
+        self.reader.fault(rule, span, message, label, help);
+    }
+
+    fn unfit(&mut self, call: &Call<'a>, message: String, help: &str) {
+        if self.known {
+            self.unfit_at(call.span, &rules::UNFIT, message, "cannot move it", help);
+        }
+    }
+
+    /// Brings the sets of the first group to what the sessions before have made of them, and goes
+    /// on to the next session.
+    pub(super) fn move_on(
+        &mut self,
+        call: &Call<'a>,
+        groups: &[Group],
+        tracks: &mut Tracks<'a>,
+    ) -> Option<Moved> {
+        let routine = self.routine;
+        let progression = routine.progressions.get(call.name)?;
+        progression.used.set(true);
+        self.entry.conditional = true;
+        let (params, texts) = self.params(call, progression)?;
+        let moves = progression.moves(routine);
+        let (load, start) = self.start(call, groups, moves, params)?;
+        let run = self.entry.runs.first()?;
+        let range = run.set.segments.first().and_then(|segment| segment.reps());
+        let last = self.least_reps_of_last(groups);
+        let track = tracks.one(Track {
+            key: self.key(call, groups, &texts),
+            lift: self.entry.exercise.name,
+            title: self.entry.exercise.title,
+            gear: Rc::clone(&self.entry.gear),
+            rule: call.name,
+            span: self.entry.span,
+            called: call.span,
+            range: range.and_then(|reps| {
+                let low = count(reps.min)?;
+                Some((low, reps.max.map_or(Some(low), count)?))
+            }),
+            last,
+            state: start.clone(),
+            start: start.clone(),
+            weeks: Vec::new(),
+            made: 0,
+        })?;
+        if track.start.load != start.load {
+            let place = self.reader.place(call.span);
+            self.reader.report(
+                Diagnostic::new(
+                    &rules::BY_WEEK,
+                    format!(
+                        "`{}` starts with another load in week {}, and the sessions before move it too",
+                        self.entry.exercise.name, self.settings.week
+                    ),
+                )
+                .at(place, "moves the load from session to session")
+                .help("give the line one load to start with, or leave out the progression"),
+            );
+            return None;
+        }
+        let state = track.state.clone();
+        self.tell(call, groups, track);
+        if routine.deload(self.settings).is_none() {
+            // A lighter week is no session to go by.
+            let number = track.next_session();
+            let outcome = routine.assumed.outcome(track.lift, number);
+            let facts = track.facts(routine, progression, self.settings);
+            let stepped = facts.step(&state, number, outcome, &mut self.reader);
+            track.weeks.push(self.settings.week);
+            track.made += u32::from(outcome == Outcome::Made);
+            track.state = stepped.state;
+        }
+        self.set_to(moves, &start, &state);
+        load.zip(self.entry.runs.first()?.set.segments.first()?.load)
+    }
+
+    /// What the parameters stand for at the start, and the text of each.
+    fn params(
+        &mut self,
+        call: &Call<'a>,
+        progression: &Progression,
+    ) -> Option<(Vec<Value>, String)> {
+        let routine = self.routine;
+        let bound = match bind_args(routine, progression.params, call.modifier.args, &call.bound) {
+            Ok(bound) => bound,
+            Err(mismatch) => {
+                let what = format!("The progression `{}`", call.name);
+                misfit(&mut self.reader, mismatch, &what, call.span, progression.span);
+                return None;
+            }
+        };
+        let names = Names {
+            bound: call.bound.clone(),
+            ..self.names()
+        };
+        let mut values = Vec::new();
+        let mut texts = String::new();
+        for (_, terms) in bound.all() {
+            values.push(expression::value(&mut self.reader, terms, &names)?);
+            texts.push_str(self.reader.str(Term::span_of(terms)));
+            texts.push('\u{1f}');
+        }
+        Some((values, texts))
+    }
+
+    /// What the line starts with, as it is written. What the rule could not move is reported.
+    fn start(
+        &mut self,
+        call: &Call<'a>,
+        groups: &[Group],
+        moves: Moves,
+        params: Vec<Value>,
+    ) -> Option<(Option<Load>, State)> {
+        let name = call.name;
+        let one_run = self.entry.runs.len() == 1;
+        let run = self.entry.runs.first()?;
+        let plain = run.set.segments.len() == 1;
+        let reps = run.set.segments.first().and_then(|segment| segment.reps());
+        let load = run.set.segments.first().and_then(|segment| segment.load);
+        let sets = run.sets;
+        if moves.load {
+            let written = groups.iter().any(|group| !group.loads.is_empty());
+            let one = load.filter(|load| {
+                one_run && load.weight.is_exact() && !matches!(load.written, Written::Plates(_))
+            });
+            if one.is_none() {
+                let (message, help) = match load {
+                    // A load that is written and could not be read has been reported.
+                    None if written => return None,
+                    None => (
+                        format!("`{name}` moves the load, and the line has none"),
+                        "give the line the load to start with, as in `squat 3x5 @135 linear[5]`",
+                    ),
+                    Some(load) if matches!(load.written, Written::Plates(_)) => (
+                        format!("`{name}` moves the load, and plates are counted"),
+                        "write the load as a weight",
+                    ),
+                    Some(_) => (
+                        format!("`{name}` moves one load, and the line has several"),
+                        "write one load; back-off sets follow it as in `3x5 @90% top`",
+                    ),
+                };
+                self.unfit(call, message, help);
+                return None;
+            }
+        }
+        if (moves.reps || moves.sets) && (groups.len() > 1 || !one_run || !plain) {
+            let message = format!("`{name}` moves the sets or reps, and the line has several kinds of set");
+            self.unfit(call, message, "write each kind of set on a line of its own");
+            return None;
+        }
+        if moves.reps && reps.is_none() {
+            let message = format!("`{name}` moves the reps, and the line counts none");
+            self.unfit(call, message, "write reps, as in `3x8-12`");
+            return None;
+        }
+        if moves.sets && !sets.is_exact() {
+            let message = format!("`{name}` moves the sets, and the line has a range of them");
+            self.unfit(call, message, "write one number of sets");
+            return None;
+        }
+        let weight = load.filter(|load| load.weight.is_exact()).map(|load| Weight {
+            amount: load.signed().min,
+            unit: load.unit,
+            body: load.is_beside_the_body(),
+        });
+        let state = State {
+            load: weight.filter(|_| moves.load),
+            reps: reps.and_then(|reps| count(reps.min)),
+            sets: sets.max,
+            params,
+            misses: 0,
+        };
+        Some((load, state))
+    }
+
+    /// What makes two lines one: the lift, the sets and loads, the rule and what it is given.
+    fn key(&self, call: &Call<'a>, groups: &[Group], params: &str) -> String {
+        let ast = self.reader.ast;
+        let mut key = format!("{}\u{1f}{}\u{1f}{params}", self.entry.exercise.name, call.name);
+        for group in groups {
+            let loads = ast.all(group.loads).iter();
+            let terms = loads.flat_map(|load| ast.all(load.terms));
+            let spans = std::iter::once(group.scheme).chain(terms.map(|term| term.span));
+            for span in spans {
+                key.push_str(self.reader.str(span));
+                key.push(' ');
+            }
+        }
+        for (name, terms) in self.bound.all() {
+            key.push_str(name);
+            key.push('=');
+            key.push_str(self.reader.str(Term::span_of(terms)));
+        }
+        key
+    }
+
+    /// Notes for whoever asks why what the sessions before have made of the load.
+    fn tell(&self, call: &Call<'a>, groups: &[Group], track: &Track<'a>) {
+        let sessions = track.weeks.len();
+        let load = groups.first().and_then(|group| {
+            let load = *self.reader.ast.all(group.loads).first()?;
+            Some(self.reader.ast.span_of(load.terms))
+        });
+        let (Some(load), true) = (load, sessions > 0) else {
+            return;
+        };
+        let missed = sessions - track.made as usize;
+        let text = self.reader.str(call.span);
+        self.routine.trace.note_of(load, Some(call.span), || {
+            let gone = match missed {
+                0 => "all made".to_owned(),
+                missed => format!("{} made and {missed} missed", track.made),
+            };
+            format!(
+                "`{text}` has moved it over {}, {gone}",
+                super::counted(sessions, "session")
+            )
+        });
+    }
+
+    /// The reps that the last set of the line asks at least; the last open one, as in `1x5+`, where
+    /// there is one, for that is the set which shows how it went.
+    fn least_reps_of_last(&mut self, groups: &[Group]) -> Option<u32> {
+        let mut said = Findings::deaf();
+        let mut reader = self.routine.reader(&mut said);
+        let bouts = groups.iter().filter_map(|group| {
+            let scheme = reader.scheme(group.scheme)?;
+            scheme.bouts.last().copied()
+        });
+        let mut last = None;
+        let mut open = None;
+        for bout in bouts {
+            match bout {
+                Bout::Reps(reps) => last = count(reps.min),
+                Bout::AsManyAsPossible(reps) => open = count(reps.min),
+                Bout::Seconds(_) | Bout::Metres(_) => {}
+            }
+        }
+        open.or(last)
+    }
+
+    /// Makes the first group what `state` says, as far as the rule moves it.
+    fn set_to(&mut self, moves: Moves, start: &State, state: &State) {
+        let Some(run) = self.entry.runs.first_mut() else {
+            return;
+        };
+        if moves.sets {
+            run.sets = Count::exactly(state.sets);
+        }
+        for segment in &mut run.set.segments {
+            if let (true, Measure::Reps(written), Some(reps)) = (moves.reps, segment.measure, state.reps) {
+                let exact = Decimal::from(reps);
+                segment.measure = Measure::Reps(match written.max {
+                    None => Interval::at_least(exact),
+                    Some(_) => Interval::exactly(exact),
+                });
+            }
+            if let (Some(load), Some(weight)) = (segment.load.as_mut(), state.load)
+                && state.load != start.load
+            {
+                *load = weight.load();
+            }
+        }
+    }
+
+    /// Brings the sets of a further group along: those of the same load as the first one's move with
+    /// it; those that are a part of the top set do so by themselves.
+    pub(super) fn move_along(
+        &mut self,
+        call: &Call<'a>,
+        group: &Group,
+        first: usize,
+        moved: Option<Moved>,
+    ) {
+        let Some((start, now)) = moved else { return };
+        let ast = self.reader.ast;
+        let loads = ast.all(group.loads).iter();
+        let mut terms = loads.flat_map(|load| ast.all(load.terms));
+        let by_top = terms.any(|term| {
+            term.kind == TermKind::Word && self.reader.str(term.span) == "top"
+        });
+        if by_top {
+            return;
+        }
+        let mut other = false;
+        let runs = self.entry.runs.get_mut(first..).unwrap_or(&mut []);
+        for segment in runs.iter_mut().flat_map(|run| &mut run.set.segments) {
+            match segment.load {
+                Some(load) if load == start => segment.load = Some(now),
+                Some(_) => other = true,
+                None => {}
+            }
+        }
+        if other {
+            let message = format!("`{}` moves one load, and the line has several", call.name);
+            let help = "write the other as a part of the top set, as in `3x5 @90% top`";
+            self.unfit(call, message, help);
+        }
+    }
+}
+
+fn count(value: Decimal) -> Option<u32> {
+    value.to_i64().and_then(|n| u32::try_from(n).ok())
+}

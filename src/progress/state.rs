@@ -1,0 +1,380 @@
+//! What a line has come to, and the step to what it comes to next.
+
+use super::{Outcome, rules};
+use crate::diagnostic::Diagnostic;
+use crate::expression::{self, Lift, Names, Value};
+use crate::library::Gear;
+use crate::quantity::{Decimal, Interval, Load, Mass, Thousandths, Unit, Written};
+use crate::routine::{Progression, Routine, Settings};
+use crate::source::Span;
+use crate::syntax::ast::{Slice, Statement, Term};
+use crate::syntax::read::Reader;
+
+/// The names that mean something in the lines of a progression, and so can name no parameter.
+pub const NAMES: &[&str] = &[
+    "load", "reps", "sets", "low", "high", "made", "missed", "misses", "done", "session",
+];
+
+/// The most sets and reps that a progression may come to.
+const MOST: u32 = 1000;
+
+/// What a line has come to before a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The load that moves.
+    pub load: Option<Weight>,
+    /// The reps of a set, the least of a range.
+    pub reps: Option<u32>,
+    /// How many sets.
+    pub sets: u32,
+    /// What the rule's parameters stand at.
+    pub params: Vec<Value>,
+    /// How many sessions in a row were missed since anything moved.
+    pub misses: u32,
+}
+
+/// A load as a progression moves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// How heavy; beside the body, what is added to it, below zero what a machine takes off.
+    pub amount: Decimal,
+    /// Its unit.
+    pub unit: Mass,
+    /// Whether it is beside the body.
+    pub body: bool,
+}
+
+impl Weight {
+    /// As a load.
+    #[must_use]
+    pub fn load(self) -> Load {
+        let below = self.amount < Decimal::ZERO;
+        let weight = if below {
+            Decimal::ZERO - self.amount
+        } else {
+            self.amount
+        };
+        Load {
+            weight: Interval::exactly(weight),
+            unit: self.unit,
+            written: match (self.body, below) {
+                (false, _) => Written::Worked,
+                (true, false) => Written::Bodyweight,
+                (true, true) => Written::Assisted,
+            },
+        }
+    }
+}
+
+/// What of a line a progression's rule may ask, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'s, 'a> {
+    /// The routine.
+    pub routine: &'s Routine<'a>,
+    /// The rule.
+    pub progression: &'s Progression,
+    /// The lift.
+    pub lift: &'a str,
+    /// What it is loaded with.
+    pub gear: &'s Gear,
+    /// The least and the greatest number of reps that the line asks.
+    pub range: Option<(u32, u32)>,
+    /// The reps that its last set asks at least, where the rule does not move them.
+    pub last: Option<u32>,
+    /// The options and the week.
+    pub settings: Settings,
+    /// Where the line calls the rule.
+    pub called: Span,
+}
+
+/// A step: the next state, and which lines of the rule made it.
+#[derive(Clone, Debug)]
+pub struct Stepped {
+    /// What the line comes to.
+    pub state: State,
+    /// The places of those lines among the tree's statements.
+    pub fired: Vec<usize>,
+}
+
+/// What a progression's lines set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// Whether any sets the load.
+    pub load: bool,
+    /// Whether any sets the reps.
+    pub reps: bool,
+    /// Whether any sets the sets.
+    pub sets: bool,
+}
+
+/// One line of a rule.
+struct Line<'a> {
+    at: usize,
+    name: &'a str,
+    terms: &'a [Term],
+    when: Slice<Term>,
+    unless: bool,
+    span: Span,
+}
+
+fn lines<'a>(
+    routine: &Routine<'a>,
+    progression: &Progression,
+) -> impl Iterator<Item = Line<'a>> + use<'a> {
+    let ast = routine.ast;
+    let text = routine.source;
+    let all: &'a [Statement] = ast
+        .statements
+        .get(progression.lines.clone())
+        .unwrap_or(&[]);
+    let first = progression.lines.start;
+    all.iter().enumerate().filter_map(move |(at, statement)| {
+        let Statement::Assign {
+            name,
+            terms,
+            when,
+            unless,
+        } = statement
+        else {
+            return None;
+        };
+        let (terms, asked) = (ast.all(*terms), ast.all(*when));
+        let last = asked.last().or(terms.last());
+        Some(Line {
+            at: first + at,
+            name: name.of_text(text.text()),
+            terms,
+            when: *when,
+            unless: *unless,
+            span: last.map_or(*name, |last| name.to(last.span)),
+        })
+    })
+}
+
+impl Progression {
+    /// What its lines set.
+    #[must_use]
+    pub fn moves(&self, routine: &Routine<'_>) -> Moves {
+        lines(routine, self).fold(Moves::default(), |moves, line| Moves {
+            load: moves.load || line.name == "load",
+            reps: moves.reps || line.name == "reps",
+            sets: moves.sets || line.name == "sets",
+        })
+    }
+
+    /// The words of the conditions of its lines.
+    pub(super) fn asked_words<'a>(
+        &self,
+        routine: &Routine<'a>,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
+        let (ast, source) = (routine.ast, routine.source);
+        let terms = lines(routine, self).flat_map(move |line| ast.all(line.when));
+        terms.map(move |term| term.span.of_text(source.text()))
+    }
+
+    /// Its lines: the place of each among the tree's statements, and in the text.
+    pub fn line_places<'a>(
+        &self,
+        routine: &Routine<'a>,
+    ) -> impl Iterator<Item = (usize, Span)> + use<'a> {
+        lines(routine, self).map(|line| (line.at, line.span))
+    }
+}
+
+impl<'a> Facts<'_, 'a> {
+    /// What comes after `state` where the session, its `number` from 1, went as `outcome` says.
+    /// For each thing that is set the first line whose condition holds is the one. What cannot be is
+    /// reported, and stays as it was.
+    pub fn step(
+        &self,
+        state: &State,
+        number: u32,
+        outcome: Outcome,
+        reader: &mut Reader<'_, '_>,
+    ) -> Stepped {
+        let asked = self.asked(state);
+        let done = match outcome {
+            Outcome::Made => asked,
+            Outcome::Missed => asked.map(|asked| asked.saturating_sub(1)),
+            Outcome::Done(reps) => Some(reps),
+        };
+        let made = match outcome {
+            Outcome::Made => true,
+            Outcome::Missed => false,
+            Outcome::Done(reps) => asked.is_none_or(|asked| reps >= asked),
+        };
+        let misses = if made { 0 } else { state.misses + 1 };
+        let values = self.values(state, (number, misses, done));
+        let truths = [("made", made), ("missed", !made)];
+        let names = Names {
+            lift: Some(Lift {
+                name: self.lift,
+                top: None,
+                has_tm: true,
+            }),
+            facts: expression::Facts {
+                values: &values,
+                truths: &truths,
+            },
+            ..Names::of(self.routine, self.settings)
+        };
+        let mut next = State {
+            misses,
+            ..state.clone()
+        };
+        let mut fired = Vec::new();
+        let mut set: Vec<&str> = Vec::new();
+        for line in lines(self.routine, self.progression) {
+            let when = self.routine.ast.all(line.when);
+            // A condition that cannot be read has been reported, and never holds.
+            let holds = when.is_empty()
+                || expression::holds(reader, when, &names).is_some_and(|so| so != line.unless);
+            if !holds || set.contains(&line.name) {
+                continue;
+            }
+            set.push(line.name);
+            fired.push(line.at);
+            if let Some(value) = expression::value(reader, line.terms, &names) {
+                self.assign(&mut next, &line, value, number, reader);
+            }
+        }
+        let moved =
+            (next.load, next.reps, next.sets) != (state.load, state.reps, state.sets);
+        if moved {
+            next.misses = 0;
+        }
+        Stepped { state: next, fired }
+    }
+
+    /// The reps that the last set asks at least.
+    fn asked(&self, state: &State) -> Option<u32> {
+        if self.progression.moves(self.routine).reps {
+            state.reps
+        } else {
+            self.last
+        }
+    }
+
+    fn values(
+        &self,
+        state: &State,
+        (number, misses, done): (u32, u32, Option<u32>),
+    ) -> Vec<(&'a str, Value)> {
+        let count = |name: &'static str, n: u32| (name, Value::number(n, Span::default()));
+        let mut values: Vec<(&'a str, Value)> = vec![
+            count("sets", state.sets),
+            count("misses", misses),
+            count("session", number),
+        ];
+        values.extend(state.reps.map(|reps| count("reps", reps)));
+        values.extend(done.map(|done| count("done", done)));
+        if let Some((low, high)) = self.range {
+            values.extend([count("low", low), count("high", high)]);
+        }
+        values.extend(state.load.map(|load| {
+            let value = Value {
+                amount: Interval::exactly(load.amount),
+                unit: Unit::of_mass(load.unit),
+                body: false,
+                span: Span::default(),
+            };
+            ("load", value)
+        }));
+        let params = self.routine.ast.all(self.progression.params).iter();
+        let params = params.map(|param| crate::routine::param_name(self.routine, param));
+        values.extend(params.zip(state.params.iter().copied()));
+        values
+    }
+
+    /// Sets what `line` sets to `value`.
+    fn assign(
+        &self,
+        next: &mut State,
+        line: &Line<'_>,
+        value: Value,
+        number: u32,
+        reader: &mut Reader<'_, '_>,
+    ) {
+        match line.name {
+            "load" => match self.weight(next.load, value) {
+                Some(load) => next.load = Some(load),
+                None => self.out_of_range(line, value, number, reader),
+            },
+            "reps" | "sets" => {
+                let Some(count) = value.as_count().filter(|n| (1..=MOST).contains(n)) else {
+                    self.out_of_range(line, value, number, reader);
+                    return;
+                };
+                if line.name == "reps" {
+                    next.reps = Some(count);
+                } else {
+                    next.sets = count;
+                }
+            }
+            name => {
+                let params = self.routine.ast.all(self.progression.params);
+                let at = params
+                    .iter()
+                    .position(|param| crate::routine::param_name(self.routine, param) == name);
+                if let Some(slot) = at.and_then(|at| next.params.get_mut(at)) {
+                    *slot = Value {
+                        span: Span::default(),
+                        ..value
+                    };
+                }
+            }
+        }
+    }
+
+    /// The load that `value` is, in the unit of the one before it and rounded as the file says.
+    fn weight(&self, before: Option<Weight>, value: Value) -> Option<Weight> {
+        let before = before?;
+        let mass = match value.unit {
+            Unit::None => self.routine.units,
+            unit => unit.mass(),
+        }?;
+        if value.body || !value.amount.is_exact() {
+            return None;
+        }
+        let exact = mass.convert(value.amount.min, before.unit);
+        let heavy = exact > Thousandths::MAX.into();
+        if heavy || (!before.body && exact <= Decimal::ZERO) {
+            return None;
+        }
+        let rounding = self.routine.rounding.filter(|_| exact > Decimal::ZERO);
+        let amount = rounding.map_or(exact, |rounding| {
+            rounding
+                .apply(Interval::exactly(exact), before.unit, self.gear)
+                .min
+        });
+        Some(Weight { amount, ..before })
+    }
+
+    fn out_of_range(
+        &self,
+        line: &Line<'_>,
+        value: Value,
+        number: u32,
+        reader: &mut Reader<'_, '_>,
+    ) {
+        let (called, rule) = (reader.place(self.called), reader.place(line.span));
+        let help = match line.name {
+            "load" => "a load is a weight above zero: take less off, or start higher",
+            _ => "write a whole number from 1 to 1,000",
+        };
+        reader.report(
+            Diagnostic::new(
+                &rules::OUT_OF_RANGE,
+                format!(
+                    "After session {number} the {} of `{}` come{} to {value}",
+                    line.name,
+                    self.lift,
+                    if line.name == "load" { "s" } else { "" }
+                ),
+            )
+            .at(called, "by this progression")
+            .because(rule, "set here")
+            .help(help),
+        );
+    }
+}

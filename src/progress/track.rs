@@ -1,0 +1,93 @@
+//! The state of every line that moves on, over a walk of the plan.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::state::{Facts, State};
+use crate::library::Gear;
+use crate::routine::{Progression, Routine, Settings};
+use crate::source::Span;
+
+/// One line that moves on, wherever in the plan it stands: lines that say the same of one lift are one.
+#[derive(Clone, Debug)]
+pub struct Track<'a> {
+    /// What the lines say, the lift first.
+    pub key: String,
+    /// The lift.
+    pub lift: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// What it is loaded with.
+    pub gear: Rc<Gear>,
+    /// The rule's name.
+    pub rule: &'a str,
+    /// The line that came first.
+    pub span: Span,
+    /// Where it calls the rule.
+    pub called: Span,
+    /// The least and the greatest number of reps that it asks.
+    pub range: Option<(u32, u32)>,
+    /// The reps that its last set asks at least.
+    pub last: Option<u32>,
+    /// What it starts with.
+    pub start: State,
+    /// What it has come to.
+    pub state: State,
+    /// The week of each session so far.
+    pub weeks: Vec<u32>,
+    /// How many sessions have gone well.
+    pub made: u32,
+}
+
+impl<'a> Track<'a> {
+    /// Which session is next, from 1.
+    #[must_use]
+    pub fn next_session(&self) -> u32 {
+        u32::try_from(self.weeks.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(1)
+    }
+
+    /// What its rule may ask in the week of `settings`.
+    #[must_use]
+    pub fn facts<'s>(
+        &'s self,
+        routine: &'s Routine<'a>,
+        progression: &'s Progression,
+        settings: Settings,
+    ) -> Facts<'s, 'a> {
+        Facts {
+            routine,
+            progression,
+            lift: self.lift,
+            gear: &self.gear,
+            range: self.range,
+            last: self.last,
+            settings,
+            called: self.called,
+        }
+    }
+}
+
+/// All of them, in the order in which the walk came by them.
+#[derive(Clone, Debug, Default)]
+pub struct Tracks<'a> {
+    all: Vec<Track<'a>>,
+    places: HashMap<String, usize>,
+}
+
+impl<'a> Tracks<'a> {
+    /// The one of the same key, or `new`.
+    pub fn one(&mut self, new: Track<'a>) -> Option<&mut Track<'a>> {
+        let at = *self.places.entry(new.key.clone()).or_insert_with(|| {
+            self.all.push(new);
+            self.all.len() - 1
+        });
+        self.all.get_mut(at)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Track<'a>> {
+        self.all.iter()
+    }
+}
