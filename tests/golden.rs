@@ -2,6 +2,7 @@
 //!
 //! `tests/golden/NAME.leg` stands beside `NAME.check.txt`: the findings, as they are drawn at 80
 //! columns without colour. Beside many stand `NAME.expand.txt`, `NAME.volume.txt` and `NAME.jsonl`,
+//! beside one that progresses `NAME.simulate.txt`,
 //! and for an option `NAME.expand.spotter=yes.txt`. Each has to be what the command prints.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew: read the difference before it is
@@ -68,7 +69,7 @@ fn command_of(file: &str) -> Option<(String, Vec<String>)> {
     }
     let mut parts = file.strip_suffix(".txt")?.split('.');
     let (case, view) = (parts.next()?, parts.next()?);
-    if !["check", "expand", "volume"].contains(&view) {
+    if !["check", "expand", "simulate", "volume"].contains(&view) {
         return None;
     }
     let mut args = owned(&[view, &format!("{case}.leg")]);

@@ -19,7 +19,7 @@ use leg::diagnostic::{Diagnostic, Findings};
 use leg::lint;
 use leg::quantity::{Decimal, Interval, Mass};
 use leg::routine::{self, Routine, Settings};
-use leg::source::{FileId, Source};
+use leg::source::{self, FileId, Source};
 use leg::syntax;
 use leg::volume::{Figures, Volume, volume};
 
@@ -27,11 +27,12 @@ use leg::volume::{Figures, Volume, volume};
 
 /// Resolves and checks `text`, and gives `then` the routine with what was found.
 fn with_routine<T>(text: &str, then: impl FnOnce(&Routine<'_>, Vec<Diagnostic>) -> T) -> T {
-    let (source, undecoded) =
+    let (mut source, undecoded) =
         Source::decode("programme.leg", text.as_bytes().to_vec(), FileId::ROUTINE);
+    source::bring_progressions(&mut source);
     let mut findings = Findings::new();
     findings.extend(undecoded);
-    let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
+    let ast = syntax::parse_source(&source, &mut findings);
     let routine = routine::resolve(&source, &ast, &mut findings);
     lint::check(&routine, &mut findings);
     then(&routine, findings.sorted())
@@ -107,13 +108,15 @@ fn lift(text: &str, exercise: &str) -> Found {
 // The files
 
 /// Every programme, and how many weeks it has.
-const PROGRAMMES: [(&str, u32); 15] = [
+const PROGRAMMES: [(&str, u32); 17] = [
     ("block_periodization", 9),
     ("daily_undulating", 6),
     ("double_progression", 6),
     ("eight_day_rotation", 4),
     ("five_three_one_bbb", 12),
     ("german_volume", 6),
+    ("greyskull", 2),
+    ("gzclp", 4),
     ("rir_ramp", 5),
     ("russian_squat", 6),
     ("smolov_base", 3),
@@ -871,35 +874,80 @@ fn ramp_of_effort() {
     assert_weeks(&everything(&text("rir_ramp"), &[]), &expected, Mass::Kg);
 }
 
-/// 8 to 12 reps throughout; the dumbbells are those of the rack that are nearest.
+/// Five weeks of eight to twelve reps; in the sixth all have the next pair, 2.5 kg heavier each.
 #[test]
 fn double_progression() {
-    // Goblet squat and lunge, bench press, row and deadlift, incline press: 22.5, 24.75, 27;
-    // 20, 22.5, 25; 25, 27.5, 30; 18, 20.25, 22.5
-    let stages = [
-        [22_500, 20_000, 25_000, 17_500],
-        [25_000, 22_500, 27_500, 20_000],
-        [27_500, 25_000, 30_000, 22_500],
-    ];
-    let stage = |[legs, press, row, incline]: [u64; 4]| {
-        let with = |reps: u64| {
-            [
-                (3, reps, legs),
-                (3, reps, 2 * press),
-                (3, 2 * reps, row),
-                (3, 2 * reps, 2 * legs),
-                (3, reps, 2 * incline),
-                (3, reps, 2 * row),
-            ]
-        };
-        week_between(&with(8), &with(12))
+    // Goblet squat and lunge, bench press, row and deadlift, incline press.
+    let asked = |reps: u64, more: u64| {
+        week(&[
+            (3, reps, 22_500 + more),
+            (3, reps, 2 * (20_000 + more)),
+            (3, 2 * reps, 25_000 + more),
+            (3, 2 * reps, 2 * (22_500 + more)),
+            (3, reps, 2 * (17_500 + more)),
+            (3, reps, 2 * (25_000 + more)),
+        ])
     };
-    let weeks: Vec<Week> = stages
-        .into_iter()
-        .flat_map(|loads| [stage(loads), stage(loads)])
-        .collect();
+    let weeks = [
+        asked(8, 0),
+        asked(9, 0),
+        asked(10, 0),
+        asked(11, 0),
+        asked(12, 0),
+        asked(8, 2_500),
+    ];
     let found = everything(&text("double_progression"), &[]);
     assert_weeks(&found, &weeks, Mass::Kg);
+    assert_eq!(kg(&found.total), exactly(50_805_000));
+}
+
+/// Four weeks in which all is made: the squat and the deadlift 5 kg more each week, the others 2.5.
+#[test]
+fn gzclp() {
+    let of = |after: u64| {
+        let (large, small) = (5_000 * after, 2_500 * after);
+        open_week(&[
+            (5, 3, 60_000 + large),
+            (3, 10, 30_000 + small),
+            (5, 3, 30_000 + small),
+            (3, 10, 50_000 + large),
+            (5, 3, 45_000 + small),
+            (3, 10, 40_000 + large),
+            (5, 3, 70_000 + large),
+            (3, 10, 20_000 + small),
+            // The pulldown twice, the row twice: no last set of 25 reps yet.
+            (12, 15, 30_000),
+        ])
+    };
+    let found = everything(&text("gzclp"), &[]);
+    assert_weeks(&found, &[of(0), of(1), of(2), of(3)], Mass::Kg);
+    assert_eq!(kg(&found.total), at_least(54_750_000));
+}
+
+/// Press and bench 1 kg more each time that they come, squat and deadlift 2.5.
+#[test]
+fn greyskull() {
+    let found = everything(&text("greyskull"), &[]);
+    let weeks = [
+        open_week(&[
+            (3, 5, 50_000),
+            (3, 5, 60_000),
+            (3, 5, 30_000),
+            (1, 5, 80_000),
+            (3, 5, 51_000),
+            (3, 5, 62_500),
+        ]),
+        open_week(&[
+            (3, 5, 31_000),
+            (3, 5, 65_000),
+            (3, 5, 52_000),
+            (1, 5, 82_500),
+            (3, 5, 32_000),
+            (3, 5, 67_500),
+        ]),
+    ];
+    assert_weeks(&found, &weeks, Mass::Kg);
+    assert_eq!(kg(&found.total), at_least(8_327_500));
 }
 
 /// Four rotations of eight days; the pairs of dumbbells are 40 kg, then 5 more, 15 and 25.

@@ -1,7 +1,7 @@
 //! Words with a list: `week[a, b]`, `min[a, b]`, `round[a, 2.5kg]`.
 
 use super::walk::Walk;
-use super::{How, Value, pick, rules};
+use super::{How, Scale, Value, pick, rules};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::quantity::{Decimal, Interval};
 use crate::syntax::ast::{Term, TermKind};
@@ -15,6 +15,8 @@ pub const FUNCTIONS: &[&str] = &[
     "round",
     "round_down",
     "round_up",
+    "rpe",
+    "rir",
 ];
 
 impl Walk<'_, '_, '_, '_, '_> {
@@ -44,9 +46,12 @@ impl Walk<'_, '_, '_, '_, '_> {
             let near = nearest(word, FUNCTIONS.iter().copied());
             self.reader.report(match near {
                 Some(near) => problem.suggest(place, Some(near)),
-                None => problem.help("these do: `week[…]`, `cycle[…]`, `min[…]`, `max[…]`, `round[…]`, `round_down[…]`, `round_up[…]`"),
+                None => problem.help("these do: `week[…]`, `cycle[…]`, `min[…]`, `max[…]`, `round[…]`, `round_down[…]`, `round_up[…]`, `rpe[…]`, `rir[…]`"),
             });
             return None;
+        }
+        if let Some(scale) = Scale::named(word) {
+            return self.by_effort(term, scale);
         }
         self.next();
         let mut values: Vec<Value> = Vec::new();

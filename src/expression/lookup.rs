@@ -30,10 +30,13 @@ impl Walk<'_, '_, '_, '_, '_> {
             return Some(value);
         }
         if let Some(value) = self.names.facts.value(word) {
-            return Some(Value {
-                span: term.span,
-                ..value
-            });
+            // What a line gave its rule is told where it gave it.
+            let span = if value.span.is_empty() {
+                term.span
+            } else {
+                value.span
+            };
+            return Some(Value { span, ..value });
         }
         match word {
             "week" => number(routine.week_of_cycle(settings)),
@@ -85,7 +88,7 @@ impl Walk<'_, '_, '_, '_, '_> {
         });
         if let Some(effort) = effort {
             self.reader.report(problem.help(format!(
-                "effort is a technique: write `{effort}` without the `@`"
+                "write `@{effort}` for the load that the chart gives, or `{effort}` without the `@` for the effort alone"
             )));
             return;
         }

@@ -6,6 +6,7 @@
 
 mod call;
 mod condition;
+mod effort;
 mod lookup;
 mod names;
 mod pick;
@@ -16,6 +17,7 @@ mod walk;
 
 pub use call::FUNCTIONS;
 pub use condition::{holds, options_asked};
+pub use effort::{Scale, effort};
 pub use names::{Facts, Lift, Names};
 pub use pick::{longest_list, picked};
 pub use rounding::How;

@@ -1,11 +1,10 @@
 //! More reps than the load leaves room for.
 
-use super::chart;
 use super::intensity::{percent, plain_sets, reps};
 use super::line::Line;
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
-use crate::plan::Entry;
+use crate::plan::{Entry, chart};
 use crate::quantity::{Decimal, Interval};
 use crate::routine::Max;
 

@@ -1,9 +1,8 @@
 //! How loads and effort stand to the lift's max, and loads to one another: a load goes in, its
 //! share of the max comes out.
 
-use super::chart;
 use super::line::{Lifted, lifted};
-use crate::plan::{Effort, Entry};
+use crate::plan::{chart, Effort, Entry};
 use crate::quantity::{Decimal, Interval, Load, Written};
 use crate::routine::Max;
 

@@ -31,7 +31,6 @@ mod superset_of_one;
 mod unused_declaration;
 mod warmup_heavier_than_work;
 
-mod chart;
 mod intensity;
 mod line;
 mod summary;

@@ -8,14 +8,14 @@ use super::draft::Draft;
 use super::load::WrittenLoad;
 use super::rules;
 use super::set::{
-    Count, EachSide, Entry, Kind, Measure, Run, Segment, Set, counted, counted_range,
+    Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted, counted_range,
 };
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::expression::How;
+use crate::expression::{self, How, Scale};
 use crate::expression::rules::WEEK_LIST_LENGTH;
 use crate::library::{Exercise, Limb, Sides};
 use crate::progress::Tracks;
-use crate::quantity::{Decimal, Load, Unit, Written};
+use crate::quantity::{Decimal, Interval, Load, Unit, Written};
 use crate::routine::{Bound, Routine, Settings, UNKNOWN_EXERCISE};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Group, Item, Statement, Term};
@@ -82,6 +82,8 @@ pub fn build<'a>(
         settings,
         bound,
         routine,
+        reps: None,
+        by_effort: None,
         reader,
     };
     routine.asked_week.set(false);
@@ -294,17 +296,39 @@ impl Draft<'_, '_, '_> {
         self.entry.runs.retain(|run| run.sets.max > 0);
     }
 
+    /// The effort of sets that are loaded by it: `@rpe[8]`.
+    fn effort(&mut self, group: &Group) -> Effort {
+        let ast = self.reader.ast;
+        let mut effort = Effort::default();
+        let [load] = ast.all(group.loads) else {
+            return effort;
+        };
+        let names = self.names();
+        let mut said = Findings::deaf();
+        let mut reader = self.routine.reader(&mut said);
+        match expression::effort(&mut reader, ast.all(load.terms), &names) {
+            Some((Scale::Rpe, amount)) => effort.rpe = Some(amount),
+            Some((Scale::Rir, amount)) => effort.rir = Some(amount),
+            None => return effort,
+        }
+        self.by_effort = Some(ast.span_of(load.terms));
+        effort
+    }
+
     /// Lays out the sets of `4x6 @315` or `3x5 @[135, 185, 225]`.
     fn group(&mut self, group: &Group) {
+        let scheme = self.reader.scheme(group.scheme);
+        self.reps = scheme.as_ref().and_then(reps_of);
         let loads: SmallVec<[WrittenLoad; 4]> = {
             let ast = self.reader.ast;
             let terms = ast.all(group.loads).iter().map(|load| ast.all(load.terms));
             terms.filter_map(|terms| self.written_load(terms)).collect()
         };
         let last_unit = loads.last().map_or(Unit::None, WrittenLoad::unit);
-        let Some(scheme) = self.reader.scheme(group.scheme) else {
+        let Some(scheme) = scheme else {
             return;
         };
+        let effort = self.effort(group);
         let in_metres = |bout: &Bout| matches!(bout, Bout::Metres(_));
         if self.entry.exercise.pattern == "hold" && scheme.bouts.iter().any(in_metres) {
             let place = self.reader.place(group.scheme);
@@ -325,7 +349,10 @@ impl Draft<'_, '_, '_> {
             let load = loads.first().and_then(|load| self.load(*load));
             self.entry.runs.push(Run {
                 sets,
-                set: set_of(&scheme, load),
+                set: Set {
+                    effort,
+                    ..set_of(&scheme, load)
+                },
                 span: group.scheme,
             });
             return;
@@ -370,6 +397,17 @@ impl Draft<'_, '_, '_> {
             span: group.scheme,
         });
     }
+}
+
+/// The reps of a set of `scheme`, its parts together; `None` where any of them is counted otherwise.
+fn reps_of(scheme: &Scheme) -> Option<Interval> {
+    let reps = scheme.bouts.iter().map(|bout| match *bout {
+        Bout::Reps(reps) => Some(reps),
+        // As many as go: by the chart, as many as are asked at least.
+        Bout::AsManyAsPossible(reps) => Some(Interval::exactly(reps.min)),
+        Bout::Seconds(_) | Bout::Metres(_) => None,
+    });
+    reps.reduce(|one, other| Some(one? + other?)).flatten()
 }
 
 /// The set that a scheme asks, all segments of one load.

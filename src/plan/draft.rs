@@ -9,7 +9,7 @@ use super::rules;
 use super::set::{Count, Entry, Run, Set, counted_range};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::expression::{Lift, Names};
-use crate::quantity::Unit;
+use crate::quantity::{Interval, Unit};
 use crate::routine::{Bound, Routine, Settings};
 use crate::source::Span;
 use crate::syntax::ast::Term;
@@ -34,6 +34,10 @@ pub struct Draft<'d, 'a, 'f> {
     pub bound: Bound<'a>,
     /// The routine it is of.
     pub routine: &'d Routine<'a>,
+    /// The reps of the group at hand, where it counts them.
+    pub(super) reps: Option<Interval>,
+    /// Where the line loads its sets by their effort, as `@rpe[8]` does.
+    pub by_effort: Option<Span>,
     /// The text, and where reports go.
     pub reader: Reader<'a, 'f>,
 }
@@ -57,6 +61,7 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
             lift: Some(Lift {
                 name: self.entry.exercise.name,
                 top: top.map(|top| (top.weight, top.unit)),
+                reps: self.reps,
                 has_tm: true,
             }),
             bound: self.bound.clone(),
@@ -184,6 +189,21 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
             before += run.sets.max;
         }
         self.entry.runs.len()
+    }
+
+    /// Whether the line's load says its effort already, as `@rpe[8]` does; then `call` is reported.
+    pub fn effort_is_said(&mut self, call: &Call<'a>) -> bool {
+        let Some(load) = self.by_effort else {
+            return false;
+        };
+        let (place, cause) = (self.reader.place(call.span), self.reader.place(load));
+        self.reader.report(
+            Diagnostic::new(&rules::TECHNIQUE_TWICE, "The effort is said twice of the same sets")
+                .at(place, "again here")
+                .because(cause, "the load is worked out by the effort")
+                .help("keep one of the two; `@…%` gives a load of its own"),
+        );
+        true
     }
 
     /// Gives `change` every set of the runs that `call` is for.

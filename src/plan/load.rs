@@ -340,6 +340,12 @@ impl Draft<'_, '_, '_> {
         let Some(max) = self.routine.maxes.get(exercise.name) else {
             let name = exercise.name;
             let place = self.reader.place(span);
+            let text = self.reader.str(span);
+            let effort = if text.starts_with("rpe") || text.starts_with("rir") {
+                format!("; or write `{text}` without the `@`, for the effort alone")
+            } else {
+                String::new()
+            };
             let example = self
                 .routine
                 .units
@@ -351,7 +357,7 @@ impl Draft<'_, '_, '_> {
                 )
                 .at(place, "a percentage of the lift's max")
                 .help(format!(
-                    "declare it at the top of the file: `max {name} {example}`"
+                    "declare it at the top of the file: `max {name} {example}`{effort}"
                 )),
             );
             return None;

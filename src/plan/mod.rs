@@ -5,6 +5,7 @@
 
 mod build;
 mod call;
+pub(crate) mod chart;
 mod draft;
 mod load;
 mod modifiers;

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::rules;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::library::progression;
-use crate::routine::{Bound, Style, bind_args, misfit};
+use crate::routine::{Bound, Style, bind_args, misfit, param_names};
 use crate::source::Span;
 use crate::syntax::ast::{Modifier, Slice};
 use crate::technique::{self, Technique};
@@ -115,7 +115,8 @@ impl Draft<'_, '_, '_> {
             }
             Err(mismatch) => {
                 let (what, at) = (format!("The style `{name}`"), modifier.span());
-                misfit(&mut self.reader, mismatch, &what, at, style.span);
+                let known = param_names(self.routine, style.params);
+                misfit(&mut self.reader, mismatch, &what, at, (style.span, known));
                 return;
             }
         };

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::expression::{self, Names, Value};
 use crate::progress::{Moves, Outcome, State, Track, Tracks, Weight, rules};
 use crate::quantity::{Decimal, Interval, Load, Written};
-use crate::routine::{Bound, Progression, bind_args, misfit};
+use crate::routine::{Bound, Progression, bind_args, misfit, param_names};
 use crate::source::Span;
 use crate::syntax::ast::{Group, Item, Modifier, Slice, Term, TermKind};
 use crate::syntax::read::Bout;
@@ -187,7 +187,8 @@ impl<'a> Draft<'_, 'a, '_> {
             Ok(bound) => bound,
             Err(mismatch) => {
                 let what = format!("The progression `{}`", call.name);
-                misfit(&mut self.reader, mismatch, &what, call.span, progression.span);
+                let known = (progression.span, param_names(routine, progression.params));
+                misfit(&mut self.reader, mismatch, &what, call.span, known);
                 return None;
             }
         };

@@ -210,6 +210,7 @@ impl<'a> Facts<'_, 'a> {
             lift: Some(Lift {
                 name: self.lift,
                 top: None,
+                reps: None,
                 has_tm: true,
             }),
             facts: expression::Facts {

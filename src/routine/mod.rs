@@ -16,7 +16,7 @@ use std::ops::Range;
 pub use calendar::{Calendar, Deload, MAX_DAYS, MAX_WEEKS, WeekSection};
 pub use day::{Day, Part, Weekday};
 pub use parameters::{Bound, Mismatch, bind, bind_args};
-pub(crate) use parameters::param_name;
+pub(crate) use parameters::{param_name, param_names};
 pub use resolve::resolve;
 pub(crate) use resolve::{misfit, no_units};
 pub use rules::ALL as RULES;

@@ -144,6 +144,12 @@ pub(crate) fn param_name<'a>(routine: &Routine<'a>, param: &Binding) -> &'a str 
     }
 }
 
+/// What all of them are called.
+pub(crate) fn param_names<'a>(routine: &Routine<'a>, params: Slice<Binding>) -> Vec<&'a str> {
+    let params = routine.ast.all(params).iter();
+    params.map(|param| param_name(routine, param)).collect()
+}
+
 /// `terms`, or what they stand for where they are a parameter of the lines that they are on.
 fn passed_on<'a>(routine: &Routine<'a>, terms: &'a [Term], outer: &Bound<'a>) -> &'a [Term] {
     match terms {

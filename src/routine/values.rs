@@ -156,6 +156,7 @@ impl Routine<'_> {
             lift: Some(Lift {
                 name: lift,
                 top: None,
+                reps: None,
                 has_tm: false,
             }),
             ..Names::of(self, settings)

@@ -38,6 +38,9 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         );
         return;
     }
+    if draft.effort_is_said(call) {
+        return;
+    }
     draft.each_set(call, |set| {
         if set.kind == Kind::Work {
             set.effort.rpe = Some(interval);

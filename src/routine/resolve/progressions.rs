@@ -4,10 +4,13 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::{Resolver, duplicate};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::progress;
-use crate::routine::{Progression, param_name, rules};
-use crate::syntax::ast::{Binding, Name, Slice, Statement};
+use crate::expression::rules::UNKNOWN_VALUE;
+use crate::expression;
+use crate::quantity::Unit;
+use crate::routine::{Progression, param_name, param_names, rules};
+use crate::syntax::ast::{Binding, Name, Slice, Statement, TermKind};
 use crate::technique;
 
 impl Resolver<'_, '_> {
@@ -70,10 +73,7 @@ impl Resolver<'_, '_> {
     fn lines_of_progression(&mut self, progression: &Progression) {
         let statements = self.statements();
         let lines = statements.get(progression.lines.clone()).unwrap_or(&[]);
-        let params = self.routine.ast.all(progression.params).iter();
-        let params: Vec<&str> = params
-            .map(|param| param_name(&self.routine, param))
-            .collect();
+        let params = param_names(&self.routine, progression.params);
         let mut any = false;
         for line in lines {
             any |= matches!(line, Statement::Broken);
@@ -87,7 +87,7 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let place = self.reader.place(*name);
-            let problem = crate::diagnostic::Diagnostic::new(
+            let problem = Diagnostic::new(
                 &rules::MALFORMED_PROGRESSION,
                 format!("Nothing called `{word}` moves on"),
             )
@@ -111,8 +111,52 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// Every word in the lines of a progression stands for something, whether or not a line of a day
+    /// ever calls it.
+    fn words_of_progression(&mut self, progression: &Progression) {
+        let ast = self.routine.ast;
+        let lines = self.statements().get(progression.lines.clone());
+        let params = param_names(&self.routine, progression.params);
+        for line in lines.unwrap_or(&[]) {
+            let Statement::Assign { terms, when, .. } = *line else {
+                continue;
+            };
+            let options = self.routine.options.iter().map(|choice| choice.name);
+            let values = self.routine.let_names.keys().copied();
+            let known: Vec<&str> = progress::NAMES
+                .iter()
+                .copied()
+                .chain(params.iter().copied())
+                .chain(values)
+                .chain(expression::FUNCTIONS.iter().copied())
+                .chain(["max", "tm"])
+                .collect();
+            let asked: Vec<&str> = known.iter().copied().chain(options).collect();
+            let joins = ["and", "or", "not", "of"];
+            let is_known = |word: &str, among: &[&str]| {
+                among.contains(&word) || joins.contains(&word) || Unit::named(word).is_some()
+            };
+            for (terms, among, rule, what) in [
+                (terms, &known, &UNKNOWN_VALUE, "value"),
+                (when, &asked, &rules::UNKNOWN_OPTION, "fact or option"),
+            ] {
+                for term in ast.all(terms) {
+                    let word = self.reader.str(term.span);
+                    if term.kind == TermKind::Word && !is_known(word, among) {
+                        let among = among.iter().copied();
+                        self.reader.unknown(rule, what, term.span, among);
+                    }
+                }
+            }
+        }
+    }
+
     /// Whether any line may move on: told by the names of techniques and styles in the whole file.
     pub(super) fn progressions(&mut self) {
+        let all: Vec<Progression> = self.routine.progressions.values().cloned().collect();
+        for progression in &all {
+            self.words_of_progression(progression);
+        }
         let routine = &mut self.routine;
         routine.progresses = !routine.progressions.is_empty()
             && routine.ast.every_modifier().iter().any(|modifier| {

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Resolver;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::quantity::Decimal;
-use crate::routine::{Bound, Day, MAX_ENTRIES, Mismatch, bind, rules};
+use crate::routine::{Bound, Day, MAX_ENTRIES, Mismatch, bind, param_names, rules};
 use crate::source::Span;
 use crate::syntax::ast::Statement;
 use crate::syntax::read::Reader;
@@ -30,8 +30,12 @@ pub(crate) fn misfit(
     mismatch: Mismatch<'_>,
     what: &str,
     at: Span,
-    declared: Span,
+    (declared, known): (Span, Vec<&str>),
 ) {
+    let near = match mismatch {
+        Mismatch::Unknown(span) => nearest(reader.str(span), known).map(|near| (span, near)),
+        _ => None,
+    };
     let (message, span, label) = match mismatch {
         Mismatch::Missing(name) => (format!("{what} needs `{name}`"), at, "given nothing for it"),
         Mismatch::TooMany(span) => (format!("{what} takes less"), span, "one too many"),
@@ -47,14 +51,18 @@ pub(crate) fn misfit(
         ),
     };
     let (place, declared) = (reader.place(span), reader.place(declared));
-    reader.report(
-        Diagnostic::new(&rules::PARAMETERS, message)
-            .at(place, label)
-            .because(declared, "declared here")
-            .help(
-                "give each parameter without a default a value, in order: `use main[squat, 90%]`",
-            ),
-    );
+    let problem = Diagnostic::new(&rules::PARAMETERS, message)
+        .at(place, label)
+        .because(declared, "declared here");
+    reader.report(match near {
+        Some((span, near)) => {
+            let place = reader.place(span);
+            problem.suggest(place, Some(near))
+        }
+        None => problem.help(
+            "give each parameter without a default a value, in order or by its name: `[squat, share = 90%]`",
+        ),
+    });
 }
 
 impl Resolver<'_, '_> {
@@ -70,7 +78,8 @@ impl Resolver<'_, '_> {
                 let fits = bind(&self.routine, params, args, &Bound::default());
                 if let Err(mismatch) = fits {
                     let what = format!("The block `{name}`");
-                    misfit(&mut self.reader, mismatch, &what, block, declared);
+                    let known = (declared, param_names(&self.routine, params));
+                    misfit(&mut self.reader, mismatch, &what, block, known);
                 }
             } else {
                 let known = self.routine.block_names.keys().copied();

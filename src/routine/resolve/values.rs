@@ -47,6 +47,7 @@ impl Resolver<'_, '_> {
             lift: lift.map(|name| Lift {
                 name,
                 top: None,
+                reps: None,
                 has_tm: false,
             }),
             ..Names::of(&self.routine, settings)

@@ -4,7 +4,7 @@
 //! continued to 16 reps. Individuals differ a lot (Nuzzo et al. 2024), so that whoever asks it
 //! has to leave room.
 
-use crate::quantity::{Decimal, Thousandths};
+use crate::quantity::{Decimal, Interval, Thousandths};
 
 /// Tenths of a percent of the max for 1, 1.5, 2, … 16 reps to failure.
 const TENTHS: [i64; 31] = [
@@ -26,21 +26,37 @@ fn reps(at: usize) -> Decimal {
 }
 
 /// The percentage that `reps` to failure are done with, `reps` rounded down to a half; `None` off the chart.
-pub(super) fn percent_for(reps_to_failure: Decimal) -> Option<Decimal> {
+pub(crate) fn percent_for(reps_to_failure: Decimal) -> Option<Decimal> {
     let last = TENTHS.len() - 1;
     let (_, percent) = rows().rev().find(|(at, _)| reps(*at) <= reps_to_failure)?;
     (reps_to_failure <= reps(last)).then_some(percent)
 }
 
+/// The most reps to failure that the chart has.
+pub(crate) const MOST_REPS: u64 = 16;
+
+/// From what to what percentage of the max sets of `reps` are usually done that leave `reserve`: a rep
+/// more in reserve than asked, and a rep less, for lifters and days differ by so much. With it what
+/// the chart itself has. `None` off the chart.
+pub(crate) fn around(reps: Interval, reserve: Interval) -> Option<(Interval, Interval)> {
+    let most = Decimal::whole(MOST_REPS);
+    let (least_asked, most_asked) = (reps.min + reserve.min, reps.max? + reserve.max?);
+    let itself = Interval::between(percent_for(most_asked)?, percent_for(least_asked)?);
+    let easier = (most_asked + Decimal::ONE).min(most);
+    let harder = (least_asked - Decimal::ONE).max(Decimal::ONE);
+    let around = Interval::between(percent_for(easier)?, percent_for(harder)?);
+    Some((itself, around))
+}
+
 /// The least percentage of the chart, that of its most reps.
-pub(super) fn least_percent() -> Decimal {
+pub(crate) fn least_percent() -> Decimal {
     rows()
         .next_back()
         .map_or(Decimal::ZERO, |(_, percent)| percent)
 }
 
 /// The most reps to failure that are done with `percent` of the max; `None` off the chart.
-pub(super) fn reps_at(percent: Decimal) -> Option<Decimal> {
+pub(crate) fn reps_at(percent: Decimal) -> Option<Decimal> {
     if percent < least_percent() {
         return None;
     }
