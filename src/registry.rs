@@ -1,7 +1,9 @@
 //! Everything that has a name and a page of its own: rules, techniques, keywords.
 
 use crate::diagnostic::{self, Rule};
-use crate::{expression, library, lint, plan, progress, requirement, routine, source, syntax, technique};
+use crate::{
+    expression, library, lint, plan, progress, requirement, routine, source, syntax, technique,
+};
 
 /// Every rule, by name.
 #[must_use]

@@ -22,12 +22,25 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 /// The schemas, by name.
-const SCHEMAS: [(&str, &str); 4] = [
+const SCHEMAS: [(&str, &str); 5] = [
     ("check", include_str!("../docs/check.schema.json")),
     ("plan", include_str!("../docs/plan.schema.json")),
     ("set", include_str!("../docs/set.schema.json")),
+    ("simulation", include_str!("../docs/simulation.schema.json")),
     ("volume", include_str!("../docs/volume.schema.json")),
 ];
+
+/// A routine whose lines progress.
+const PROGRESSING: &str = r#"routine "On and on"
+units kg
+weeks 3
+progress down
+  load = load - 20kg  when missed
+day 1
+  squat    3x8-12 @60    double[2.5]
+  pull_up  3x5    @bw-20 linear[5]
+  plank    3x30s  @20    down
+"#;
 
 /// A routine that has everything a plan can have.
 const EVERYTHING: &str = r#"routine "Everything"
@@ -353,8 +366,18 @@ fn the_keys_that_are_promised_are_required() {
 
 #[test]
 fn every_routine_is_written_as_the_schemas_say() {
-    let [mut check, mut plan, mut set, mut volume] =
-        ["check", "plan", "set", "volume"].map(Judge::new);
+    let [mut check, mut plan, mut set, mut volume, mut simulation] =
+        ["check", "plan", "set", "volume", "simulation"].map(Judge::new);
+    plan.accept(legc(&["expand", "--format", "json", "-"], PROGRESSING).text());
+    let assumed = [
+        "simulate",
+        "--format",
+        "json",
+        "--assume",
+        "squat=12,missed",
+        "-",
+    ];
+    simulation.accept(legc(&assumed, PROGRESSING).text());
     for file in routines() {
         let ran = legc(&["check", "--format", "json", &file], "");
         let findings = check.accept(ran.text());
@@ -427,8 +450,18 @@ const WEEKS: &str = "units kg\nweeks 2 cycles 2\nday 1 am\n  squat 3x5 @100\nday
 /// would both be a promise that no one keeps.
 #[test]
 fn every_key_that_is_described_is_written_and_the_other_way_round() {
-    let [mut check, mut plan, mut set, mut volume] =
-        ["check", "plan", "set", "volume"].map(Judge::new);
+    let [mut check, mut plan, mut set, mut volume, mut simulation] =
+        ["check", "plan", "set", "volume", "simulation"].map(Judge::new);
+    plan.accept(legc(&["expand", "--format", "json", "-"], PROGRESSING).text());
+    let assumed = [
+        "simulate",
+        "--format",
+        "json",
+        "--assume",
+        "squat=12,missed",
+        "-",
+    ];
+    simulation.accept(legc(&assumed, PROGRESSING).text());
     let ran = legc(&["check", "--format", "json", "-"], EVERYTHING);
     assert_eq!(ran.text().matches("\"error\"").count(), 0, "{}", ran.text());
     check.accept(ran.text());
@@ -461,6 +494,7 @@ fn every_key_that_is_described_is_written_and_the_other_way_round() {
         ("plan", plan),
         ("set", set),
         ("volume", volume),
+        ("simulation", simulation),
     ] {
         let mut all = BTreeMap::new();
         described(judge.root, "root", &mut all);

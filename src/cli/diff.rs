@@ -38,7 +38,8 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let choices = |file: &PathBuf| input::Choices::of(file.clone(), args.set.clone(), args.assume.clone());
+    let choices =
+        |file: &PathBuf| input::Choices::of(file.clone(), args.set.clone(), args.assume.clone());
     let (first, second) = (choices(&args.from), choices(&args.to));
     let mut differs = false;
     let mut sound = true;

@@ -54,7 +54,9 @@ pub fn effort(
     };
     let scale = Scale::named(reader.str(word.span))?;
     let is_call = open.kind == TermKind::Open && close.kind == TermKind::Close;
-    let value = is_call.then(|| super::value(reader, inner, names)).flatten()?;
+    let value = is_call
+        .then(|| super::value(reader, inner, names))
+        .flatten()?;
     Some((scale, value.amount))
 }
 
@@ -74,7 +76,10 @@ impl Walk<'_, '_, '_, '_, '_> {
         let Some(reserve) = scale.reserve(amount.amount).filter(|_| bare) else {
             let (least, help) = match scale {
                 Scale::Rpe => (1, "10 is failure, 8 leaves two reps in reserve"),
-                Scale::Rir => (0, "write the reps that are left in reserve, as in `@rir[2]`"),
+                Scale::Rir => (
+                    0,
+                    "write the reps that are left in reserve, as in `@rir[2]`",
+                ),
             };
             self.reader.fault(
                 &rules::WRONG_VALUE,
@@ -117,7 +122,9 @@ impl Walk<'_, '_, '_, '_, '_> {
         self.reader.fault(
             &rules::WRONG_VALUE,
             span,
-            format!("{reps} reps with {reserve} in reserve are off the chart, which ends at {most}"),
+            format!(
+                "{reps} reps with {reserve} in reserve are off the chart, which ends at {most}"
+            ),
             "no load is known for this",
             "write the load, and the effort after it as a technique: `3x20 @135 rpe[8]`",
         );

@@ -2,7 +2,7 @@
 //! share of the max comes out.
 
 use super::line::{Lifted, lifted};
-use crate::plan::{chart, Effort, Entry};
+use crate::plan::{Effort, Entry, chart};
 use crate::quantity::{Decimal, Interval, Load, Written};
 use crate::routine::Max;
 

@@ -370,11 +370,7 @@ fn check_under<'a>(
     tracks
 }
 
-fn check_progression<'a>(
-    track: &Track<'a>,
-    context: &Context<'_, 'a>,
-    findings: &mut Findings,
-) {
+fn check_progression<'a>(track: &Track<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
     let Some(progression) = context.routine.progressions.get(track.rule) else {
         return;
     };

@@ -44,7 +44,9 @@ fn check<'a>(
             )
             .at(context.place(span), "never reached")
             .because(context.place(track.called), "called here")
-            .help("change when it holds, write it before the line that takes its place, or remove it"),
+            .help(
+                "change when it holds, write it before the line that takes its place, or remove it",
+            ),
         );
     }
 }

@@ -34,7 +34,9 @@ fn check<'a>(
     let mut reader = routine.reader(&mut said);
     let asks = |state: &State| (state.load, state.reps, state.sets);
     // As asked, and with reps to spare: some rules wait for more than was asked.
-    let more = track.last.map_or(Outcome::Made, |asked| Outcome::Done(asked.saturating_add(100)));
+    let more = track.last.map_or(Outcome::Made, |asked| {
+        Outcome::Done(asked.saturating_add(100))
+    });
     let mut tries = false;
     for outcome in [Outcome::Made, more] {
         let mut state = track.start.clone();
@@ -66,7 +68,9 @@ fn check<'a>(
         Some(span) => problem
             .because(context.place(span), "every load is rounded so")
             .help("take a step that the rounding leaves, or round more finely"),
-        None => problem.help("say in the rule what rises when a session is made: `load = load + 5lb  when made`"),
+        None => problem.help(
+            "say in the rule what rises when a session is made: `load = load + 5lb  when made`",
+        ),
     };
     findings.push(problem);
 }

@@ -32,7 +32,10 @@ fn check<'a>(
     let (Some(bar), Some(unit), Some(declared)) = (gear.bar, gear.unit, gear.place) else {
         return;
     };
-    let lifted = track.start.load.filter(|load| !load.body && load.unit == unit);
+    let lifted = track
+        .start
+        .load
+        .filter(|load| !load.body && load.unit == unit);
     if bar <= Decimal::ZERO || lifted.is_none_or(|load| load.amount < bar) {
         return;
     }
@@ -41,7 +44,9 @@ fn check<'a>(
     let mut reader = routine.reader(&mut said);
     let mut state = track.start.clone();
     for (before, week) in (1..).zip(track.weeks.iter().skip(1)) {
-        state = facts.step(&state, before, Outcome::Missed, &mut reader).state;
+        state = facts
+            .step(&state, before, Outcome::Missed, &mut reader)
+            .state;
         let Some(load) = state.load.filter(|load| load.amount < bar) else {
             continue;
         };

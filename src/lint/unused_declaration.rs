@@ -48,25 +48,47 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
     } else {
         HashMap::new()
     };
-    let mut unused = |span: Span, what: String, help: String| {
+    let mut telling = Telling {
+        routine,
+        words,
+        findings,
+    };
+    to_reuse(&mut telling, &known);
+    values(&mut telling, &known);
+}
+
+/// Tells of what is unused, unless it may be used after all.
+struct Telling<'t, 'a> {
+    routine: &'t Routine<'a>,
+    words: HashMap<&'a str, usize>,
+    findings: &'t mut Findings,
+}
+
+impl Telling<'_, '_> {
+    fn unused(&mut self, span: Span, what: &str, help: String) {
+        let routine = self.routine;
+        let mut words = self.words.get(routine.str(span)).into_iter();
         // What is imported is there for other routines too.
-        if routine.source.is_imported(span.start)
-            || words.get(routine.str(span)).is_some_and(|count| *count > 1)
-        {
+        if routine.source.is_imported(span.start) || words.any(|count| *count > 1) {
             return;
         }
         let problem = Diagnostic::new(&RULE, format!("{what} is never used"))
             .at(routine.place(span), "declared here, and nowhere used");
-        findings.push(problem.help(help));
-    };
+        self.findings.push(problem.help(help));
+    }
+}
+
+/// Blocks, styles and progressions.
+fn to_reuse(telling: &mut Telling<'_, '_>, known: &Known) {
+    let routine = telling.routine;
     for block in routine
         .blocks
         .iter()
         .filter(|block| known.blocks && !block.used.get() && !block.name.is_empty())
     {
-        unused(
+        telling.unused(
             block.span,
-            format!("The block `{}`", block.name),
+            &format!("The block `{}`", block.name),
             format!(
                 "write `use {}` under a day, or remove the block",
                 block.name
@@ -78,9 +100,9 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
         .iter()
         .filter(|(_, style)| known.styles && !style.used.get())
     {
-        unused(
+        telling.unused(
             style.span,
-            format!("The style `{name}`"),
+            &format!("The style `{name}`"),
             format!("write `{name}` after the sets and reps of a line, or remove the style"),
         );
     }
@@ -89,12 +111,17 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
         .iter()
         .filter(|(_, one)| known.styles && !one.used.get())
     {
-        unused(
+        telling.unused(
             progression.span,
-            format!("The progression `{name}`"),
+            &format!("The progression `{name}`"),
             format!("write `{name}` after the load of a line, or remove the progression"),
         );
     }
+}
+
+/// Options, maxes and other values.
+fn values(telling: &mut Telling<'_, '_>, known: &Known) {
+    let routine = telling.routine;
     for choice in routine
         .options
         .iter()
@@ -104,9 +131,9 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
         if choice.default && CATCHES.contains(&choice.name) {
             continue;
         }
-        unused(
+        telling.unused(
             choice.span,
-            format!("The option `{}`", choice.name),
+            &format!("The option `{}`", choice.name),
             format!(
                 "write `when {0}` or `unless {0}` on a line, or remove the option",
                 choice.name
@@ -118,9 +145,9 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
         .iter()
         .filter(|(_, max)| known.maxes && !max.used.get())
     {
-        unused(
+        telling.unused(
             max.span,
-            format!("The training max of `{name}`"),
+            &format!("The training max of `{name}`"),
             format!("load `{name}` with a percentage of it, as in `3x5 @85% tm`, or remove it"),
         );
     }
@@ -130,9 +157,9 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
         .filter(|named| known.maxes && !named.used.get())
     {
         let name = routine.str(named.span);
-        unused(
+        telling.unused(
             named.span,
-            format!("The value `{name}`"),
+            &format!("The value `{name}`"),
             format!("load a line with it, as in `@{name}`, or remove it"),
         );
     }
@@ -141,9 +168,9 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
         .iter()
         .filter(|(_, max)| known.maxes && !max.used.get())
     {
-        unused(
+        telling.unused(
             max.span,
-            format!("The max of `{name}`"),
+            &format!("The max of `{name}`"),
             format!("load `{name}` with a percentage of it, as in `3x5 @80%`, or remove the max"),
         );
     }

@@ -11,8 +11,8 @@ use super::set::{
     Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted, counted_range,
 };
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::expression::{self, How, Scale};
 use crate::expression::rules::WEEK_LIST_LENGTH;
+use crate::expression::{self, How, Scale};
 use crate::library::{Exercise, Limb, Sides};
 use crate::progress::Tracks;
 use crate::quantity::{Decimal, Interval, Load, Unit, Written};
@@ -88,7 +88,10 @@ pub fn build<'a>(
     };
     routine.asked_week.set(false);
     let groups = draft.reader.ast.all(item.scheme);
-    let moving = routine.progresses.then(|| draft.progression(item)).flatten();
+    let moving = routine
+        .progresses
+        .then(|| draft.progression(item))
+        .flatten();
     if item.by_week {
         draft.group_of_week(groups);
     } else {

@@ -198,10 +198,13 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
         };
         let (place, cause) = (self.reader.place(call.span), self.reader.place(load));
         self.reader.report(
-            Diagnostic::new(&rules::TECHNIQUE_TWICE, "The effort is said twice of the same sets")
-                .at(place, "again here")
-                .because(cause, "the load is worked out by the effort")
-                .help("keep one of the two; `@…%` gives a load of its own"),
+            Diagnostic::new(
+                &rules::TECHNIQUE_TWICE,
+                "The effort is said twice of the same sets",
+            )
+            .at(place, "again here")
+            .because(cause, "the load is worked out by the effort")
+            .help("keep one of the two; `@…%` gives a load of its own"),
         );
         true
     }

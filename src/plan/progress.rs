@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::draft::Draft;
-use super::set::{Count, Measure};
+use super::set::{Count, Measure, Segment};
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::expression::{self, Names, Value};
 use crate::progress::{Moves, Outcome, State, Track, Tracks, Weight, rules};
@@ -125,7 +125,7 @@ impl<'a> Draft<'_, 'a, '_> {
         let moves = progression.moves(routine);
         let (load, start) = self.start(call, groups, moves, params)?;
         let run = self.entry.runs.first()?;
-        let range = run.set.segments.first().and_then(|segment| segment.reps());
+        let range = run.set.segments.first().and_then(Segment::reps);
         let last = self.least_reps_of_last(groups);
         let track = tracks.one(Track {
             key: self.key(call, groups, &texts),
@@ -218,7 +218,7 @@ impl<'a> Draft<'_, 'a, '_> {
         let one_run = self.entry.runs.len() == 1;
         let run = self.entry.runs.first()?;
         let plain = run.set.segments.len() == 1;
-        let reps = run.set.segments.first().and_then(|segment| segment.reps());
+        let reps = run.set.segments.first().and_then(Segment::reps);
         let load = run.set.segments.first().and_then(|segment| segment.load);
         let sets = run.sets;
         if moves.load {
@@ -248,7 +248,8 @@ impl<'a> Draft<'_, 'a, '_> {
             }
         }
         if (moves.reps || moves.sets) && (groups.len() > 1 || !one_run || !plain) {
-            let message = format!("`{name}` moves the sets or reps, and the line has several kinds of set");
+            let message =
+                format!("`{name}` moves the sets or reps, and the line has several kinds of set");
             self.unfit(call, message, "write each kind of set on a line of its own");
             return None;
         }
@@ -262,11 +263,13 @@ impl<'a> Draft<'_, 'a, '_> {
             self.unfit(call, message, "write one number of sets");
             return None;
         }
-        let weight = load.filter(|load| load.weight.is_exact()).map(|load| Weight {
-            amount: load.signed().min,
-            unit: load.unit,
-            body: load.is_beside_the_body(),
-        });
+        let weight = load
+            .filter(|load| load.weight.is_exact())
+            .map(|load| Weight {
+                amount: load.signed().min,
+                unit: load.unit,
+                body: load.is_beside_the_body(),
+            });
         let state = State {
             load: weight.filter(|_| moves.load),
             reps: reps.and_then(|reps| count(reps.min)),
@@ -280,7 +283,10 @@ impl<'a> Draft<'_, 'a, '_> {
     /// What makes two lines one: the lift, the sets and loads, the rule and what it is given.
     fn key(&self, call: &Call<'a>, groups: &[Group], params: &str) -> String {
         let ast = self.reader.ast;
-        let mut key = format!("{}\u{1f}{}\u{1f}{params}", self.entry.exercise.name, call.name);
+        let mut key = format!(
+            "{}\u{1f}{}\u{1f}{params}",
+            self.entry.exercise.name, call.name
+        );
         for group in groups {
             let loads = ast.all(group.loads).iter();
             let terms = loads.flat_map(|load| ast.all(load.terms));
@@ -352,7 +358,9 @@ impl<'a> Draft<'_, 'a, '_> {
             run.sets = Count::exactly(state.sets);
         }
         for segment in &mut run.set.segments {
-            if let (true, Measure::Reps(written), Some(reps)) = (moves.reps, segment.measure, state.reps) {
+            if let (true, Measure::Reps(written), Some(reps)) =
+                (moves.reps, segment.measure, state.reps)
+            {
                 let exact = Decimal::from(reps);
                 segment.measure = Measure::Reps(match written.max {
                     None => Interval::at_least(exact),
@@ -380,9 +388,8 @@ impl<'a> Draft<'_, 'a, '_> {
         let ast = self.reader.ast;
         let loads = ast.all(group.loads).iter();
         let mut terms = loads.flat_map(|load| ast.all(load.terms));
-        let by_top = terms.any(|term| {
-            term.kind == TermKind::Word && self.reader.str(term.span) == "top"
-        });
+        let by_top =
+            terms.any(|term| term.kind == TermKind::Word && self.reader.str(term.span) == "top");
         if by_top {
             return;
         }

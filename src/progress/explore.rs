@@ -68,7 +68,7 @@ struct Asks {
 }
 
 impl Asks {
-    fn of<'a>(routine: &Routine<'a>, progression: &Progression) -> Self {
+    fn of(routine: &Routine<'_>, progression: &Progression) -> Self {
         let asked = |words: &[&str]| {
             let mut asked = progression.asked_words(routine);
             asked.any(|word| words.contains(&word))

@@ -123,10 +123,7 @@ fn lines<'a>(
 ) -> impl Iterator<Item = Line<'a>> + use<'a> {
     let ast = routine.ast;
     let text = routine.source;
-    let all: &'a [Statement] = ast
-        .statements
-        .get(progression.lines.clone())
-        .unwrap_or(&[]);
+    let all: &'a [Statement] = ast.statements.get(progression.lines.clone()).unwrap_or(&[]);
     let first = progression.lines.start;
     all.iter().enumerate().filter_map(move |(at, statement)| {
         let Statement::Assign {
@@ -239,8 +236,7 @@ impl<'a> Facts<'_, 'a> {
                 self.assign(&mut next, &line, value, number, reader);
             }
         }
-        let moved =
-            (next.load, next.reps, next.sets) != (state.load, state.reps, state.sets);
+        let moved = (next.load, next.reps, next.sets) != (state.load, state.reps, state.sets);
         if moved {
             next.misses = 0;
         }

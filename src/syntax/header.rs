@@ -325,7 +325,9 @@ fn progress(cursor: &mut Cursor<'_>) -> Option<Statement> {
 
 /// Whether the line is `load = …`: a name with `=` after it.
 pub(super) fn is_assignment(cursor: &Cursor<'_>) -> bool {
-    cursor.ahead(1).is_some_and(|next| next.kind == Kind::Equals)
+    cursor
+        .ahead(1)
+        .is_some_and(|next| next.kind == Kind::Equals)
 }
 
 /// `load = load + step  when made`

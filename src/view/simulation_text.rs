@@ -9,7 +9,7 @@ use super::harmless;
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded};
 use crate::plan::counted;
 use crate::progress::{Moves, Outcome, Path, Session, Simulated};
-use crate::routine::Routine;
+use crate::routine::{Routine, Settings};
 
 /// Writes what becomes of `lines` in the first `weeks` weeks.
 ///
@@ -24,15 +24,16 @@ pub fn write(
 ) -> io::Result<()> {
     let mut page = Page::new(out, width);
     let title = harmless(routine.title.unwrap_or("Routine"));
-    page.ends(
-        (HEADING, &title),
-        (FAINT, &counted(weeks as usize, "week")),
-    )?;
+    page.ends((HEADING, &title), (FAINT, &counted(weeks as usize, "week")))?;
     if weeks > routine.calendar.total() && routine.calendar.total() > 1 {
-        page.wrapped(2, FAINT, "after its last week the plan starts over, its loads as they are by then")?;
+        page.wrapped(
+            2,
+            FAINT,
+            "after its last week the plan starts over, its loads as they are by then",
+        )?;
     }
     for line in lines {
-        table(&mut page, routine, line)?;
+        table(&mut page, routine, line, weeks)?;
     }
     Ok(())
 }
@@ -41,6 +42,7 @@ fn table(
     page: &mut Page<impl io::Write>,
     routine: &Routine<'_>,
     line: &Simulated<'_, '_>,
+    weeks: u32,
 ) -> io::Result<()> {
     let track = line.track;
     let position = routine.source.position(track.span.start);
@@ -55,15 +57,13 @@ fn table(
     let room = (page.width().saturating_sub(FIRST) / columns).max(14);
     let heads = line.paths.iter().map(|path| path.name.to_owned());
     row(page, "week", heads, room, true)?;
-    let last = line.paths.iter().filter_map(|path| path.sessions.last());
-    let last = last.map(|session| session.week).max().unwrap_or(0);
     // Weeks in which every path asks what it asked before are told together.
     let mut before: Option<(u32, u32, Vec<String>)> = None;
-    for week in 1..=last {
+    for week in 1..=weeks {
         let cells: Vec<String> = line
             .paths
             .iter()
-            .map(|path| cell(path, week, line.moves))
+            .map(|path| cell(path, week, line.moves).unwrap_or_else(|| without(routine, week)))
             .collect();
         before = match before.take() {
             Some((first, _, same)) if same == cells => Some((first, week, same)),
@@ -121,27 +121,42 @@ fn row(
     page.line(&[(style, text.trim_end())])
 }
 
+/// What is said of a week without a session to go by.
+fn without(routine: &Routine<'_>, week: u32) -> String {
+    let own = Settings::default().in_week((week - 1) % routine.calendar.total() + 1);
+    let deload = routine.deload(own);
+    deload.map_or("–", |_| "deload").to_owned()
+}
+
 /// What a path asks in a week: the first session's and, where it moves within the week, the last's;
 /// `×` for each that is missed.
-fn cell(path: &Path, week: u32, moves: Moves) -> String {
-    let sessions = || path.sessions.iter().filter(|session| session.week == week);
-    let (Some(first), Some(last)) = (sessions().next(), sessions().last()) else {
-        return "–".to_owned();
-    };
-    let missed = sessions().filter(|session| session.outcome == Outcome::Missed).count();
+fn cell(path: &Path, week: u32, moves: Moves) -> Option<String> {
+    let of_week: Vec<&Session> = path
+        .sessions
+        .iter()
+        .filter(|session| session.week == week)
+        .collect();
+    let (first, last) = (of_week.first()?, of_week.last()?);
+    let missed = of_week
+        .iter()
+        .filter(|session| session.outcome == Outcome::Missed)
+        .count();
     let (one, other) = (asked(first, moves), asked(last, moves));
     let marks = "×".repeat(missed.min(4));
     let text = if one == other {
         one
     } else {
-        let from = one.trim_end_matches(" lb").trim_end_matches(" kg").to_owned();
+        let from = one
+            .trim_end_matches(" lb")
+            .trim_end_matches(" kg")
+            .to_owned();
         format!("{from} → {other}")
     };
-    if marks.is_empty() {
+    Some(if marks.is_empty() {
         text
     } else {
         format!("{text} {marks}")
-    }
+    })
 }
 
 /// `3 × 8 × 50 lb`: of what a session asks that which moves.

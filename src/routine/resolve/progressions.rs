@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::{Resolver, duplicate};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::progress;
-use crate::expression::rules::UNKNOWN_VALUE;
 use crate::expression;
+use crate::expression::rules::UNKNOWN_VALUE;
+use crate::progress;
 use crate::quantity::Unit;
 use crate::routine::{Progression, param_name, param_names, rules};
 use crate::syntax::ast::{Binding, Name, Slice, Statement, TermKind};

@@ -1,0 +1,298 @@
+//! Lines that progress: the real binary is run, and what each session asks is held against what was
+//! worked out by hand from the rule.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may fail by panicking"
+)]
+
+#[allow(dead_code, reason = "other tests use the rest")]
+mod common;
+
+use std::fmt::Write as _;
+
+use common::legc;
+use serde_json::Value;
+
+/// Sets, reps and load of each session of `exercise`, in order: `5x5 22.5`.
+#[track_caller]
+fn sessions(text: &str, exercise: &str, args: &[&str]) -> Vec<String> {
+    let all = [&["expand", "--format", "json"], args, &["-"]].concat();
+    let ran = legc(&all, text);
+    let plan: Value = serde_json::from_str(ran.text()).expect("a plan");
+    let weeks = plan["weeks"].as_array().expect("weeks").iter();
+    let days = weeks.flat_map(|week| week["days"].as_array().expect("days"));
+    let entries = days.flat_map(|day| day["entries"].as_array().expect("entries"));
+    let own = entries.filter(|entry| entry["exercise"] == exercise);
+    own.map(|entry| {
+        let sets = entry["sets"].as_array().expect("sets");
+        let first = &sets[0]["segments"][0];
+        let load = &first["load"]["value"];
+        format!("{}x{} {load}", sets.len(), first["reps"]["min"])
+    })
+    .collect()
+}
+
+fn programme(name: &str) -> String {
+    let path = format!(
+        "{}/routines/programmes/{name}.leg",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    std::fs::read_to_string(path).expect("a programme")
+}
+
+/// 2.5 kg on for each session that is made; after the third miss in a row at 22.5 a tenth off, 20.25,
+/// which the bar makes 20.
+#[test]
+fn linear_goes_back_after_three_misses() {
+    let text = programme("stronglifts_five_by_five");
+    let assumed = [
+        "--assume",
+        "squat=made,missed,missed,missed,made,missed,made,missed",
+    ];
+    let found = sessions(&text, "squat", &assumed);
+    let loads = [
+        "20", "22.5", "22.5", "22.5", "20", "22.5", "22.5", "25", "25", "27.5", "30", "32.5",
+    ];
+    assert_eq!(found, loads.map(|load| format!("5x5 {load}")));
+    // The other lifts go on as if nothing had been said.
+    let press = sessions(&text, "overhead_press", &assumed);
+    assert_eq!(press[..3], ["5x5 20", "5x5 22.5", "5x5 25"]);
+}
+
+/// Five threes become six twos, ten singles, and then five threes of 85%: of 60 kg 51, which is
+/// rounded down to 50.
+#[test]
+fn a_rule_of_the_file_moves_sets_and_reps() {
+    let text = programme("gzclp");
+    let missed = sessions(&text, "squat", &["--day", "monday", "--assume", "missed"]);
+    assert_eq!(missed, ["5x3 60", "6x2 60", "10x1 60", "5x3 50"]);
+    // It stays at six twos while they are made.
+    let some = sessions(
+        &text,
+        "squat",
+        &["--day", "monday", "--assume", "squat=missed,made"],
+    );
+    assert_eq!(some, ["5x3 60", "6x2 60", "6x2 65", "6x2 70"]);
+    // The second lift remembers the last load of its tens: 40 made, 45 not; eights, sixes, then 40 + 2 x 5.
+    let long = text.replace("weeks 4", "weeks 6");
+    let second = sessions(
+        &long,
+        "squat",
+        &[
+            "--day",
+            "thursday",
+            "--assume",
+            "squat=made,missed,missed,missed,made",
+        ],
+    );
+    assert_eq!(
+        second,
+        [
+            "3x10 40", "3x10 45", "3x8 45", "3x6 45", "3x10 50", "3x10 55"
+        ]
+    );
+}
+
+/// A step for the reps that were asked, two for ten and more, a tenth off for fewer.
+#[test]
+fn the_last_set_says_how_far() {
+    let text =
+        "units kg\nweeks 5\nround down 2.5\nday 1\n  bench_press  2x5 @60, 1x5+ @60  amrap[2.5]\n";
+    let found = sessions(text, "bench_press", &["--assume", "bench_press=5,12,4,10"]);
+    // 67.5 is missed: 60.75, rounded down.
+    assert_eq!(
+        found,
+        ["3x5 60", "3x5 62.5", "3x5 67.5", "3x5 60", "3x5 65"]
+    );
+}
+
+#[test]
+fn sessions_of_days_that_are_not_shown_count() {
+    let text = programme("stronglifts_five_by_five");
+    let all = sessions(&text, "squat", &[]);
+    let one = sessions(&text, "squat", &["--week", "3", "--day", "friday"]);
+    assert_eq!(one, all[8..9]);
+    assert_eq!(one, ["5x5 40"]);
+}
+
+/// A lighter week is no session to go by, and what comes after it goes on from before it.
+#[test]
+fn a_deload_is_no_session() {
+    let text = "units kg\nweeks 4\nday 1\n  squat 3x5 @100 linear[5]\nweek 3 deload[50%]\n";
+    assert_eq!(
+        sessions(text, "squat", &[]),
+        ["3x5 100", "3x5 105", "3x5 55", "3x5 110"]
+    );
+}
+
+/// Lines that say the same of one lift are one progression; those that start otherwise are not.
+#[test]
+fn equal_lines_are_one() {
+    let text = "units kg\nweeks 2\nday 1\n  squat 3x5 @100 linear[5]\nday 3\n  squat  3x5  @100  linear[5]  rest[3min]\nday 5\n  squat 3x5 @80 linear[5]\n";
+    assert_eq!(
+        sessions(text, "squat", &[]),
+        [
+            "3x5 100", "3x5 105", "3x5 80", "3x5 110", "3x5 115", "3x5 85"
+        ]
+    );
+}
+
+/// A block with parameters makes a progression for each lift that it is used for.
+#[test]
+fn a_block_progresses_for_each_lift() {
+    let text = "units kg\nweeks 2\nblock main[lift, start]\n  lift 3x5 @start linear[5]\nday 1\n  use main[squat, 100]\n  use main[bench_press, 60]\nday 3\n  use main[squat, 100]\n";
+    assert_eq!(
+        sessions(text, "squat", &[]),
+        ["3x5 100", "3x5 105", "3x5 110", "3x5 115"]
+    );
+    assert_eq!(sessions(text, "bench_press", &[]), ["3x5 60", "3x5 65"]);
+}
+
+/// Help that is taken away, and then weight that is added.
+#[test]
+fn from_help_to_weight_beside_the_body() {
+    let text = "units kg\nweeks 4\nday 1\n  pull_up 3x5 @bw-10 linear[5]\n";
+    let ran = legc(&["expand", "-"], text);
+    for asked in [
+        "5 × bodyweight - 10 kg",
+        "5 × bodyweight - 5 kg",
+        "5 × bodyweight ",
+        "5 × bodyweight + 5 kg",
+    ] {
+        assert!(ran.text().contains(asked), "{asked} in {}", ran.text());
+    }
+}
+
+/// The file's own rule takes the place of the library's of that name, and a parameter of it may
+/// change: the step here is halved at each miss.
+#[test]
+fn a_rule_of_ones_own_with_a_memory() {
+    let text = "units kg\nweeks 5\nprogress linear[step]\n  load = load + step  when made\n  step = step / 2     when missed\nday 1\n  squat 3x5 @100 linear[10]\n";
+    let assumed = ["--assume", "squat=made,missed,made,missed,made"];
+    assert_eq!(
+        sessions(text, "squat", &assumed),
+        ["3x5 100", "3x5 110", "3x5 110", "3x5 115", "3x5 115"]
+    );
+}
+
+/// What a simulation says of sessions that are all made is what the plan says.
+#[test]
+fn the_simulation_goes_the_way_of_the_plan() {
+    for name in [
+        "stronglifts_five_by_five",
+        "greyskull",
+        "double_progression",
+    ] {
+        let text = programme(name);
+        let ran = legc(&["simulate", "--format", "json", "-"], text.as_str());
+        let json: Value = serde_json::from_str(ran.text()).expect("a simulation");
+        for line in json["lines"].as_array().expect("lines") {
+            let exercise = line["exercise"].as_str().expect("an exercise");
+            let planned = sessions(&text, exercise, &[]);
+            let simulated = line["paths"][0]["sessions"]
+                .as_array()
+                .expect("sessions")
+                .iter();
+            let simulated: Vec<String> = simulated
+                .take(planned.len())
+                .map(|session| format!("{} {}", session["reps"], session["load"]["value"]))
+                .collect();
+            let planned: Vec<String> = planned
+                .iter()
+                .map(|session| session.split_once('x').expect("sets by reps").1.to_owned())
+                .collect();
+            assert_eq!(simulated, planned, "{exercise} of {name}");
+        }
+    }
+}
+
+/// The names of what `check` finds.
+fn found(text: &str) -> Vec<String> {
+    let ran = legc(&["check", "--format", "json", "-"], text);
+    let json: Value = serde_json::from_str(ran.text()).expect("findings");
+    let all = json["diagnostics"].as_array().expect("findings").iter();
+    all.map(|one| one["name"].as_str().expect("a name").to_owned())
+        .collect()
+}
+
+/// A line that needs a load no one has come to yet is not said to be out of reach: that is not known.
+#[test]
+fn only_what_is_sure_is_out_of_reach() {
+    let rule = |when: &str| {
+        format!(
+            "units kg\nprogress plus\n  load = load + 5  when made\n  load = 100  when missed and {when}\nday 1\n  squat 3x5 @50 plus\n"
+        )
+    };
+    assert_eq!(found(&rule("load > 100000")), [""; 0]);
+    assert_eq!(found(&rule("misses >= 3")), [""; 0]);
+    assert_eq!(found(&rule("made")), ["progression-never-reached"]);
+    assert_eq!(found(&rule("misses < 1")), ["progression-never-reached"]);
+}
+
+#[test]
+fn what_is_assumed_has_to_be_possible() {
+    let text = "units kg\nday 1\n  squat 3x5 @50 linear[5]\n";
+    for (assumed, message) in [
+        (
+            "sqat=made",
+            "there is no exercise called `sqat`; did you mean `squat`?",
+        ),
+        ("squat=maybe", "`maybe` is no way for a session to go"),
+    ] {
+        let ran = legc(&["expand", "--assume", assumed, "-"], text);
+        assert_eq!(ran.code, 2, "{assumed}");
+        assert!(ran.stderr.contains(message), "{}", ran.stderr);
+    }
+    // What only comes about when sessions are missed is told, and no plan is made of it.
+    let sinking = "units kg\nweeks 6\nprogress down\n  load = load + 5   when made\n  load = load - 20  when missed\nday 1\n  squat 3x5 @50 down\n";
+    assert_eq!(legc(&["expand", "-"], sinking).code, 0);
+    let ran = legc(&["expand", "--assume", "missed", "-"], sinking);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.stderr
+            .contains("After session 3 the load of `squat` comes to -10 kg"),
+        "{}",
+        ran.stderr
+    );
+}
+
+/// Loads, counts and parameters that grow without bound end in a finding, and soon.
+#[test]
+fn growth_has_an_end() {
+    for line in [
+        "load = 2*load",
+        "sets = sets * 2",
+        "reps = reps * reps",
+        "step = step * step\n  load = load + step",
+    ] {
+        let text = format!(
+            "units kg\nweeks 520\nprogress more[step = 10]\n  {line}\nday 1\n  squat 3x5 @50kg more\n"
+        );
+        let found = found(&text);
+        assert!(
+            found
+                .iter()
+                .any(|name| name == "progression-out-of-range" || name == "value-too-large"),
+            "{line}: {found:?}"
+        );
+    }
+}
+
+/// Many lines and many sessions.
+#[test]
+fn a_long_plan_of_many_lines() {
+    let mut text = "units kg\nweeks 100\nday 1\n".to_owned();
+    for at in 0..200 {
+        _ = writeln!(text, "  squat 3x5 @{} linear[2.5]", 20 + at);
+    }
+    let ran = legc(&["volume", "--format", "json", "-"], text.as_str());
+    let json: Value = serde_json::from_str(ran.text()).expect("a volume");
+    // 15 reps of (20 + n) + 2.5 k, for n below 200 and k below 100.
+    let starts: u64 = (20..220).sum::<u64>() * 100;
+    let steps = 200 * (0..100).sum::<u64>() * 5 / 2;
+    assert_eq!(json["total"]["tonnage"]["min"], 15 * (starts + steps));
+}
