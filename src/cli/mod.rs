@@ -10,6 +10,8 @@ mod output;
 mod simulate;
 mod volume;
 mod why;
+#[allow(dead_code, reason = "for the commands that change files")]
+mod write;
 
 use std::process::ExitCode;
 
