@@ -46,6 +46,7 @@ mod tests {
     use crate::diagnostic::{Diagnostic, Findings, Severity};
     use crate::library::Catalogue;
     use crate::source::{FileId, Source};
+    use crate::syntax::keyword;
 
     fn check(text: &str) -> Vec<Diagnostic> {
         let mut source = Source::new("rule.leg", text);
@@ -114,6 +115,47 @@ mod tests {
                 technique.name,
                 names(&errors)
             );
+        }
+    }
+
+    #[test]
+    fn every_example_of_a_word_is_sound() {
+        let head =
+            "units lb\nweeks 4 cycles 2\noption spotter = no\noption tired = no\nmax squat 315\n";
+        let within = [keyword::INNER, keyword::VALUES].into_iter().flatten();
+        let within = within.map(|word| {
+            let example = word.example;
+            let opens = keyword::words().any(|known| example.starts_with(known));
+            let text = if opens {
+                format!("{head}{example}\nday 1\n  squat 3x5\n")
+            } else {
+                format!("{head}tm squat 90%\nday 1\n  {example}\n")
+            };
+            (word, text)
+        });
+        let facts = progress::facts::FACTS.iter().map(|fact| {
+            let rule = format!("progress more[step]\n  {}\n", fact.example);
+            (
+                fact,
+                format!("{head}{rule}day 1\n  squat 3x5-8 @135 more[5]\n"),
+            )
+        });
+        for (word, text) in within.chain(facts) {
+            assert!(word.example.contains(word.word), "{}", word.word);
+            let found = check(&text);
+            let errors = found
+                .iter()
+                .filter(|found| found.rule.severity == Severity::Error);
+            let errors: Vec<_> = errors.map(|found| &found.message).collect();
+            assert!(errors.is_empty(), "{}: {errors:?}", word.word);
+        }
+    }
+
+    #[test]
+    fn every_example_of_a_progression_is_sound() {
+        for known in library::progression::ALL {
+            let found = check(&format!("day 1\n  {}\n", known.example));
+            assert!(found.is_empty(), "{}: {:?}", known.name, names(&found));
         }
     }
 

@@ -1,9 +1,10 @@
-//! `legc explain NAME`: the page of a finding, a technique, an exercise, a muscle or a keyword.
+//! `legc explain NAME`: the page of a finding, a technique, an exercise, a muscle, a progression, a profile
+//! or a word of the language.
 
 use super::{Failure, Outcome, output};
 use crate::view::explain;
 
-/// Explain a finding, a technique, an exercise, a muscle or a keyword
+/// Explain a finding, technique, exercise, muscle, progression, profile or word
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// What to explain

@@ -12,6 +12,7 @@ mod muscle;
 pub mod profile;
 pub mod progression;
 mod property;
+mod summary;
 
 pub use catalogue::Catalogue;
 pub use exercise::{Bias, Details, Exercise, Limb, PATTERNS, Sides};
@@ -20,3 +21,4 @@ pub use index::text;
 pub use muscle::{Credit, Muscle, MuscleId};
 pub use property::RULES;
 pub(crate) use property::UNKNOWN_MUSCLE;
+pub use summary::summary;

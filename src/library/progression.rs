@@ -1,36 +1,46 @@
 //! Progressions of the standard library, written in Leg, for `squat 3x5 @225 linear[5lb]`.
 
-use std::borrow::Cow;
-
-/// Every one: its name and its text.
-pub const ALL: &[(&str, &str)] = &[
-    ("amrap", include_str!("progressions/amrap.leg")),
-    ("double", include_str!("progressions/double.leg")),
-    ("linear", include_str!("progressions/linear.leg")),
-];
-
-/// The text of the progression called `name`.
-#[must_use]
-pub fn progression(name: &str) -> Option<&'static str> {
-    ALL.iter()
-        .find_map(|(known, text)| (*known == name).then_some(*text))
+/// A progression of the library.
+#[derive(Debug)]
+pub struct Known {
+    /// The word by which a line calls it.
+    pub name: &'static str,
+    /// Its text, with what it is for in a comment at the head.
+    pub text: &'static str,
+    /// A line that moves on by it, as it would stand under a day.
+    pub example: &'static str,
 }
 
-/// What the comment at the head of a progression's text says of it.
+/// Every one, by name.
+pub const ALL: &[Known] = &[
+    Known {
+        name: "amrap",
+        text: include_str!("progressions/amrap.leg"),
+        example: "bench_press  2x5 @135lb, 1x5+ @135lb  amrap[5lb]",
+    },
+    Known {
+        name: "double",
+        text: include_str!("progressions/double.leg"),
+        example: "dumbbell_curl  3x8-12  @25lb  double[5lb]",
+    },
+    Known {
+        name: "linear",
+        text: include_str!("progressions/linear.leg"),
+        example: "squat  3x5  @225lb  linear[5lb, tries = 2]",
+    },
+];
+
+/// The progression called `name`.
 #[must_use]
-pub fn summary(text: &str) -> Cow<'_, str> {
-    let lines = text.lines().map_while(|line| line.strip_prefix("# "));
-    lines.fold(Cow::Borrowed(""), |all, line| match all.as_ref() {
-        "" => Cow::Borrowed(line),
-        before => Cow::Owned(format!("{before} {line}")),
-    })
+pub fn named(name: &str) -> Option<&'static Known> {
+    ALL.iter().find(|known| known.name == name)
 }
 
 /// The progressions whose names stand before a bracket somewhere in `text`.
-pub fn named_in(text: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn named_in(text: &str) -> impl Iterator<Item = &'static Known> {
     let stands = |name: &str| {
         let mut places = memchr::memmem::find_iter(text.as_bytes(), name);
         places.any(|at| text.as_bytes().get(at + name.len()) == Some(&b'['))
     };
-    ALL.iter().copied().filter(move |(name, _)| stands(name))
+    ALL.iter().filter(move |known| stands(known.name))
 }

@@ -163,7 +163,7 @@ impl Draft<'_, '_, '_> {
             .map(|technique| technique.name)
             .chain(self.routine.styles.keys().copied())
             .chain(self.routine.progressions.keys().copied())
-            .chain(progression::ALL.iter().map(|(name, _)| *name));
+            .chain(progression::ALL.iter().map(|known| known.name));
         let problem = match habit {
             Some(meant) => problem.help(format!("write `{meant}`")),
             None if self.reader.findings.is_crowded() => problem,

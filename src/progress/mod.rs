@@ -7,6 +7,7 @@
 
 mod assumed;
 mod explore;
+pub mod facts;
 pub mod rules;
 mod simulate;
 mod state;
@@ -15,5 +16,5 @@ mod track;
 pub use assumed::{Assumed, Outcome};
 pub use explore::{Explored, explore};
 pub use simulate::{Path, Session, Simulated, paths};
-pub use state::{Facts, Moves, NAMES, State, Weight};
+pub use state::{Facts, Moves, State, Weight};
 pub use track::{Track, Tracks};

@@ -10,11 +10,6 @@ use crate::source::Span;
 use crate::syntax::ast::{Slice, Statement, Term};
 use crate::syntax::read::Reader;
 
-/// The names that mean something in the lines of a progression, and so can name no parameter.
-pub const NAMES: &[&str] = &[
-    "load", "reps", "sets", "low", "high", "made", "missed", "misses", "done", "session",
-];
-
 /// The most sets and reps that a progression may come to.
 const MOST: u32 = 1000;
 

@@ -54,9 +54,9 @@ pub fn load(source: &mut Source, path: &Path, root: &Path, files: &dyn Files) ->
 /// Adds to `source` the progressions of the standard library that it may name.
 pub fn bring_progressions(source: &mut Source) {
     let named: Vec<_> = progression::named_in(source.text()).collect();
-    for (name, text) in named {
-        let shown = format!("<progress {name}>");
-        let (at, _) = source.append(shown, text.as_bytes().to_vec(), Span::default());
+    for known in named {
+        let shown = format!("<progress {}>", known.name);
+        let (at, _) = source.append(shown, known.text.as_bytes().to_vec(), Span::default());
         source.order.insert(0, at);
     }
 }

@@ -1,13 +1,13 @@
-//! The words that open a line and are no exercise.
+//! The words of the language: those that open a line, and those that mean something within one.
 
-/// A keyword with what its line says.
+/// A word with what it says.
 #[derive(Debug)]
 pub struct Keyword {
     /// The word.
     pub word: &'static str,
-    /// What a line that opens with it says.
+    /// What a line that opens with it says, or what it says where it stands.
     pub summary: &'static str,
-    /// Such a line.
+    /// Lines with it.
     pub example: &'static str,
 }
 
@@ -136,9 +136,131 @@ pub const ALL: &[Keyword] = &[
 ];
 
 /// Words that mean something inside a line and can name nothing.
-pub const INNER: &[&str] = &[
-    "when", "unless", "and", "or", "not", "to", "by", "from", "on", "of", "max", "top", "cycle",
-    "bw", "x",
+pub const INNER: &[Keyword] = &[
+    Keyword {
+        word: "when",
+        summary: "the line, or the technique, only where the condition holds",
+        example: "squat 5x12 @225 forced[2 when spotter]",
+    },
+    Keyword {
+        word: "unless",
+        summary: "the line, or the technique, only where the condition does not hold",
+        example: "leg_press 4x12 @360 unless week 4",
+    },
+    Keyword {
+        word: "and",
+        summary: "both conditions hold",
+        example: "hack_squat 4x12 when spotter and week 3",
+    },
+    Keyword {
+        word: "or",
+        summary: "at least one of the conditions holds",
+        example: "hack_squat 4x12 unless week 4 or tired",
+    },
+    Keyword {
+        word: "not",
+        summary: "the condition does not hold",
+        example: "hack_squat 4x12 when not (tired or week 4)",
+    },
+    Keyword {
+        word: "to",
+        summary: "from the first to the last, in even steps",
+        example: "squat 5x12 pyramid[135 to 225]",
+    },
+    Keyword {
+        word: "by",
+        summary: "so far between one and the next",
+        example: "gear dumbbells rack[5 to 60 by 5]",
+    },
+    Keyword {
+        word: "from",
+        summary: "in this set and those after it",
+        example: "lying_leg_curl 6x12 @90 forced[2 from set 4]",
+    },
+    Keyword {
+        word: "on",
+        summary: "in this set alone, or on this day",
+        example: "leg_press 4x12 @360 failure[on last set]",
+    },
+    Keyword {
+        word: "of",
+        summary: "a share of a load that is worked out",
+        example: "squat 3x5 @90% of (max - 10lb)",
+    },
+    Keyword {
+        word: "bw",
+        summary: "the body as the load, with more or with help",
+        example: "pull_up 3x5 @bw+25",
+    },
+    Keyword {
+        word: "x",
+        summary: "between sets and reps",
+        example: "squat 3x5",
+    },
+    Keyword {
+        word: "max",
+        summary: "the lift's one-rep maximum, in a load",
+        example: "squat 3x5 @80% max - 10lb",
+    },
+    Keyword {
+        word: "top",
+        summary: "the heaviest load of the line so far, in a load",
+        example: "squat 1x3 @275, 3x5 @90% top",
+    },
+    Keyword {
+        word: "cycle",
+        summary: "the number of the cycle, and a list with an entry for each",
+        example: "tm squat 90% max + 10lb*(cycle-1)",
+    },
+];
+
+/// Words of values, which may name other things too.
+pub const VALUES: &[Keyword] = &[
+    Keyword {
+        word: "week",
+        summary: "the number of the week in its cycle, and a list with an entry for each",
+        example: "squat week[3x5, 3x3, 2x2, 3x5] @week[70%, 80%, 90%, 60%]",
+    },
+    Keyword {
+        word: "tm",
+        summary: "the lift's training max, in a load",
+        example: "squat 1x5+ @85% tm",
+    },
+    Keyword {
+        word: "rpe",
+        summary: "the load that the chart gives for the reps at so much effort",
+        example: "squat 1x5 @rpe[8]",
+    },
+    Keyword {
+        word: "rir",
+        summary: "the load that the chart gives for the reps with so many left",
+        example: "squat 1x5 @rir[2]",
+    },
+    Keyword {
+        word: "min",
+        summary: "the least of some values",
+        example: "squat 3x5 @min[225lb, 80% max]",
+    },
+    Keyword {
+        word: "max",
+        summary: "the greatest of some values",
+        example: "squat 3x5 @max[135lb, 60% max]",
+    },
+    Keyword {
+        word: "round",
+        summary: "to the nearest multiple",
+        example: "squat 3x5 @round[77% max, 5lb]",
+    },
+    Keyword {
+        word: "round_down",
+        summary: "to the multiple below",
+        example: "squat 3x5 @round_down[77% max, 5lb]",
+    },
+    Keyword {
+        word: "round_up",
+        summary: "to the multiple above",
+        example: "squat 3x5 @round_up[77% max, 5lb]",
+    },
 ];
 
 /// All keywords' words.
@@ -149,5 +271,5 @@ pub fn words() -> impl Iterator<Item = &'static str> {
 /// Whether `word` cannot be the name of an exercise, a style, a block or an option.
 #[must_use]
 pub fn is_taken(word: &str) -> bool {
-    words().any(|known| known == word) || INNER.contains(&word)
+    words().any(|known| known == word) || INNER.iter().any(|known| known.word == word)
 }

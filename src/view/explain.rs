@@ -1,14 +1,19 @@
-//! Pages on everything that has a name: rules, techniques, exercises, keywords.
+//! Pages on everything that has a name: findings, techniques, words, progressions, profiles,
+//! exercises and muscles.
 
 use std::io;
 
-use super::page::{FAINT, HEADING, PLAIN, Page, STRONG};
+use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
 use crate::diagnostic::{Nearest, Rule, nearest};
-use crate::library::{Catalogue, Credit, Exercise, Sides};
+use crate::library::{Catalogue, Credit, Exercise, MuscleId, Sides, profile, progression, summary};
+use crate::progress::facts::FACTS;
 use crate::registry;
 use crate::requirement;
 use crate::syntax::keyword::{self, Keyword};
 use crate::technique::{self, Technique};
+
+/// How many columns of a list its names take.
+const NAMES_WIDTH: usize = 16;
 
 /// Writes the page of `name`; `Ok(false)` where nothing has that name.
 ///
@@ -17,34 +22,63 @@ use crate::technique::{self, Technique};
 pub fn write(out: impl io::Write, width: usize, name: &str) -> io::Result<bool> {
     let mut page = Page::new(out, width);
     let catalogue = Catalogue::new(None);
-    let mut found = false;
+    let mut pages = 0;
+    // One name may have several pages: `rir` is a technique, and a load by the chart.
+    let mut next = |page: &mut Page<_>| {
+        pages += 1;
+        if pages > 1 { page.rule() } else { Ok(()) }
+    };
     if let Some(rule) = registry::rule(name) {
+        next(&mut page)?;
         self::rule(&mut page, rule)?;
-        found = true;
     }
     if let Some(technique) = technique::named(name) {
+        next(&mut page)?;
         self::technique(&mut page, technique)?;
-        found = true;
     }
-    if let Some(keyword) = keyword::ALL.iter().find(|keyword| keyword.word == name) {
-        self::keyword(&mut page, keyword)?;
-        found = true;
+    for (_, words) in WORDS {
+        for keyword in words.iter().filter(|keyword| keyword.word == name) {
+            next(&mut page)?;
+            self::keyword(&mut page, keyword)?;
+        }
+    }
+    if let Some(known) = progression::named(name) {
+        next(&mut page)?;
+        let called = format!("day 1\n  {}", known.example);
+        leg(&mut page, (name, "a progression"), known.text, &called)?;
+    }
+    if let Some(text) = profile::profile(name) {
+        next(&mut page)?;
+        let called = format!("require profile \"{name}\"");
+        leg(&mut page, (name, "a profile"), text, &called)?;
     }
     if let Some(exercise) = catalogue.exercise(name) {
+        next(&mut page)?;
         self::exercise(&mut page, &exercise, &catalogue)?;
-        found = true;
     }
     if let Some(id) = catalogue.muscle(name) {
+        next(&mut page)?;
         let (title, within) =
             catalogue.with_muscle(id, |muscle| (muscle.title, muscle.within.clone()));
         page.line(&[(HEADING, title), (FAINT, "  a muscle")])?;
         for group in within.iter().skip(1) {
             page.line(&[(PLAIN, "part of "), (PLAIN, catalogue.muscle_name(*group))])?;
         }
-        found = true;
+        page.gap()?;
+        let worked = exercises_of(&catalogue, id).join(" ");
+        page.line(&[(FAINT, "Worked directly by")])?;
+        page.wrapped(2, PLAIN, &worked)?;
     }
-    Ok(found)
+    Ok(pages > 0)
 }
+
+/// The words of the language by where they stand.
+const WORDS: &[(&str, &[Keyword])] = &[
+    ("Keywords", keyword::ALL),
+    ("Words within a line", keyword::INNER),
+    ("Values", keyword::VALUES),
+    ("Words of a progression", FACTS),
+];
 
 /// The name nearest to one that has no page.
 #[must_use]
@@ -55,7 +89,14 @@ pub fn suggestion(name: &str) -> Option<Nearest> {
         .iter()
         .map(|rule| rule.name)
         .chain(technique::ALL.iter().map(|technique| technique.name))
-        .chain(keyword::words());
+        .chain(
+            WORDS
+                .iter()
+                .flat_map(|(_, words)| *words)
+                .map(|word| word.word),
+        )
+        .chain(progression::ALL.iter().map(|known| known.name))
+        .chain(profile::ALL.iter().map(|(name, _)| *name));
     nearest(
         name,
         words
@@ -72,24 +113,30 @@ pub fn write_list(out: impl io::Write, width: usize) -> io::Result<()> {
     let mut page = Page::new(out, width);
     page.line(&[(STRONG, "Techniques")])?;
     for technique in technique::ALL {
-        page.line(&[
-            (HEADING, &super::page::padded(technique.name, 16)),
-            (PLAIN, technique.summary),
-        ])?;
+        listed(&mut page, technique.name, technique.summary)?;
     }
     page.gap()?;
-    page.line(&[(STRONG, "Keywords")])?;
-    for keyword in keyword::ALL {
-        page.line(&[
-            (HEADING, &super::page::padded(keyword.word, 16)),
-            (PLAIN, keyword.summary),
-        ])?;
+    for (title, words) in WORDS {
+        page.line(&[(STRONG, title)])?;
+        for word in *words {
+            listed(&mut page, word.word, word.summary)?;
+        }
+        page.gap()?;
+    }
+    page.line(&[(STRONG, "Progressions")])?;
+    for known in progression::ALL {
+        listed(&mut page, known.name, &summary(known.text).0)?;
+    }
+    page.gap()?;
+    page.line(&[(STRONG, "Profiles")])?;
+    for (name, text) in profile::ALL {
+        listed(&mut page, name, &summary(text).0)?;
     }
     page.gap()?;
     page.line(&[(STRONG, "Findings")])?;
     for rule in registry::rules() {
         page.line(&[
-            (FAINT, &super::page::padded(rule.severity.word(), 9)),
+            (FAINT, &padded(rule.severity.word(), 9)),
             (PLAIN, rule.name),
         ])?;
     }
@@ -97,6 +144,44 @@ pub fn write_list(out: impl io::Write, width: usize) -> io::Result<()> {
     page.line(&[(STRONG, "Exercises")])?;
     let names: Vec<&str> = Catalogue::new(None).exercise_names().collect();
     page.wrapped(0, PLAIN, &names.join(" "))
+}
+
+/// The exercises whose direct work a muscle is.
+fn exercises_of<'a>(catalogue: &Catalogue<'a>, muscle: MuscleId) -> Vec<&'a str> {
+    let works = |name: &&str| {
+        let exercise = catalogue.exercise(name);
+        exercise.is_some_and(|exercise| {
+            let mut credits = exercise.works.iter();
+            credits.any(|credit| credit.muscle == muscle && credit.is_direct())
+        })
+    };
+    catalogue.exercise_names().filter(works).collect()
+}
+
+/// A name and what it is for, wrapped beside it.
+fn listed(page: &mut Page<impl io::Write>, name: &str, summary: &str) -> io::Result<()> {
+    let room = page.width().saturating_sub(NAMES_WIDTH);
+    for (at, line) in wrap(summary, room).iter().enumerate() {
+        let name = if at == 0 { name } else { "" };
+        page.line(&[(HEADING, &padded(name, NAMES_WIDTH)), (PLAIN, line)])?;
+    }
+    Ok(())
+}
+
+/// What is written in Leg itself: what it is for, its text, and how it is called.
+fn leg(
+    page: &mut Page<impl io::Write>,
+    (name, kind): (&str, &str),
+    text: &str,
+    called: &str,
+) -> io::Result<()> {
+    let (said, below) = summary(text);
+    page.line(&[(HEADING, name), (FAINT, "  "), (FAINT, kind)])?;
+    page.gap()?;
+    page.wrapped(0, PLAIN, &said)?;
+    source(page, below)?;
+    page.line(&[(FAINT, "Called as in")])?;
+    source(page, called)
 }
 
 fn rule(page: &mut Page<impl io::Write>, rule: &Rule) -> io::Result<()> {
@@ -219,4 +304,52 @@ fn exercise<'a>(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(name: &str) -> String {
+        let mut page = Vec::new();
+        let found = write(anstream::StripStream::new(&mut page), 80, name);
+        assert!(found.expect("a page"), "{name} has no page");
+        String::from_utf8(page).expect("text")
+    }
+
+    #[test]
+    fn everything_that_is_listed_has_a_page_that_fits() {
+        let words = WORDS.iter().flat_map(|(_, words)| *words);
+        let names = words.map(|word| word.word);
+        let names = names
+            .chain(technique::ALL.iter().map(|technique| technique.name))
+            .chain(registry::rules().into_iter().map(|rule| rule.name))
+            .chain(progression::ALL.iter().map(|known| known.name))
+            .chain(profile::ALL.iter().map(|(name, _)| *name));
+        for name in names {
+            let page = page(name);
+            assert!(page.starts_with(name), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_two_meanings_has_both_pages() {
+        let page = page("rir");
+        assert!(page.contains("so many reps left in reserve"), "{page}");
+        assert!(page.contains("@rir[2]"), "{page}");
+    }
+
+    #[test]
+    fn what_is_near_a_progression_or_a_profile_is_suggested() {
+        for (slip, name) in [
+            ("liniar", "linear"),
+            ("dubble", "double"),
+            ("landmark", "landmarks"),
+            ("mised", "missed"),
+            ("rond_down", "round_down"),
+        ] {
+            let near = suggestion(slip).map(|near| near.name);
+            assert_eq!(near.as_deref(), Some(name), "{slip}");
+        }
+    }
 }

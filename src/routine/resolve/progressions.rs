@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
         }
         for param in self.routine.ast.all(params) {
             let param_word = param_name(&self.routine, param);
-            if progress::NAMES.contains(&param_word) {
+            if progress::facts::names().any(|fact| fact == param_word) {
                 let span = if param.name.is_empty() {
                     self.routine.ast.span_of(param.terms)
                 } else {
@@ -123,9 +123,9 @@ impl Resolver<'_, '_> {
             };
             let options = self.routine.options.iter().map(|choice| choice.name);
             let values = self.routine.let_names.keys().copied();
-            let known: Vec<&str> = progress::NAMES
-                .iter()
-                .copied()
+            let facts: Vec<&str> = progress::facts::names().collect();
+            let known: Vec<&str> = facts
+                .into_iter()
                 .chain(params.iter().copied())
                 .chain(values)
                 .chain(expression::FUNCTIONS.iter().copied())
