@@ -73,7 +73,7 @@ pub fn write(out: impl io::Write, width: usize, name: &str) -> io::Result<bool> 
 }
 
 /// The words of the language by where they stand.
-const WORDS: &[(&str, &[Keyword])] = &[
+pub const WORDS: &[(&str, &[Keyword])] = &[
     ("Keywords", keyword::ALL),
     ("Words within a line", keyword::INNER),
     ("Values", keyword::VALUES),
