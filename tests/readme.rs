@@ -7,19 +7,18 @@
 
 #![expect(
     clippy::expect_used,
-    clippy::panic,
     reason = "what helps a test may assert by panicking, as the test itself may"
 )]
 
-#[allow(dead_code, reason = "other tests use the rest")]
-mod common;
+#[path = "common/pages.rs"]
+mod pages;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::sync::Mutex;
 
-use common::pages::{self, legc, read, root, shown, stage};
 use leg::technique;
+use pages::{legc, read, root, shown, stage};
 
 const PICTURE: &str = "docs/check-and-expand.svg";
 

@@ -13,12 +13,15 @@
 mod common;
 #[path = "reference/generated.rs"]
 mod generated;
+#[allow(dead_code, reason = "other tests use the rest")]
+#[path = "common/pages.rs"]
+mod pages;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::sync::Mutex;
 
-use common::pages::{self, read, root};
+use pages::{read, root};
 
 const FOLDER: &str = "docs/reference";
 

@@ -271,5 +271,11 @@ pub fn words() -> impl Iterator<Item = &'static str> {
 /// Whether `word` cannot be the name of an exercise, a style, a block or an option.
 #[must_use]
 pub fn is_taken(word: &str) -> bool {
-    words().any(|known| known == word) || INNER.iter().any(|known| known.word == word)
+    words().any(|known| known == word) || is_inner(word)
+}
+
+/// Whether `word` is one of [`INNER`].
+#[must_use]
+pub fn is_inner(word: &str) -> bool {
+    INNER.iter().any(|known| known.word == word)
 }

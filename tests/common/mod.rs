@@ -1,7 +1,5 @@
 //! Running the real binary: arguments and standard input go in; exit code and both streams come out.
 
-pub mod pages;
-
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};

@@ -131,11 +131,10 @@ fn exercises() -> String {
     page
 }
 
-/// The muscles that are part of no other, in order.
+/// The muscles that are part of no other, in the library's order.
 fn groups(catalogue: &Catalogue<'_>) -> Vec<MuscleId> {
-    let all = catalogue
-        .muscle_names()
-        .filter_map(|name| catalogue.muscle(name));
+    let names = library_lines("muscle").filter_map(|line| line.split_whitespace().nth(1));
+    let all = names.filter_map(|name| catalogue.muscle(name));
     all.filter(|id| group_of(catalogue, *id) == *id).collect()
 }
 

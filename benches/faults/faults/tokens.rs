@@ -203,7 +203,7 @@ fn parts(text: &str, line: &Line, tokens: &mut Tokens, known: &Catalogue<'_>) {
             Part::Word
         } else if opens == "use" && at == 1 {
             Part::Reference
-        } else if keyword::INNER.contains(&word) && word != "max" && word != "top" {
+        } else if keyword::is_inner(word) && word != "max" && word != "top" {
             Part::Inner
         } else if matches!(opens, "priority" | "require" | "session")
             && known.muscle(word).is_some()
