@@ -96,13 +96,14 @@ impl Walk<'_, '_, '_, '_, '_> {
 
     fn rounded(&mut self, word: &str, values: &[Value]) -> Option<Value> {
         let [value, step] = values else { return None };
+        let (value, step) = self.alike(*value, *step);
         let zero = Decimal::ZERO;
         if value.unit != step.unit
             || step.body
             || !step.amount.is_exact()
             || step.amount.min <= zero
         {
-            return self.mismatch(*value, *step, "");
+            return self.mismatch(value, step, "");
         }
         let how = match word {
             "round_down" => How::Down,
@@ -113,7 +114,7 @@ impl Walk<'_, '_, '_, '_, '_> {
             amount: value
                 .amount
                 .map(|value| how.to_step(value, step.amount.min)),
-            ..*value
+            ..value
         })
     }
 
@@ -121,8 +122,10 @@ impl Walk<'_, '_, '_, '_, '_> {
         let (first, others) = values.split_first()?;
         let mut best = *first;
         for other in others {
+            let (same, other) = self.alike(best, *other);
+            best = same;
             if other.unit != best.unit || other.body != best.body {
-                return self.mismatch(best, *other, "");
+                return self.mismatch(best, other, "");
             }
             let choose = |one: Decimal, other: Decimal| {
                 if word == "min" {

@@ -156,7 +156,7 @@ impl Walk<'_, '_, '_, '_, '_> {
             return None;
         }
         let right = self.sum()?;
-        let (left, right) = self.in_the_files_unit(left, right);
+        let (left, right) = self.alike(left, right);
         if left.unit != right.unit || left.body != right.body {
             self.mismatch(left, right, "");
             return None;

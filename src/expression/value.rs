@@ -47,10 +47,11 @@ impl Value {
         }
     }
 
-    /// The one whole number that it is, if it is one and has no unit.
+    /// The plain number, or the number of `unit`, that it is, if it is one whole one.
     #[must_use]
-    pub fn as_count(&self) -> Option<u32> {
-        if self.unit != Unit::None || self.body || !self.amount.is_exact() {
+    pub fn as_count(&self, unit: Unit) -> Option<u32> {
+        let counts = self.unit == Unit::None || self.unit == unit;
+        if !counts || self.body || !self.amount.is_exact() {
             return None;
         }
         self.amount.min.to_i64().and_then(|n| u32::try_from(n).ok())
@@ -162,7 +163,8 @@ impl Value {
     }
 
     /// What it is, for a label: `a plain number`, `in kg`.
-    pub(super) fn described(&self) -> &'static str {
+    #[must_use]
+    pub fn described(&self) -> &'static str {
         if self.body {
             return "beside the body";
         }
@@ -174,6 +176,8 @@ impl Value {
             Unit::Percent => "a percentage",
             Unit::Seconds | Unit::Minutes => "a time",
             Unit::Metres => "a distance",
+            Unit::Reps => "a number of reps",
+            Unit::Sets => "a number of sets",
         }
     }
 }

@@ -85,7 +85,7 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
             }
             let right = self.product()?;
             let right = {
-                let (same, right) = self.in_the_files_unit(left, right);
+                let (same, right) = self.alike(left, right);
                 left = same;
                 right
             };
@@ -126,14 +126,16 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
         }
     }
 
-    /// Two values of a progression's rule, of which a bare one beside a weight is in the file's unit,
-    /// as a bare load is: `linear[5]` puts five of them on.
-    pub(super) fn in_the_files_unit(&self, one: Value, other: Value) -> (Value, Value) {
+    /// Two values, of which a bare one beside a number of reps or sets is one of those too; and, in a
+    /// progression's rule, one beside a weight is in the file's unit, as a bare load is:
+    /// `linear[5]` puts five of them on.
+    pub(super) fn alike(&self, one: Value, other: Value) -> (Value, Value) {
         let units = self.names.routine.units;
-        let fits = |weight: Value| weight.unit.mass().is_some() && weight.unit.mass() == units;
+        let in_rule = !self.names.facts.values.is_empty();
+        let weighs = |value: Value| value.unit.mass().is_some() && value.unit.mass() == units;
+        let fits = |value: Value| value.unit.is_count() || (in_rule && weighs(value));
         let bare = |value: Value| value.unit == Unit::None && !value.body;
         match (bare(one), bare(other)) {
-            _ if self.names.facts.values.is_empty() => (one, other),
             (true, false) if fits(other) => (one.in_unit(other.unit), other),
             (false, true) if fits(one) => (one, other.in_unit(one.unit)),
             _ => (one, other),
@@ -178,7 +180,14 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
                     left.unit.word()
                 ))
             }
-            _ => problem.help("write both in one unit"),
+            _ => problem.help(match operator {
+                "*" => "multiply by a plain number or a percentage",
+                "/" => "divide by a plain number, or by what is in the same unit",
+                _ if left.unit.mass().is_some() && right.unit.mass().is_some() => {
+                    "write both in one unit"
+                }
+                _ => "one of the two is a slip: only what counts the same goes together",
+            }),
         };
         self.reader.report(problem);
         None
@@ -232,9 +241,22 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
 
     /// `600`, `142.5 kg`
     fn amount(&mut self, number: Term) -> Option<Value> {
-        let unit = self.peek().filter(|next| {
-            next.kind == TermKind::Word && Unit::named(self.reader.str(next.span)).is_some()
-        });
+        let next = self.peek().filter(|next| next.kind == TermKind::Word);
+        let count = next.and_then(|next| Unit::counted(self.reader.str(next.span)));
+        if let (Some(next), Some(count)) = (next, count) {
+            self.next();
+            let bare = Value::from(self.reader.amount(number.span)?);
+            let span = number.span.to(next.span);
+            if bare.unit != Unit::None {
+                self.malformed(next.span);
+                return None;
+            }
+            return Some(Value {
+                span,
+                ..bare.in_unit(count)
+            });
+        }
+        let unit = next.filter(|next| Unit::named(self.reader.str(next.span)).is_some());
         let amount = match unit {
             Some(unit) => {
                 self.next();

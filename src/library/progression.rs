@@ -36,11 +36,16 @@ pub fn named(name: &str) -> Option<&'static Known> {
     ALL.iter().find(|known| known.name == name)
 }
 
-/// The progressions whose names stand before a bracket somewhere in `text`.
+/// The progressions whose names are words of `text`, wherever they stand.
 pub fn named_in(text: &str) -> impl Iterator<Item = &'static Known> {
-    let stands = |name: &str| {
-        let mut places = memchr::memmem::find_iter(text.as_bytes(), name);
-        places.any(|at| text.as_bytes().get(at + name.len()) == Some(&b'['))
+    let joins = |byte: Option<&u8>| byte.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
+    let stands = move |name: &str| {
+        let bytes = text.as_bytes();
+        let mut places = memchr::memmem::find_iter(bytes, name);
+        places.any(|at| {
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            !joins(before) && !joins(bytes.get(at + name.len()))
+        })
     };
     ALL.iter().filter(move |known| stands(known.name))
 }

@@ -289,6 +289,9 @@ impl Draft<'_, '_, '_> {
                 "a load is in `lb`, `kg`, `plates` or `%`; a time takes the place of the reps, as in `3x30s`"
             }
             Unit::Plates => "plates are counted, and not reckoned with: write `4 plates` alone",
+            Unit::Reps | Unit::Sets => {
+                "a load is in `lb`, `kg`, `plates` or `%`; sets and reps stand before it, as in `3x5 @225`"
+            }
             _ => {
                 "a load is in `lb`, `kg`, `plates` or `%`; a distance takes the place of the reps, as in `3x40m`"
             }
@@ -325,7 +328,7 @@ impl Draft<'_, '_, '_> {
             Unit::Kg => Some(Load::plain(weight, Mass::Kg)),
             Unit::Percent => self.percent_load(weight, amount.span),
             Unit::Plates => self.plate_load(amount),
-            Unit::Seconds | Unit::Minutes | Unit::Metres => {
+            Unit::Seconds | Unit::Minutes | Unit::Metres | Unit::Reps | Unit::Sets => {
                 self.not_a_load(amount.unit, amount.span);
                 None
             }

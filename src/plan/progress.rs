@@ -161,6 +161,10 @@ impl<'a> Draft<'_, 'a, '_> {
             return None;
         }
         let state = track.state.clone();
+        if track.weeks.is_empty() {
+            let facts = track.facts(routine, progression, self.settings);
+            facts.prove(&state, &mut self.reader);
+        }
         self.tell(call, groups, track);
         if routine.deload(self.settings).is_none() {
             // A lighter week is no session to go by.

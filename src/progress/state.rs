@@ -2,6 +2,7 @@
 
 use super::{Outcome, rules};
 use crate::diagnostic::Diagnostic;
+use crate::expression::rules::UNITS_DISAGREE;
 use crate::expression::{self, Lift, Names, Value};
 use crate::library::Gear;
 use crate::quantity::{Decimal, Interval, Load, Mass, Thousandths, Unit, Written};
@@ -112,6 +113,19 @@ struct Line<'a> {
     span: Span,
 }
 
+impl Line<'_> {
+    /// Whether what it sets can be `value`: a load a weight, reps a number of reps.
+    fn takes(&self, value: Value) -> bool {
+        let counts = |unit: Unit| value.unit == Unit::None || value.unit == unit;
+        match self.name {
+            "load" => value.unit == Unit::None || value.unit.mass().is_some(),
+            "reps" => counts(Unit::Reps),
+            "sets" => counts(Unit::Sets),
+            _ => true,
+        }
+    }
+}
+
 fn lines<'a>(
     routine: &Routine<'a>,
     progression: &Progression,
@@ -198,19 +212,7 @@ impl<'a> Facts<'_, 'a> {
         let misses = if made { 0 } else { state.misses + 1 };
         let values = self.values(state, (number, misses, done));
         let truths = [("made", made), ("missed", !made)];
-        let names = Names {
-            lift: Some(Lift {
-                name: self.lift,
-                top: None,
-                reps: None,
-                has_tm: true,
-            }),
-            facts: expression::Facts {
-                values: &values,
-                truths: &truths,
-            },
-            ..Names::of(self.routine, self.settings)
-        };
+        let names = self.names(&values, &truths);
         let mut next = State {
             misses,
             ..state.clone()
@@ -238,6 +240,42 @@ impl<'a> Facts<'_, 'a> {
         Stepped { state: next, fired }
     }
 
+    /// Reads every line of the rule against `state`, whether it would hold or not: units that disagree
+    /// are reported before a session goes so that they meet.
+    pub fn prove(&self, state: &State, reader: &mut Reader<'_, '_>) {
+        let values = self.values(state, (1, 0, self.asked(state)));
+        let truths = [("made", true), ("missed", false)];
+        let names = self.names(&values, &truths);
+        for line in lines(self.routine, self.progression) {
+            let when = self.routine.ast.all(line.when);
+            if !when.is_empty() {
+                expression::holds(reader, when, &names);
+            }
+            if let Some(value) = expression::value(reader, line.terms, &names)
+                && !line.takes(value)
+            {
+                misfit(&line, value, reader);
+            }
+        }
+    }
+
+    fn names<'n>(
+        &'n self,
+        values: &'n [(&'a str, Value)],
+        truths: &'n [(&'a str, bool)],
+    ) -> Names<'n, 'a> {
+        Names {
+            lift: Some(Lift {
+                name: self.lift,
+                top: None,
+                reps: None,
+                has_tm: true,
+            }),
+            facts: expression::Facts { values, truths },
+            ..Names::of(self.routine, self.settings)
+        }
+    }
+
     /// The reps that the last set asks at least.
     fn asked(&self, state: &State) -> Option<u32> {
         if self.progression.moves(self.routine).reps {
@@ -252,16 +290,20 @@ impl<'a> Facts<'_, 'a> {
         state: &State,
         (number, misses, done): (u32, u32, Option<u32>),
     ) -> Vec<(&'a str, Value)> {
-        let count = |name: &'static str, n: u32| (name, Value::number(n, Span::default()));
+        let count = |name: &'static str, n: u32, unit: Unit| {
+            let number = Value::number(n, Span::default());
+            (name, Value { unit, ..number })
+        };
         let mut values: Vec<(&'a str, Value)> = vec![
-            count("sets", state.sets),
-            count("misses", misses),
-            count("session", number),
+            count("sets", state.sets, Unit::Sets),
+            count("misses", misses, Unit::None),
+            count("session", number, Unit::None),
         ];
-        values.extend(state.reps.map(|reps| count("reps", reps)));
-        values.extend(done.map(|done| count("done", done)));
+        values.extend(state.reps.map(|reps| count("reps", reps, Unit::Reps)));
+        values.extend(done.map(|done| count("done", done, Unit::Reps)));
         if let Some((low, high)) = self.range {
-            values.extend([count("low", low), count("high", high)]);
+            let ends = [("low", low), ("high", high)];
+            values.extend(ends.map(|(name, n)| count(name, n, Unit::Reps)));
         }
         values.extend(state.load.map(|load| {
             let value = Value {
@@ -288,12 +330,15 @@ impl<'a> Facts<'_, 'a> {
         reader: &mut Reader<'_, '_>,
     ) {
         match line.name {
+            // That it is none has been reported where the line was proved.
+            _ if !line.takes(value) => {}
             "load" => match self.weight(next.load, value) {
                 Some(load) => next.load = Some(load),
                 None => self.out_of_range(line, value, number, reader),
             },
             "reps" | "sets" => {
-                let Some(count) = value.as_count().filter(|n| (1..=MOST).contains(n)) else {
+                let count = value.as_count(value.unit);
+                let Some(count) = count.filter(|n| (1..=MOST).contains(n)) else {
                     self.out_of_range(line, value, number, reader);
                     return;
                 };
@@ -369,4 +414,25 @@ impl<'a> Facts<'_, 'a> {
             .help(help),
         );
     }
+}
+
+/// Reports a line that sets a load, reps or sets to what is none.
+fn misfit(line: &Line<'_>, value: Value, reader: &mut Reader<'_, '_>) {
+    let help = match line.name {
+        "load" => "a load is a weight: write `load = load + 2.5`, or with its unit",
+        "reps" => "reps are a number of reps: write `reps = reps + 1`",
+        _ => "sets are a number of sets: write `sets = sets + 1`",
+    };
+    let what = match line.name {
+        "load" => "load",
+        "reps" => "number of reps",
+        _ => "number of sets",
+    };
+    reader.fault(
+        &UNITS_DISAGREE,
+        line.span,
+        format!("{value} is no {what}"),
+        value.described(),
+        help,
+    );
 }

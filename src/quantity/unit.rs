@@ -63,6 +63,10 @@ pub enum Unit {
     Minutes,
     /// `40m`
     Metres,
+    /// `5 reps`, in what is worked out; a scheme's own numbers have no unit.
+    Reps,
+    /// `3 sets`, likewise.
+    Sets,
 }
 
 impl Unit {
@@ -75,6 +79,14 @@ impl Unit {
         ("s", Self::Seconds),
         ("min", Self::Minutes),
         ("m", Self::Metres),
+    ];
+
+    /// What a value counts, where it is worked out: `let extra = 2 reps`.
+    const COUNTS: &'static [(&'static str, Self)] = &[
+        ("reps", Self::Reps),
+        ("rep", Self::Reps),
+        ("sets", Self::Sets),
+        ("set", Self::Sets),
     ];
 
     /// What people write instead, and the word that Leg has for it.
@@ -112,11 +124,26 @@ impl Unit {
             .find_map(|&(name, unit)| (name == word).then_some(unit))
     }
 
+    /// The count that `word` names in an expression: `reps`, `sets`.
+    #[must_use]
+    pub fn counted(word: &str) -> Option<Self> {
+        Self::COUNTS
+            .iter()
+            .find_map(|&(name, unit)| (name == word).then_some(unit))
+    }
+
+    /// Whether it counts reps or sets.
+    #[must_use]
+    pub const fn is_count(self) -> bool {
+        matches!(self, Self::Reps | Self::Sets)
+    }
+
     /// The word that writes it; empty for [`Unit::None`].
     #[must_use]
     pub fn word(self) -> &'static str {
         Self::ALL
             .iter()
+            .chain(Self::COUNTS)
             .find_map(|&(name, unit)| (unit == self).then_some(name))
             .unwrap_or("")
     }

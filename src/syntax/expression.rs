@@ -22,7 +22,7 @@ pub const BASES: &[&str] = &["tm", "max", "top"];
 
 /// Words for units that may stand apart from their number.
 const UNITS: &[&str] = &[
-    "plates", "plate", "lb", "kg", "lbs", "kgs", "kilos", "pounds",
+    "plates", "plate", "lb", "kg", "lbs", "kgs", "kilos", "pounds", "reps", "rep", "sets", "set",
 ];
 
 /// Takes the longest expression that is next; `what` is said where an operand is missing.

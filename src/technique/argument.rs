@@ -37,7 +37,7 @@ impl Argument<'_, '_> {
             _ => None,
         };
         match (self.param.takes, alone) {
-            (Takes::Count | Takes::Number | Takes::CountOrStep, Some(Amount)) => {
+            (Takes::Count(_) | Takes::Number | Takes::CountOrStep, Some(Amount)) => {
                 self.number(reader)
             }
             (Takes::CountOrStep, Some(Code)) => self.step(reader),
@@ -49,7 +49,7 @@ impl Argument<'_, '_> {
                 let load = WrittenLoad::read(reader, self.terms, self.names)?;
                 Some(Value::Load(load.or_unit(self.unit)))
             }
-            (Takes::Count | Takes::Number | Takes::Time, _) if self.is_worked_out(reader) => {
+            (Takes::Count(_) | Takes::Number | Takes::Time, _) if self.is_worked_out(reader) => {
                 self.worked_out(reader)
             }
             (Takes::Word, Some(Word)) | (Takes::Code, Some(Code | Amount | Scheme | Word)) => {
@@ -105,7 +105,11 @@ impl Argument<'_, '_> {
         });
         let of_something = matches!(self.terms, [share, base, ..]
             if base.kind == TermKind::Word && reader.str(share.span).ends_with('%'));
-        named || (numbered && (joined || of_something)) || (joined && self.is_a_call(reader))
+        let counted = matches!(self.terms, [_, unit]
+            if unit.kind == TermKind::Word && Unit::counted(reader.str(unit.span)).is_some());
+        named
+            || (numbered && (joined || counted || of_something))
+            || (joined && self.is_a_call(reader))
     }
 
     /// `min[8, week]`
@@ -120,9 +124,10 @@ impl Argument<'_, '_> {
     fn worked_out<'a>(&self, reader: &mut Reader<'a, '_>) -> Option<Value<'a>> {
         let value = expression::value(reader, self.terms, self.names)?;
         let is_time = self.param.takes == Takes::Time;
-        let fits = match value.unit {
-            Unit::None => !value.body,
-            Unit::Seconds => is_time,
+        let fits = match (value.unit, self.param.takes) {
+            (Unit::None, _) => !value.body,
+            (Unit::Seconds, _) => is_time,
+            (unit, Takes::Count(counted)) => unit == counted,
             _ => false,
         };
         if !fits {
@@ -139,7 +144,7 @@ impl Argument<'_, '_> {
             );
             return None;
         };
-        if self.param.takes == Takes::Count {
+        if matches!(self.param.takes, Takes::Count(_)) {
             reader.count(amount.min, amount.span, self.param.name)?;
             reader.count(amount.max, amount.span, self.param.name)?;
         }
@@ -253,7 +258,7 @@ impl Argument<'_, '_> {
             &rules::WRONG_ARGUMENTS,
             format!("`{}` cannot be of `{word}`", self.technique.name),
         )
-        .at(place, format!("{} belongs here", self.param.name));
+        .at(place, self.belongs());
         let problem = match nearest(word, known.iter().copied()) {
             Some(near) => problem.suggest(place, Some(near)),
             None => problem.help(format!("it takes {}", list(known.iter().copied()))),
@@ -262,13 +267,24 @@ impl Argument<'_, '_> {
         None
     }
 
+    /// `reps belong here`
+    fn belongs(&self) -> String {
+        let name = self.param.name;
+        let verb = if name.ends_with('s') {
+            "belong"
+        } else {
+            "belongs"
+        };
+        format!("{name} {verb} here")
+    }
+
     fn misfit(&self, reader: &mut Reader<'_, '_>) {
         let text = reader.str(self.span());
         reader.fault(
             &rules::WRONG_ARGUMENTS,
             self.span(),
             format!("`{}` cannot take `{text}`", self.technique.name),
-            &format!("{} belongs here", self.param.name),
+            &self.belongs(),
             format!("write it as in `{}`", self.technique.example),
         );
     }
@@ -278,7 +294,7 @@ impl Argument<'_, '_> {
             &WRONG_UNIT,
             self.span(),
             format!("`{}` cannot be in `{}`", self.technique.name, unit.word()),
-            &format!("{} belongs here", self.param.name),
+            &self.belongs(),
             format!("write it as in `{}`", self.technique.example),
         );
     }

@@ -3,7 +3,7 @@
 use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Call, Draft, Kind};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Unit};
 
 /// `forced`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -13,7 +13,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     example: "lying_leg_curl 6x12 @90 forced[2]",
     params: &[Param {
         name: "reps",
-        takes: Takes::Count,
+        takes: Takes::Count(Unit::Reps),
         arity: Arity::One,
     }],
     stage: Stage::Tail,

@@ -33,6 +33,7 @@ pub use tempo::{Tempo, seconds_per_rep};
 
 use crate::diagnostic::Rule;
 use crate::plan::{Call, Draft};
+use crate::quantity::Unit;
 
 /// Something that can be done to the sets of a line.
 #[derive(Debug)]
@@ -91,8 +92,8 @@ pub struct Param {
 /// What a parameter takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
-    /// A whole number of something: `2`, `2-4`.
-    Count,
+    /// A whole number of reps or of sets: `2`, `2-4`, `2 reps`.
+    Count(Unit),
     /// A number or range without a unit: `8.5`, `8-9`.
     Number,
     /// A time, in seconds unless said: `90s`, `2min`, `60-90`.

@@ -2,6 +2,7 @@
 
 use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules};
 use crate::plan::{Call, Draft, Kind, Segment};
+use crate::quantity::Unit;
 
 /// `negative`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -12,7 +13,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     params: &[
         Param {
             name: "reps",
-            takes: Takes::Count,
+            takes: Takes::Count(Unit::Reps),
             arity: Arity::Optional,
         },
         Param {

@@ -2,6 +2,7 @@
 
 use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules};
 use crate::plan::{Call, Draft, Kind};
+use crate::quantity::Unit;
 
 /// `partials`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -11,7 +12,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     example: "standing_calf 4x12 @200 partials[5]",
     params: &[Param {
         name: "reps",
-        takes: Takes::Count,
+        takes: Takes::Count(Unit::Reps),
         arity: Arity::One,
     }],
     stage: Stage::Tail,

@@ -2,6 +2,7 @@
 
 use super::{Arity, Param, Stage, Takes, Technique, no_check, rules};
 use crate::plan::{Call, Count, Draft, Kind, Run, Scope, counted_range};
+use crate::quantity::Unit;
 
 /// `work`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -11,7 +12,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     example: "squat 5x12 pyramid[135 to 225] work[3]",
     params: &[Param {
         name: "sets",
-        takes: Takes::Count,
+        takes: Takes::Count(Unit::Sets),
         arity: Arity::Optional,
     }],
     stage: Stage::Kind,

@@ -134,7 +134,9 @@ impl Resolver<'_, '_> {
             let asked: Vec<&str> = known.iter().copied().chain(options).collect();
             let joins = ["and", "or", "not", "of"];
             let is_known = |word: &str, among: &[&str]| {
-                among.contains(&word) || joins.contains(&word) || Unit::named(word).is_some()
+                among.contains(&word)
+                    || joins.contains(&word)
+                    || Unit::named(word).or(Unit::counted(word)).is_some()
             };
             for (terms, among, rule, what) in [
                 (terms, &known, &UNKNOWN_VALUE, "value"),

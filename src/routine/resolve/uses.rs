@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use super::Resolver;
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::plan::counted;
 use crate::quantity::Decimal;
 use crate::routine::{Bound, Day, MAX_ENTRIES, Mismatch, bind, param_names, rules};
 use crate::source::Span;
 use crate::syntax::ast::Statement;
-use crate::syntax::read::Reader;
+use crate::syntax::read::{Reader, list};
 
 /// How deep blocks may use blocks.
 const MAX_DEPTH: usize = 32;
@@ -32,13 +33,28 @@ pub(crate) fn misfit(
     at: Span,
     (declared, known): (Span, Vec<&str>),
 ) {
+    let help = if known.is_empty() {
+        "it takes none: leave out the brackets".to_owned()
+    } else {
+        let names = list(known.iter().copied());
+        format!("it takes {names}: give values in this order, or by name, as in `[name = value]`")
+    };
     let near = match mismatch {
-        Mismatch::Unknown(span) => nearest(reader.str(span), known).map(|near| (span, near)),
+        Mismatch::Unknown(span) => {
+            nearest(reader.str(span), known.iter().copied()).map(|near| (span, near))
+        }
         _ => None,
     };
     let (message, span, label) = match mismatch {
         Mismatch::Missing(name) => (format!("{what} needs `{name}`"), at, "given nothing for it"),
-        Mismatch::TooMany(span) => (format!("{what} takes less"), span, "one too many"),
+        Mismatch::TooMany(span) => (
+            match known.len() {
+                0 => format!("{what} takes no values"),
+                most => format!("{what} takes no more than {}", counted(most, "value")),
+            },
+            span,
+            "one too many",
+        ),
         Mismatch::Unknown(span) => (
             format!("{what} has no parameter called `{}`", reader.str(span)),
             span,
@@ -59,9 +75,7 @@ pub(crate) fn misfit(
             let place = reader.place(span);
             problem.suggest(place, Some(near))
         }
-        None => problem.help(
-            "give each parameter without a default a value, in order or by its name: `[squat, share = 90%]`",
-        ),
+        None => problem.help(help),
     });
 }
 
