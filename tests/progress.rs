@@ -266,7 +266,7 @@ fn growth_has_an_end() {
     for line in [
         "load = 2*load",
         "sets = sets * 2",
-        "reps = reps * reps",
+        "reps = reps * sets",
         "step = step * step\n  load = load + step",
     ] {
         let text = format!(

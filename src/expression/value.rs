@@ -117,7 +117,7 @@ impl Value {
         })
     }
 
-    /// The product: a number of something, or a percentage of it.
+    /// The product: a number of something, a percentage of it, or sets of so many reps.
     pub(super) fn times(self, other: Self) -> Option<Self> {
         if self.body || other.body {
             return None;
@@ -126,6 +126,7 @@ impl Value {
         let (unit, part) = match (self.unit, other.unit) {
             (Unit::None, unit) | (unit, Unit::None) => (unit, false),
             (Unit::Percent, unit) | (unit, Unit::Percent) => (unit, true),
+            (Unit::Sets, Unit::Reps) | (Unit::Reps, Unit::Sets) => (Unit::Reps, false),
             _ => return None,
         };
         let amount = product(self.amount, other.amount);
