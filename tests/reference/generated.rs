@@ -75,7 +75,9 @@ fn techniques() -> String {
 /// What a parameter takes, in words.
 fn takes(takes: Takes) -> String {
     match takes {
-        Takes::Count => "a whole number, or a range, `2-4`".into(),
+        Takes::Count(unit) => {
+            format!("a whole number of {}, or a range, `2-4`", unit.word())
+        }
         Takes::Number => "a number, or a range, `8-9`".into(),
         Takes::Time => "a time, in seconds unless said: `90s`, `2min`, `60-90`".into(),
         Takes::Load => "a load: `600`, `4 plates`, `75%`, `bw+20`".into(),
