@@ -20,11 +20,15 @@
 // The parser that pest derives asks for it.
 extern crate alloc;
 
+pub mod check;
 pub mod cli;
 pub mod diagnostic;
+mod disk;
+pub mod editor;
 pub mod expression;
 pub mod library;
 pub mod lint;
+pub mod lsp;
 pub mod plan;
 pub mod progress;
 pub mod quantity;

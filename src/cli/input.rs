@@ -4,11 +4,12 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, Outcome, output};
+use crate::check::check;
 use crate::diagnostic::{Diagnostic, Findings, Severity};
-use crate::lint;
+use crate::disk::{Disk, root};
 use crate::plan::{counted, walk};
-use crate::routine::{self, Day, Routine, Settings, Weekday};
-use crate::source::{self, FileId, Files, MAX_FILE, Source};
+use crate::routine::{Day, Routine, Settings, Weekday};
+use crate::source::{self, FileId, MAX_FILE, Source};
 use crate::syntax;
 
 /// Reads a file, or standard input for `-`; bytes that are no text become findings.
@@ -47,57 +48,6 @@ pub(super) fn read(path: &Path) -> Result<(Source, Vec<Diagnostic>), Failure> {
     Ok((source, problems))
 }
 
-/// The folder that a routine may import from: the nearest above it that is marked as a project's,
-/// or its own.
-fn root(path: &Path) -> PathBuf {
-    let own = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let Ok(full) = own.canonicalize() else {
-        return own.to_owned();
-    };
-    let marked = |folder: &&Path| {
-        [".git", "leg.toml"]
-            .iter()
-            .any(|mark| folder.join(mark).exists())
-    };
-    let project = full.ancestors().find(marked);
-    project.unwrap_or(&full).to_owned()
-}
-
-/// The files of this machine.
-struct Disk;
-
-impl Files for Disk {
-    fn resolve(&self, path: &Path) -> std::io::Result<PathBuf> {
-        // A file that is not there yet, as standard input never is, lies in its folder.
-        match (path.canonicalize(), path.parent(), path.file_name()) {
-            (Ok(full), ..) => Ok(full),
-            (Err(_), Some(folder), Some(name)) if path == Path::new("stdin") => {
-                let folder = if folder == Path::new("") {
-                    Path::new(".")
-                } else {
-                    folder
-                };
-                Ok(folder.canonicalize()?.join(name))
-            }
-            (Err(error), ..) => Err(error),
-        }
-    }
-
-    fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        // Before it is opened: a pipe would wait for someone to write.
-        if !std::fs::metadata(path)?.is_file() {
-            return Err(std::io::Error::other("it is no plain file"));
-        }
-        let file = std::fs::File::open(path)?;
-        file.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-}
-
 fn plain(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
@@ -120,9 +70,8 @@ pub(super) fn with_routine<T>(
     let mut findings = Findings::new();
     findings.extend(undecoded);
     let ast = syntax::parse_source(source, &mut findings);
-    let routine = routine::resolve(source, &ast, &mut findings);
-    lint::check(&routine, &mut findings);
-    then(&routine, findings.sorted())
+    let (routine, found) = check(source, &ast, findings);
+    then(&routine, found)
 }
 
 /// What `expand` and `volume` are told: which routine, and which plan of it is meant.

@@ -5,6 +5,7 @@ mod diff;
 mod expand;
 mod explain;
 mod input;
+mod lsp;
 mod new;
 mod output;
 mod simulate;
@@ -42,6 +43,7 @@ enum Command {
     New(new::Args),
     Why(why::Args),
     Explain(explain::Args),
+    Lsp(lsp::Args),
 }
 
 /// How a command ended.
@@ -85,6 +87,7 @@ pub fn main() -> ExitCode {
         Command::New(args) => new::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Lsp(args) => Ok(lsp::run(&args)),
     };
     match ended {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

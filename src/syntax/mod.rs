@@ -19,7 +19,7 @@ pub mod rules;
 pub use ast::Ast;
 pub use expression::{BASES, MAX_DEPTH};
 pub use lexeme::count_tokens;
-pub(crate) use lexeme::{Kind, Lexeme};
+pub(crate) use lexeme::{Event as PieceEvent, Kind, Lexeme, read as read_pieces};
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{FileId, Place, Source, Span};

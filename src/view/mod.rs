@@ -20,6 +20,7 @@ pub mod why_text;
 
 pub use crate::diagnostic::{harmless, is_harmful};
 use crate::routine::Routine;
+pub(crate) use set_words::minutes;
 
 /// What a plan with lines that progress assumes; none where no line does.
 fn assumption(routine: &Routine<'_>) -> Option<String> {

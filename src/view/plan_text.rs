@@ -27,14 +27,7 @@ pub fn write<'a>(
     let mut page = Page::new(out, width);
     head(&mut page, routine, settings)?;
     let mut failed = None;
-    let mut writer = DayWriter {
-        page,
-        lines: Vec::new(),
-        clock: Clock::default(),
-        rest: false,
-        heading: (String::new(), String::new()),
-        week: None,
-    };
+    let mut writer = DayWriter::new(page);
     let total = routine.calendar.total();
     walk(routine, settings, wants, &mut Findings::new(), |event| {
         if failed.is_some() {
@@ -65,6 +58,16 @@ pub fn write<'a>(
         failed = written.err();
     });
     failed.map_or(Ok(()), Err)
+}
+
+/// Writes one entry by itself.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_entry(out: impl io::Write, width: usize, entry: &Entry<'_>) -> io::Result<()> {
+    let mut writer = DayWriter::new(Page::new(out, width));
+    writer.entry(entry);
+    writer.flush()
 }
 
 fn head(
@@ -117,6 +120,17 @@ fn week_words(routine: &Routine<'_>, settings: Settings, total: u32) -> (String,
 }
 
 impl<W: io::Write> DayWriter<W> {
+    fn new(page: Page<W>) -> Self {
+        Self {
+            page,
+            lines: Vec::new(),
+            clock: Clock::default(),
+            rest: false,
+            heading: (String::new(), String::new()),
+            week: None,
+        }
+    }
+
     /// Writes the week's heading before the first of its days.
     fn begin_week(&mut self) -> io::Result<()> {
         let Some((week, said)) = self.week.take() else {
@@ -153,6 +167,11 @@ impl<W: io::Write> DayWriter<W> {
         if !self.lines.is_empty() {
             self.page.rule()?;
         }
+        self.flush()
+    }
+
+    /// Writes the lines that are held.
+    fn flush(&mut self) -> io::Result<()> {
         for line in std::mem::take(&mut self.lines) {
             self.line(&line)?;
         }

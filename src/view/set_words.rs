@@ -250,7 +250,7 @@ fn time(seconds: Interval) -> String {
 }
 
 /// Whole minutes, rounded.
-pub(super) fn minutes(seconds: Interval) -> String {
+pub(crate) fn minutes(seconds: Interval) -> String {
     seconds
         .map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0))
         .grouped()

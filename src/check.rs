@@ -1,0 +1,87 @@
+//! The whole check: a source and its tree go in; the routine and everything that is wrong with it
+//! come out. The command line and the language server both run this, and nothing else.
+
+use self_cell::self_cell;
+
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::lint;
+use crate::routine::{self, Routine};
+use crate::source::Source;
+use crate::syntax::{self, Ast};
+
+/// Resolves and lints the tree of `source`; what is wrong comes back by place, with what
+/// `findings` had already.
+#[must_use]
+pub fn check<'a>(
+    source: &'a Source,
+    ast: &'a Ast,
+    mut findings: Findings,
+) -> (Routine<'a>, Vec<Diagnostic>) {
+    let routine = routine::resolve(source, ast, &mut findings);
+    lint::check(&routine, &mut findings);
+    (routine, findings.sorted())
+}
+
+/// A source with its tree.
+#[derive(Debug)]
+struct Read {
+    source: Source,
+    ast: Ast,
+}
+
+self_cell!(
+    struct Resolved {
+        owner: Read,
+        #[not_covariant]
+        dependent: Routine,
+    }
+);
+
+/// A source that has been checked, kept with all that is known of it.
+pub struct Checked {
+    resolved: Resolved,
+    found: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// Checks `source`; `undecoded` is what was found wrong when it was read.
+    #[must_use]
+    pub fn new(source: Source, undecoded: Vec<Diagnostic>) -> Self {
+        let mut findings = Findings::new();
+        findings.extend(undecoded);
+        let ast = syntax::parse_source(&source, &mut findings);
+        let mut found = Vec::new();
+        let resolved = Resolved::new(Read { source, ast }, |read| {
+            let (routine, all) = check(&read.source, &read.ast, findings);
+            found = all;
+            routine
+        });
+        Self { resolved, found }
+    }
+
+    /// The text of the routine and of what it imports.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.resolved.borrow_owner().source
+    }
+
+    /// Everything that is wrong with it, by place.
+    #[must_use]
+    pub fn found(&self) -> &[Diagnostic] {
+        &self.found
+    }
+
+    /// Gives `look` the routine.
+    pub fn with_routine<T>(&self, look: impl for<'a> FnOnce(&Routine<'a>) -> T) -> T {
+        self.resolved.with_dependent(|_, routine| look(routine))
+    }
+}
+
+impl std::fmt::Debug for Checked {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Checked")
+            .field("source", self.source())
+            .field("found", &self.found)
+            .finish_non_exhaustive()
+    }
+}

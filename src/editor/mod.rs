@@ -1,0 +1,18 @@
+//! What an editor asks of a routine: a place in its text goes in; names, pages, completions, edits
+//! come out. Nothing here knows of a protocol or a disk.
+
+pub mod completion;
+pub mod fixes;
+mod glance;
+pub mod hover;
+mod line;
+pub mod names;
+pub mod pages;
+pub mod signature;
+pub mod symbols;
+
+/// Whether `c` may stand in a name.
+#[must_use]
+pub fn is_of_a_name(c: char) -> bool {
+    c == '_' || c.is_alphanumeric()
+}

@@ -1,0 +1,77 @@
+//! What the brackets take that a place is in.
+
+use super::{line, pages};
+use crate::library::progression;
+use crate::routine::{Routine, param_names};
+use crate::technique;
+
+/// A form to fill in, and where in it the writing is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// `drop[loads, heaviest first …]`
+    pub label: String,
+    /// Each parameter, as it stands in the label.
+    pub params: Vec<String>,
+    /// Which of them is being written.
+    pub active: usize,
+    /// Markdown.
+    pub page: String,
+}
+
+/// The form of the brackets that byte `offset` is in.
+#[must_use]
+pub fn signature(routine: &Routine<'_>, offset: u32) -> Option<Signature> {
+    let (word, at) = line::call_at(routine.source.text(), offset as usize)?;
+    let (params, page) = form(routine, &word)?;
+    let last = params.len().checked_sub(1)?;
+    Some(Signature {
+        label: format!("{word}[{}]", params.join(", ")),
+        params,
+        active: at.min(last),
+        page,
+    })
+}
+
+/// The parameters of `word`, with a page.
+fn form(routine: &Routine<'_>, word: &str) -> Option<(Vec<String>, String)> {
+    if let Some(technique) = technique::named(word) {
+        let params = technique.params.iter().map(pages::param).collect();
+        let page = format!(
+            "{}\n\n```leg\n{}\n```\n",
+            technique.summary, technique.example
+        );
+        return Some((params, page));
+    }
+    let own = routine
+        .styles
+        .get(word)
+        .map(|style| style.params)
+        .or_else(|| routine.block(word).map(|block| block.params))
+        .or_else(|| routine.progressions.get(word).map(|one| one.params));
+    if let Some(params) = own {
+        let names = param_names(routine, params);
+        return Some((
+            names.into_iter().map(str::to_owned).collect(),
+            String::new(),
+        ));
+    }
+    if let Some(text) = progression::progression(word) {
+        // `progress linear[step, tries = 3]`
+        let params = text.split_once('[')?.1.split_once(']')?.0;
+        let params = params.split(',').map(|param| param.trim().to_owned());
+        return Some((params.collect(), progression::summary(text).into_owned()));
+    }
+    let (params, page) = match word {
+        "week" => ("a value for each week …", "picks by the number of the week"),
+        "plates" => ("sizes, or how many of each: 4x45 …", "the plates there are"),
+        "stack" => ("lightest to heaviest by step", "the weights of a stack"),
+        "rack" => ("lightest to heaviest by step", "the dumbbells of a rack"),
+        "works" => (
+            "muscles, each with its share …",
+            "1 is direct work, 0.5 indirect",
+        ),
+        "deload" => ("percentage, or loads and sets", "lighter weeks"),
+        _ => return None,
+    };
+    Some((vec![params.to_owned()], page.to_owned()))
+}
