@@ -3,7 +3,7 @@
 use super::line::{self, At, Place};
 use super::names::{Kind, Thing};
 use super::pages;
-use crate::library::{PATTERNS, profile, progression};
+use crate::library::{PATTERNS, profile, progression, summary};
 use crate::requirement;
 use crate::routine::{Routine, Weekday};
 use crate::source::Span;
@@ -71,8 +71,8 @@ pub fn completions(routine: &Routine<'_>, offset: u32) -> (Span, Vec<Completion>
 /// The page of a completion, by its word and [`What::word`].
 #[must_use]
 pub fn documentation(routine: &Routine<'_>, label: &str, what: &str) -> Option<String> {
-    if what == "keyword" {
-        return pages::keyword_named(label);
+    if what == "keyword" || what == "word" {
+        return pages::keyword_named(label, what == "keyword");
     }
     let kinds = [
         Kind::Exercise,
@@ -93,7 +93,7 @@ pub fn documentation(routine: &Routine<'_>, label: &str, what: &str) -> Option<S
     };
     let page = pages::page(routine, thing);
     page.or_else(|| {
-        let known = progression::progression(label).is_some() && kind == Kind::Progression;
+        let known = progression::named(label).is_some() && kind == Kind::Progression;
         known.then(|| pages::library_progression(label))
     })
 }
@@ -211,12 +211,13 @@ impl List<'_, '_> {
         for (name, progression) in own {
             self.called(name, Kind::Progression, progression.params, 1);
         }
-        for (name, text) in progression::ALL {
+        for known in progression::ALL {
+            let name = known.name;
             if !self.routine.progressions.contains_key(name) {
                 self.all.push(Completion {
-                    label: (*name).to_owned(),
+                    label: name.to_owned(),
                     what: What::Name(Kind::Progression),
-                    detail: progression::summary(text).into_owned(),
+                    detail: summary(known.text).0,
                     snippet: format!("{name}[$1]$0"),
                     rank: 1,
                 });
@@ -255,17 +256,12 @@ impl List<'_, '_> {
 
     fn values(&mut self) {
         self.lets();
-        for (word, detail) in [
-            ("bw", "the lifter's own weight"),
-            ("week", "the number of the week, or `week[65%, 75%]`"),
-            ("cycle", "the number of the cycle"),
-            ("top", "the heaviest load of the line so far"),
-            ("tm", "the training max, after a percentage"),
-            ("max", "the one-rep maximum, after a percentage"),
-            ("rpe", "the load by the chart: `rpe[8]`"),
-            ("rir", "the load by the chart: `rir[2]`"),
-        ] {
-            self.word(word, detail, 1);
+        for value in keyword::VALUES {
+            self.word(value.word, value.summary, 1);
+        }
+        let inner = keyword::INNER.iter();
+        for value in inner.filter(|one| ["bw", "max", "top", "cycle"].contains(&one.word)) {
+            self.word(value.word, value.summary, 1);
         }
     }
 

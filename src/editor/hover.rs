@@ -1,7 +1,7 @@
 //! What is shown of the place under the pointer.
 
 use super::names::{self, Kind};
-use super::{glance, pages};
+use super::{glance, line, pages};
 use crate::routine::Routine;
 use crate::source::Span;
 use crate::syntax::ast::Statement;
@@ -38,10 +38,14 @@ pub fn hover(routine: &Routine<'_>, offset: u32) -> Option<Hover> {
             return Some(Hover { page, span });
         }
     }
+    let word = keyword(routine, offset);
+    if item.is_some() && word.is_some() {
+        return word;
+    }
     if let Some((span, page)) = at_a_glance() {
         return Some(Hover { page, span });
     }
-    day(routine, offset).or_else(|| keyword(routine, offset))
+    day(routine, offset).or(word)
 }
 
 /// A day, by its line.
@@ -62,16 +66,10 @@ fn day(routine: &Routine<'_>, offset: u32) -> Option<Hover> {
     (!words.is_empty()).then_some(Hover { page, span })
 }
 
-/// The keyword that opens the line, if that is where the pointer is.
+/// A word of the language.
 fn keyword(routine: &Routine<'_>, offset: u32) -> Option<Hover> {
     let text = routine.source.text();
-    let before = text.get(..offset as usize)?;
-    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let blanks = text.get(line..)?;
-    let start = line + blanks.len() - blanks.trim_start_matches([' ', '\t']).len();
-    let rest = text.get(start..)?;
-    let length = rest.find(|c| !super::is_of_a_name(c)).unwrap_or(rest.len());
-    let span = Span::of(start, start + length);
-    let page = pages::keyword_named(span.of_text(text))?;
-    (span.start <= offset && offset <= span.end).then_some(Hover { page, span })
+    let (span, opens) = line::word_at(text, offset as usize)?;
+    let page = pages::keyword_named(span.of_text(text), opens)?;
+    Some(Hover { page, span })
 }

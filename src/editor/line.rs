@@ -198,6 +198,23 @@ fn open_bracket(line: &str, pieces: &[Lexeme]) -> Option<(String, usize)> {
     open.pop()
 }
 
+/// The word that byte `offset` is in, or just behind, and whether it opens its line. What stands in a
+/// text, a cue or a comment is no word.
+pub(super) fn word_at(text: &str, offset: usize) -> Option<(Span, bool)> {
+    let after = text.get(offset..)?;
+    let end = after
+        .find(|c| !super::is_of_a_name(c))
+        .unwrap_or(after.len());
+    let (start, pieces, _) = pieces(text, offset + end);
+    let last = pieces.last()?;
+    let span = Span::of(
+        start + last.span.start as usize,
+        start + last.span.end as usize,
+    );
+    let is_there = span.start as usize <= offset && offset <= span.end as usize;
+    (last.kind == Kind::Word && is_there).then_some((span, pieces.len() == 1))
+}
+
 /// The word whose brackets byte `offset` is in, with how many commas stand before it.
 pub(super) fn call_at(text: &str, offset: usize) -> Option<(String, usize)> {
     let (_, pieces, line) = pieces(text, offset);

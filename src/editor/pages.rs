@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::names::{Kind, Thing};
-use crate::library::{Credit, Exercise, Sides, progression};
+use crate::library::{Credit, Exercise, Sides, progression, summary};
+use crate::progress::facts::FACTS;
 use crate::requirement;
 use crate::routine::{Routine, param_names};
 use crate::source::Span;
@@ -159,18 +160,29 @@ pub fn keyword(keyword: &Keyword) -> String {
     page
 }
 
-/// The page of the keyword `word`.
+/// The page of a word of the language, one that opens a line or one within it.
 #[must_use]
-pub fn keyword_named(word: &str) -> Option<String> {
-    let found = keyword::ALL.iter().find(|keyword| keyword.word == word);
-    found.map(keyword)
+pub fn keyword_named(word: &str, opens: bool) -> Option<String> {
+    let within: [&[Keyword]; 3] = [keyword::INNER, keyword::VALUES, FACTS];
+    let opening: [&[Keyword]; 1] = [keyword::ALL];
+    let words = if opens { &opening[..] } else { &within };
+    words
+        .iter()
+        .copied()
+        .flatten()
+        .find(|keyword| keyword.word == word)
+        .map(keyword)
 }
 
 /// The page of a progression of the standard library.
 #[must_use]
 pub fn library_progression(name: &str) -> String {
-    let text = progression::progression(name).unwrap_or("");
-    format!("**{name}** · progression\n\n```leg\n{}\n```\n", text.trim())
+    let Some(known) = progression::named(name) else {
+        return String::new();
+    };
+    let (said, text) = summary(known.text);
+    let example = known.example;
+    format!("**{name}** · progression\n\n{said}\n\n```leg\n{example}\n```\n\n```leg\n{text}```\n")
 }
 
 /// The page of an exercise.

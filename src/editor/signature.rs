@@ -1,7 +1,7 @@
 //! What the brackets take that a place is in.
 
 use super::{line, pages};
-use crate::library::progression;
+use crate::library::{progression, summary};
 use crate::routine::{Routine, param_names};
 use crate::technique;
 
@@ -55,11 +55,12 @@ fn form(routine: &Routine<'_>, word: &str) -> Option<(Vec<String>, String)> {
             String::new(),
         ));
     }
-    if let Some(text) = progression::progression(word) {
+    if let Some(known) = progression::named(word) {
         // `progress linear[step, tries = 3]`
+        let (said, text) = summary(known.text);
         let params = text.split_once('[')?.1.split_once(']')?.0;
         let params = params.split(',').map(|param| param.trim().to_owned());
-        return Some((params.collect(), progression::summary(text).into_owned()));
+        return Some((params.collect(), said));
     }
     let (params, page) = match word {
         "week" => ("a value for each week …", "picks by the number of the week"),

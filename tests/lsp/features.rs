@@ -153,7 +153,11 @@ fn hover_shows_what_a_line_comes_to_and_what_names_mean() {
     assert!(page.contains("5,625 lb"), "{page}");
     let page = hover("style strict = tempo[4010]\nday 1\n  squat 5x5 str‸ict\n");
     assert!(page.contains("tempo[4010]"), "{page}");
-    assert_eq!(hover("# no‸thing\n"), "");
+    assert_eq!(hover("# uni‸ts\n"), "");
+    assert!(
+        hover("option home = no\nday 1\n  squat 5x5 wh‸en home\n")
+            .contains("only where the condition holds")
+    );
     let page = hover("option home = no\nunits lb\nday 1\n  squ‸at 5x5 @225 when home\n");
     assert!(
         page.contains("5 × 225 lb"),
