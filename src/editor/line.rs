@@ -44,13 +44,18 @@ fn pieces(text: &str, offset: usize) -> (usize, Vec<Lexeme>, &str) {
     let before = text.get(..offset).unwrap_or("");
     let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let line = before.get(start..).unwrap_or("");
+    (start, pieces_of(line), line)
+}
+
+/// The pieces of a line.
+pub(super) fn pieces_of(line: &str) -> Vec<Lexeme> {
     let mut pieces = Vec::new();
     read_pieces(line, 0, |event| {
         if let PieceEvent::Line(line) = event {
             pieces.extend_from_slice(line);
         }
     });
-    (start, pieces, line)
+    pieces
 }
 
 /// What may stand at byte `offset` of `text`.

@@ -11,13 +11,19 @@ mod code_action;
 mod completion;
 mod diagnostics;
 mod document;
+mod hints;
 mod hover;
+mod lens;
+mod links;
 mod navigation;
 mod places;
+mod project;
 mod rename;
 mod server;
+mod shape;
 mod signature;
 mod symbols;
+mod tokens;
 mod uri;
 mod wire;
 
@@ -25,8 +31,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use gen_lsp_types::{
+    CodeLensOptions, DocumentLinkOptions, ServerCapabilities, TextDocumentSync,
+    TextDocumentSyncKind,
+};
 use gen_lsp_types::{Save, SaveOptions, TextDocumentSyncOptions};
-use gen_lsp_types::{ServerCapabilities, TextDocumentSync, TextDocumentSyncKind};
 use server::{Refusal, Server};
 
 /// Runs the server on standard input and output until the editor ends it; whether it did so in
@@ -81,6 +90,33 @@ static REQUESTS: &[(&str, Answer)] = &[
     ("textDocument/documentSymbol", |server, params| {
         typed(server, params, symbols::of_document)
     }),
+    ("workspace/symbol", |server, params| {
+        typed(server, params, symbols::of_workspace)
+    }),
+    ("textDocument/inlayHint", |server, params| {
+        typed(server, params, hints::answer)
+    }),
+    ("textDocument/foldingRange", |server, params| {
+        typed(server, params, shape::folds)
+    }),
+    ("textDocument/selectionRange", |server, params| {
+        typed(server, params, shape::selections)
+    }),
+    ("textDocument/semanticTokens/full", |server, params| {
+        typed(server, params, tokens::full)
+    }),
+    ("textDocument/semanticTokens/range", |server, params| {
+        typed(server, params, tokens::range)
+    }),
+    ("textDocument/codeLens", |server, params| {
+        typed(server, params, lens::answer)
+    }),
+    ("workspace/executeCommand", |server, params| {
+        typed(server, params, lens::execute)
+    }),
+    ("textDocument/documentLink", |server, params| {
+        typed(server, params, links::answer)
+    }),
 ];
 
 /// Reads the parameters of a request, and writes its answer.
@@ -117,6 +153,14 @@ fn capabilities(client: &client::Client) -> ServerCapabilities {
         references_provider: Some(true.into()),
         document_highlight_provider: Some(true.into()),
         document_symbol_provider: Some(true.into()),
+        workspace_symbol_provider: Some(true.into()),
+        inlay_hint_provider: Some(true.into()),
+        folding_range_provider: Some(true.into()),
+        selection_range_provider: Some(true.into()),
+        semantic_tokens_provider: Some(tokens::provider()),
+        code_lens_provider: Some(CodeLensOptions::default()),
+        execute_command_provider: Some(lens::commands()),
+        document_link_provider: Some(DocumentLinkOptions::default()),
         ..ServerCapabilities::default()
     }
 }

@@ -39,7 +39,7 @@ struct Context {
     include_declaration: bool,
 }
 
-/// `textDocument/references`: in the file, in what it imports, and in the open files that import it.
+/// `textDocument/references`: in the file, in what it imports, and in what imports it.
 pub(super) fn references(
     server: &mut Server,
     params: &References,
@@ -110,11 +110,9 @@ pub(super) fn occurrences(
     };
     let declared = declared.and_then(|span| place(server, uri, &checked, span));
     let mut found: Vec<Occurrence> = Vec::new();
-    for root in server.open_uris() {
-        let Ok(checked) = server.checked(&root) else {
-            continue;
-        };
-        let server = &*server;
+    let roots = server.all_checked();
+    let server = &*server;
+    for (root, checked) in roots {
         let Ok(places) = Places::new(server, &root, &checked) else {
             continue;
         };

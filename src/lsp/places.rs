@@ -26,7 +26,7 @@ impl<'p> Places<'p> {
         Ok(Self {
             server,
             uri,
-            document: server.document(uri)?,
+            document: server.any_document(uri)?,
             checked,
         })
     }

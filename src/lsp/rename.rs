@@ -12,6 +12,7 @@ use super::places::Places;
 use super::server::{AtPlace, Refusal, Server};
 use crate::diagnostic::Severity;
 use crate::editor::names::{self, Kind};
+use crate::routine::Routine;
 use crate::syntax::keyword;
 use crate::technique;
 
@@ -84,8 +85,7 @@ pub(super) fn answer(server: &mut Server, params: &Params) -> Result<WorkspaceEd
         )));
     }
     may_be_called(kind, new)?;
-    refuse_broken(server, &found)?;
-    refuse_taken(server, &found, kind, new)?;
+    refuse(server, &found, kind, new)?;
     let mut changes: HashMap<_, Vec<TextEdit>> = HashMap::new();
     for one in found {
         changes.entry(one.location.uri).or_default().push(TextEdit {
@@ -116,55 +116,23 @@ fn may_be_called(kind: Kind, new: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A line that cannot be read may hold the name unseen: what is broken is mended first.
-fn refuse_broken(server: &mut Server, found: &[Occurrence]) -> Result<(), Refusal> {
-    for uri in server.open_uris() {
-        let is_touched = found.iter().any(|one| one.location.uri.0 == uri);
-        if !is_touched {
+/// In every file with the name: a line that cannot be read may hold it unseen, so what is broken is
+/// mended first; and a name that something else of its kind has would make one of two things.
+fn refuse(server: &mut Server, found: &[Occurrence], kind: Kind, new: &str) -> Result<(), Refusal> {
+    for (uri, checked) in server.all_checked() {
+        if !found.iter().any(|one| one.location.uri.0 == uri) {
             continue;
         }
-        let checked = server.checked(&uri)?;
         let broken = checked.with_routine(|routine| routine.broken);
-        let error = checked
-            .found()
-            .iter()
-            .find(|one| one.rule.severity == Severity::Error && broken);
+        let mut errors = checked.found().iter();
+        let error = errors.find(|one| one.rule.severity == Severity::Error && broken);
         if let Some(error) = error {
             return Err(Refusal::failed(format!(
                 "a line cannot be read, and may name it too: {}; mend it first",
                 error.message
             )));
         }
-    }
-    Ok(())
-}
-
-/// A name that something else of its kind has already would make one of two things.
-fn refuse_taken(
-    server: &mut Server,
-    found: &[Occurrence],
-    kind: Kind,
-    new: &str,
-) -> Result<(), Refusal> {
-    for uri in server.open_uris() {
-        let checked = server.checked(&uri)?;
-        let is_touched = found.iter().any(|one| one.location.uri.0 == uri);
-        let taken = is_touched
-            && checked.with_routine(|routine| {
-                let in_library = match kind {
-                    Kind::Exercise => routine.catalogue.exercise(new).is_some(),
-                    Kind::Muscle => routine.catalogue.muscle(new).is_some(),
-                    _ => false,
-                };
-                let values = [Kind::Option, Kind::Value, Kind::Parameter];
-                let is_rival = |other: Kind| {
-                    other == kind || (values.contains(&other) && values.contains(&kind))
-                };
-                let mut all = names::all(routine).into_iter();
-                in_library
-                    || all.any(|one| is_rival(one.thing.kind) && routine.str(one.span) == new)
-            });
-        if taken {
+        if checked.with_routine(|routine| is_taken(routine, kind, new)) {
             return Err(Refusal::failed(format!(
                 "there is a {} called `{new}` already",
                 kind.word()
@@ -172,4 +140,18 @@ fn refuse_taken(
         }
     }
     Ok(())
+}
+
+/// Whether `new` names something that a `kind` could be taken for.
+fn is_taken(routine: &Routine<'_>, kind: Kind, new: &str) -> bool {
+    let in_library = match kind {
+        Kind::Exercise => routine.catalogue.exercise(new).is_some(),
+        Kind::Muscle => routine.catalogue.muscle(new).is_some(),
+        _ => false,
+    };
+    let values = [Kind::Option, Kind::Value, Kind::Parameter];
+    let is_rival =
+        |other: Kind| other == kind || (values.contains(&other) && values.contains(&kind));
+    let mut all = names::all(routine).into_iter();
+    in_library || all.any(|one| is_rival(one.thing.kind) && routine.str(one.span) == new)
 }

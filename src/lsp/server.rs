@@ -54,6 +54,8 @@ pub(super) struct Server {
     pub(super) client: Client,
     /// Every open file, by its URI.
     pub(super) documents: BTreeMap<String, Document>,
+    /// The files of the project that are not open, as they were when they were last asked about.
+    pub(super) closed: BTreeMap<String, Document>,
     /// What each open file has had found in which files.
     pub(super) board: diagnostics::Board,
     connection: Connection,
@@ -89,6 +91,7 @@ impl Server {
         Self {
             client: Client::new(&Value::Null),
             documents: BTreeMap::new(),
+            closed: BTreeMap::new(),
             board: diagnostics::Board::default(),
             connection,
             stage: Stage::New,
@@ -239,6 +242,7 @@ impl Server {
             "textDocument/didChange" => self.changed(params),
             "textDocument/didClose" => self.closed(&params),
             "workspace/didChangeWatchedFiles" => self.forget_all(),
+            "workspace/didChangeConfiguration" => self.configured(&params),
             // Whatever else there is asks for no answer.
             _ => {}
         }
@@ -258,6 +262,15 @@ impl Server {
                 "registerOptions": watchers,
             }] }),
         );
+    }
+
+    fn configured(&mut self, params: &Value) {
+        let before = self.client.settings.inlay_hints;
+        let settings = params.get("settings").unwrap_or(&Value::Null);
+        self.client.settings.set(settings);
+        if before != self.client.settings.inlay_hints && self.client.refreshes_hints {
+            self.ask("workspace/inlayHint/refresh", Value::Null);
+        }
     }
 
     fn opened(&mut self, params: &Value) {
@@ -357,6 +370,30 @@ impl Server {
             .ok_or_else(|| Refusal::bad_params(format!("`{uri}` is not open")))
     }
 
+    /// The file called `uri`, open or not.
+    pub(super) fn any_document(&self, uri: &str) -> Result<&Document, Refusal> {
+        self.document(uri)
+            .or_else(|refusal| self.closed.get(uri).ok_or(refusal))
+    }
+
+    /// What is known of every file of the project, open or not.
+    pub(super) fn all_checked(&mut self) -> Vec<(String, Rc<Checked>)> {
+        self.read_project();
+        let open: Vec<String> = self.documents.keys().cloned().collect();
+        let mut all: Vec<(String, Rc<Checked>)> = Vec::new();
+        for uri in open {
+            if let Ok(checked) = self.checked(&uri) {
+                all.push((uri, checked));
+            }
+        }
+        let closed = self.closed.iter();
+        all.extend(closed.map(|(uri, document)| {
+            let checked = Rc::new(self.check(uri, document));
+            (uri.clone(), checked)
+        }));
+        all
+    }
+
     /// What is known of the open file called `uri`, as it stands.
     pub(super) fn checked(&mut self, uri: &str) -> Result<Rc<Checked>, Refusal> {
         let document = self.document(uri)?;
@@ -399,11 +436,6 @@ impl Server {
             .find(|(_, document)| document.checked.is_none())
             .map(|(uri, _)| uri.clone());
         next.is_some_and(|uri| self.checked(&uri).is_ok())
-    }
-
-    /// The URIs of all open files.
-    pub(super) fn open_uris(&self) -> Vec<String> {
-        self.documents.keys().cloned().collect()
     }
 
     /// The URI of a file that a source names: as it is open, where it is.

@@ -1,18 +1,20 @@
 //! The outline of a file.
 
 use gen_lsp_types::{DocumentSymbol, SymbolKind};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::places::Places;
 use super::server::{OfDocument, Refusal, Server};
 use crate::editor::symbols::{self, Symbol, What};
+use crate::source::Span;
 
 /// `textDocument/documentSymbol`
 pub(super) fn of_document(server: &mut Server, params: &OfDocument) -> Result<Value, Refusal> {
     let uri = params.text_document.uri.clone();
     let checked = server.checked(&uri)?;
     let places = Places::new(server, &uri, &checked)?;
-    let file = crate::source::Span::of(0, server.document(&uri)?.text.len());
+    let file = Span::of(0, server.document(&uri)?.text.len());
     let all = checked.with_routine(|routine| symbols::symbols(routine, file));
     let answer = if server.client.outlines {
         let all: Vec<DocumentSymbol> = all.into_iter().map(|one| outlined(&places, one)).collect();
@@ -29,6 +31,41 @@ pub(super) fn of_document(server: &mut Server, params: &OfDocument) -> Result<Va
         serde_json::to_value(flat)
     };
     answer.map_err(|error| Refusal::failed(error.to_string()))
+}
+
+/// What `workspace/symbol` asks.
+#[derive(Debug, Deserialize)]
+pub(super) struct Query {
+    #[serde(default)]
+    query: String,
+}
+
+/// The most symbols that an answer has.
+const MAX_SYMBOLS: usize = 1000;
+
+/// `workspace/symbol`: the sections and declarations of every file of the project whose names have
+/// the letters asked for, in their order.
+pub(super) fn of_workspace(server: &mut Server, params: &Query) -> Result<Vec<Value>, Refusal> {
+    let mut found = Vec::new();
+    let all = server.all_checked();
+    for (uri, checked) in &all {
+        let places = Places::new(server, uri, checked)?;
+        let file = Span::of(0, server.any_document(uri)?.text.len());
+        for symbol in checked.with_routine(|routine| symbols::symbols(routine, file)) {
+            let is_asked = symbol.what != What::Item && has_letters(&symbol.name, &params.query);
+            if is_asked && found.len() < MAX_SYMBOLS {
+                found.push(listed(&places, uri, &symbol, None));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether `name` has the letters of `query` in their order.
+fn has_letters(name: &str, query: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    let mut asked = query.chars().flat_map(char::to_lowercase);
+    asked.all(|asked| asked.is_whitespace() || letters.any(|letter| letter == asked))
 }
 
 fn outlined(places: &Places<'_>, symbol: Symbol) -> DocumentSymbol {

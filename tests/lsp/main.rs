@@ -14,3 +14,4 @@ mod common;
 mod client;
 mod features;
 mod life;
+mod shape;
