@@ -18,7 +18,7 @@ pub use catalogue::Catalogue;
 pub use exercise::{Bias, Details, Exercise, Limb, PATTERNS, Sides};
 pub use gear::{Gear, Inventory, PlateSize};
 pub use index::text;
-pub use muscle::{Credit, Muscle, MuscleId};
+pub use muscle::{Credit, Landmarks, Muscle, MuscleId};
 pub use property::RULES;
 pub(crate) use property::UNKNOWN_MUSCLE;
 pub use summary::summary;

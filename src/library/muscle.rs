@@ -33,6 +33,71 @@ pub struct Muscle<'a> {
     pub title: &'a str,
     /// Itself, then the group it is part of, then that group's.
     pub within: Vec<MuscleId>,
+    /// How many sets a week it takes.
+    pub landmarks: Landmarks,
+}
+
+/// Direct hard sets a week between which a muscle grows: `mv[6] mev[8] mav[12-18] mrv[18, 22, 26, 30]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Landmarks {
+    /// What keeps it as it is.
+    pub mv: Option<Decimal>,
+    /// The least that makes it grow.
+    pub mev: Option<Decimal>,
+    /// What it grows best of, from and to.
+    pub mav: Option<(Decimal, Decimal)>,
+    /// The most that is recovered from, at 2 days a week, at 3, and so on.
+    mrv: Vec<Decimal>,
+}
+
+impl Landmarks {
+    /// The words for them, in the order of their size.
+    pub const WORDS: [&'static str; 4] = ["mv", "mev", "mav", "mrv"];
+
+    /// The most that is recovered from when it is spread over `days` days a week: on one day no more
+    /// than on two, on more days than are told of no more than on the last.
+    #[must_use]
+    pub fn mrv(&self, days: u32) -> Option<Decimal> {
+        let at = days.saturating_sub(2) as usize;
+        self.mrv.get(at).or(self.mrv.last()).copied()
+    }
+
+    /// The landmark that `word` names, at `days` days a week: the least and the most it stands for.
+    #[must_use]
+    pub fn named(&self, word: &str, days: u32) -> Option<(Decimal, Decimal)> {
+        let exactly = |sets: Decimal| (sets, sets);
+        match word {
+            "mv" => self.mv.map(exactly),
+            "mev" => self.mev.map(exactly),
+            "mav" => self.mav,
+            "mrv" => self.mrv(days).map(exactly),
+            _ => None,
+        }
+    }
+
+    /// Reads one of them.
+    fn read(&mut self, reader: &mut Reader<'_, '_>, modifier: &Modifier) {
+        let (name, example) = match reader.str(modifier.name) {
+            "mv" => ("mv", "mv[6]"),
+            "mev" => ("mev", "mev[8]"),
+            "mav" => ("mav", "mav[12-18]"),
+            _ => ("mrv", "mrv[18, 22, 26]"),
+        };
+        let Some(sets) = property::ranges(reader, modifier) else {
+            property::malformed(reader, modifier.span(), name, example);
+            return;
+        };
+        let single = |&(least, most): &(Decimal, Decimal)| (least == most).then_some(least);
+        match (name, sets.as_slice()) {
+            ("mav", [range]) => self.mav = Some(*range),
+            ("mv", [one]) if single(one).is_some() => self.mv = single(one),
+            ("mev", [one]) if single(one).is_some() => self.mev = single(one),
+            ("mrv", [_, ..]) if sets.iter().all(|one| single(one).is_some()) => {
+                self.mrv = sets.iter().filter_map(single).collect();
+            }
+            _ => property::malformed(reader, modifier.span(), name, example),
+        }
+    }
 }
 
 /// The most muscles that an exercise may name.
@@ -119,6 +184,7 @@ pub(super) fn read<'a>(
         .and_then(|id| reader.ast.one(id))
         .map_or(name, |title| reader.unquoted(title.span));
     let mut within = Vec::new();
+    let mut landmarks = Landmarks::default();
     for modifier in reader.ast.all(declaration.modifiers) {
         property::unconditional(reader, modifier);
         match reader.str(modifier.name) {
@@ -150,12 +216,18 @@ pub(super) fn read<'a>(
                 }
             }
             "aka" => {}
-            _ => property::unknown(reader, modifier, &["part", "aka"]),
+            "mv" | "mev" | "mav" | "mrv" => landmarks.read(reader, modifier),
+            _ => property::unknown(
+                reader,
+                modifier,
+                &["part", "aka", "mv", "mev", "mav", "mrv"],
+            ),
         }
     }
     Muscle {
         name,
         title,
         within,
+        landmarks,
     }
 }

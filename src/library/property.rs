@@ -1,7 +1,7 @@
 //! Properties of a declaration: modifiers go in, checked values come out.
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Unit};
 use crate::source::Span;
 use crate::syntax::ast::{Arg, Modifier, Term, TermKind};
 use crate::syntax::read::{Reader, list};
@@ -127,6 +127,27 @@ pub(super) fn weighted(reader: &mut Reader<'_, '_>, arg: Arg) -> Option<(Span, D
         ] => Some((span, reader.amount(weight)?.bare()?)),
         _ => None,
     }
+}
+
+/// The bare numbers and ranges that a property takes; `None` where any is something else.
+pub(super) fn ranges(
+    reader: &mut Reader<'_, '_>,
+    modifier: &Modifier,
+) -> Option<Vec<(Decimal, Decimal)>> {
+    let args = reader.ast.all(modifier.args).iter();
+    args.map(|arg| match *reader.ast.all(arg.terms) {
+        [
+            Term {
+                kind: TermKind::Amount,
+                span,
+            },
+        ] => {
+            let amount = reader.amount(span)?;
+            (amount.unit == Unit::None).then(|| (amount.min.into(), amount.max.into()))
+        }
+        _ => None,
+    })
+    .collect()
 }
 
 /// `unknown-property`

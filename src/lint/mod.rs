@@ -16,8 +16,10 @@ mod infeasible_load;
 mod label_twice;
 mod load_not_makeable;
 mod over_max;
+mod over_mrv;
 mod priority_after_rest;
 mod priority_not_trained;
+mod priority_once_a_week;
 mod progression_never_reached;
 mod progression_stands_still;
 mod progression_under_the_bar;
@@ -28,17 +30,20 @@ mod same_muscle_within_48h;
 mod several_failure_techniques;
 mod sides_not_said;
 mod superset_of_one;
+mod too_many_sets_in_a_session;
+mod under_mev;
 mod unused_declaration;
 mod warmup_heavier_than_work;
 
+mod context;
 mod intensity;
 mod line;
 mod summary;
 
+pub use context::Context;
 pub(crate) use line::{Line, lifted};
-pub use summary::{DaySummary, Labelled, MuscleDay};
+pub use summary::{DaySummary, Labelled, MuscleDay, MuscleWeek};
 
-use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
@@ -46,8 +51,7 @@ use crate::plan::{Entry, Event, Memory, build, walk_with};
 use crate::progress::{Track, Tracks};
 use crate::requirement::{self, Breach};
 use crate::routine::{Max, Progression, Routine, Settings, Step, settings};
-use crate::source::{FileId, Place, Span};
-use crate::volume::{Volume, volume};
+use crate::source::{FileId, Place};
 
 /// A check with the rules that it upholds.
 pub struct Lint {
@@ -69,6 +73,8 @@ pub enum Check {
     Day(for<'a> fn(&DaySummary<'a>, &Context<'_, 'a>, &mut Findings)),
     /// All days.
     Week(for<'a> fn(&[DaySummary<'a>], &Context<'_, 'a>, &mut Findings)),
+    /// The sets of all days. Told only where the file has no errors: then every line is counted.
+    Sets(for<'a> fn(&[DaySummary<'a>], &Context<'_, 'a>, &mut Findings)),
     /// A line that moves on from session to session, with the rule that it calls.
     Progression(for<'a> fn(&Track<'a>, &Progression, &Context<'_, 'a>, &mut Findings)),
     /// The declarations; runs once, whatever the settings.
@@ -89,8 +95,10 @@ pub static ALL: &[&Lint] = &[
     &label_twice::LINT,
     &load_not_makeable::LINT,
     &over_max::LINT,
+    &over_mrv::LINT,
     &priority_after_rest::LINT,
     &priority_not_trained::LINT,
+    &priority_once_a_week::LINT,
     &progression_never_reached::LINT,
     &progression_stands_still::LINT,
     &progression_under_the_bar::LINT,
@@ -101,110 +109,11 @@ pub static ALL: &[&Lint] = &[
     &several_failure_techniques::LINT,
     &sides_not_said::LINT,
     &superset_of_one::LINT,
+    &too_many_sets_in_a_session::LINT,
+    &under_mev::LINT,
     &unused_declaration::LINT,
     &warmup_heavier_than_work::LINT,
 ];
-
-/// What a check may ask about.
-pub struct Context<'c, 'a> {
-    /// The routine.
-    pub routine: &'c Routine<'a>,
-    /// The setting of its options, and the week.
-    pub settings: Settings,
-    /// What all weeks come to under these options, once that has been asked for.
-    volume: OnceCell<Volume<'a>>,
-    /// The days of the week before this one, where there is one.
-    previous: Vec<DaySummary<'a>>,
-}
-
-impl<'c, 'a> Context<'c, 'a> {
-    /// Of a routine under the setting of its options.
-    fn new(routine: &'c Routine<'a>, settings: Settings) -> Self {
-        Self {
-            routine,
-            settings,
-            volume: OnceCell::new(),
-            previous: Vec::new(),
-        }
-    }
-
-    /// The days of this week among their neighbours, each with its place in time: those of the week
-    /// before it, its own, and, where the plan is one week that comes round, its own once more.
-    #[must_use]
-    pub fn in_a_row<'d>(&'d self, days: &'d [DaySummary<'a>]) -> Vec<(i64, &'d DaySummary<'a>)> {
-        let calendar = &self.routine.calendar;
-        let week = i64::from(calendar.days);
-        let placed = |days: &'d [DaySummary<'a>], later: i64| {
-            let each = days.iter();
-            each.map(move |day| (i64::from(day.number) + later, day))
-        };
-        let mut row: Vec<_> = placed(&self.previous, -week)
-            .chain(placed(days, 0))
-            .collect();
-        if calendar.total() == 1 {
-            row.extend(placed(days, week));
-        }
-        row
-    }
-
-    /// What all weeks come to under these options.
-    pub fn volume(&self) -> &Volume<'a> {
-        self.volume.get_or_init(|| {
-            let mut said = Findings::deaf();
-            volume(self.routine, self.settings, |_, _| true, &mut said)
-        })
-    }
-
-    /// A place of the routine's file.
-    #[must_use]
-    pub const fn place(&self, span: Span) -> Place {
-        Place::new(FileId::ROUTINE, span)
-    }
-
-    /// Whether an option called `name` is set to `yes`.
-    #[must_use]
-    pub fn is_on(&self, name: &str) -> bool {
-        let at = self
-            .routine
-            .options
-            .iter()
-            .position(|choice| choice.name == name);
-        at.is_some_and(|at| self.settings.is_yes(at))
-    }
-
-    /// Words for the settings that a finding depends on: empty where the routine has no options.
-    #[must_use]
-    pub fn under(&self) -> String {
-        let defaults = Settings::defaults(&self.routine.options);
-        // A breach is told of the first week that has it; of the very first, of all it seems.
-        let week = (self.settings.week > 1).then(|| format!("in week {}", self.settings.week));
-        let changed = self
-            .routine
-            .options
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| self.settings.is_yes(*at) != defaults.is_yes(*at));
-        let changed: Vec<String> = changed
-            .map(|(at, choice)| {
-                format!(
-                    "{} = {}",
-                    choice.name,
-                    if self.settings.is_yes(at) {
-                        "yes"
-                    } else {
-                        "no"
-                    }
-                )
-            })
-            .collect();
-        let options = (!changed.is_empty()).then(|| format!("with {}", changed.join(", ")));
-        let all: Vec<String> = week.into_iter().chain(options).collect();
-        if all.is_empty() {
-            return String::new();
-        }
-        format!(" ({})", all.join(", "))
-    }
-}
 
 /// Checks all there is to check about `routine`.
 pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
@@ -213,9 +122,17 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
     // Beyond some thousands of entries a memory would cost more room than it saves time.
     let mut memory = Memory::of(if several { 4096 } else { 0 });
     let mut breaches = Vec::new();
+    let mut counts = Findings::new();
     let mut moving = HashSet::new();
     for setting in &all {
-        let tracks = check_under(routine, *setting, &mut memory, &mut breaches, findings);
+        let tracks = check_under(
+            routine,
+            *setting,
+            &mut memory,
+            &mut breaches,
+            &mut counts,
+            findings,
+        );
         let context = Context::new(routine, *setting);
         for track in tracks.iter() {
             // What one setting has told of a line the next would tell again.
@@ -280,6 +197,9 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
             check(routine, findings);
         }
     }
+    if !findings.has_errors() {
+        findings.extend(counts.sorted());
+    }
 }
 
 /// Checks one line; one that was checked before, and hangs on no option, only by what does.
@@ -304,7 +224,13 @@ fn check_entry<'a>(
     }
 }
 
-fn check_week<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut Findings) {
+/// Checks a week; what is found of the number of its sets goes to `counts`.
+fn check_week<'a>(
+    days: &[DaySummary<'a>],
+    context: &Context<'_, 'a>,
+    findings: &mut Findings,
+    counts: &mut Findings,
+) {
     for day in days {
         for lint in ALL {
             if let Check::Day(check) = lint.check {
@@ -313,8 +239,10 @@ fn check_week<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: 
         }
     }
     for lint in ALL {
-        if let Check::Week(check) = lint.check {
-            check(days, context, findings);
+        match lint.check {
+            Check::Week(check) => check(days, context, findings),
+            Check::Sets(check) => check(days, context, counts),
+            _ => {}
         }
     }
 }
@@ -324,6 +252,7 @@ fn check_under<'a>(
     settings: Settings,
     memory: &mut Memory<'a>,
     breaches: &mut Vec<Breach>,
+    counts: &mut Findings,
     findings: &mut Findings,
 ) -> Tracks<'a> {
     let mut days: Vec<DaySummary<'_>> = Vec::new();
@@ -360,7 +289,7 @@ fn check_under<'a>(
             }
             Event::EndOfDay => {}
             Event::EndOfWeek => {
-                check_week(&days, &context, &mut after);
+                check_week(&days, &context, &mut after, counts);
                 requirement::check(&days, &context, &mut after, breaches);
             }
         },

@@ -8,8 +8,8 @@ static RULE: Rule = Rule {
     name: "priority-after-rest",
     severity: Severity::Advice,
     why: "The day after rest is the freshest of the week. It belongs to the muscle that comes first in the priority.",
-    bad: "priority quads\nday 1 rest\nday 2\n  bench_press 3x8\nday 3\n  squat 5x5\n",
-    good: "priority quads\nday 1 rest\nday 2\n  squat 5x5\nday 3\n  bench_press 3x8\n",
+    bad: "priority quads\nday 1 rest\nday 2\n  bench_press 3x8\nday 3\n  squat 5x5\nday 5\n  bench_press 3x8\nday 6\n  leg_press 4x10\n",
+    good: "priority quads\nday 1 rest\nday 2\n  squat 5x5\nday 3\n  bench_press 3x8\nday 5\n  leg_press 4x10\nday 6\n  bench_press 3x8\n",
 };
 
 pub(super) static LINT: Lint = Lint {

@@ -18,6 +18,13 @@ static RULE: Rule = Rule {
 /// The muscles that stand hard work every day, and what is no muscle.
 const EVERY_DAY: [&str; 4] = ["core", "neck", "forearms", "conditioning"];
 
+/// Whether `muscle` stands hard work every day.
+pub(super) fn recovers_overnight(muscle: MuscleId, context: &Context<'_, '_>) -> bool {
+    let catalogue = &context.routine.catalogue;
+    let mut every_day = EVERY_DAY.iter().filter_map(|name| catalogue.muscle(name));
+    every_day.any(|group| catalogue.is_within(muscle, group))
+}
+
 pub(super) static LINT: Lint = Lint {
     rules: &[&RULE],
     check: Check::Week(check),
@@ -39,10 +46,6 @@ fn consecutive<'a>(
     findings: &mut Findings,
 ) {
     let catalogue = &context.routine.catalogue;
-    let every_day: Vec<MuscleId> = EVERY_DAY
-        .iter()
-        .filter_map(|name| catalogue.muscle(name))
-        .collect();
     // Two parts of one group are trained apart; the same muscle is worked where one day trains
     // all of what the other trains.
     let whole = |row: &MuscleDay| row.whole && !row.elsewhere;
@@ -62,8 +65,8 @@ fn consecutive<'a>(
             .iter()
             .any(|(other, ..)| *other != muscle && within(*other));
         // A file that says how many days are between, be it none, has thought of it.
-        let said = requirement::days_between(context).into_iter().any(within);
-        if told_by_its_group || said || every_day.iter().any(|group| within(*group)) {
+        let said = requirement::says(context, "days between", muscle);
+        if told_by_its_group || said || recovers_overnight(muscle, context) {
             continue;
         }
         let name = catalogue.muscle_name(muscle);

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use super::Context;
 use crate::library::{Credit, Exercise, MuscleId};
 use crate::plan::{Entry, Kind};
+use crate::quantity::Interval;
 use crate::routine::{Day, Routine, Session, Step};
 use crate::source::Span;
+use crate::volume::Figures;
 
 /// A day, summed up.
 #[derive(Clone, Debug)]
@@ -38,6 +40,8 @@ pub struct MuscleDay {
     pub first: (usize, Span),
     /// The same of the last.
     pub last: (usize, Span),
+    /// Its direct hard sets; those of a session elsewhere are not known.
+    pub sets: Interval,
     /// The first line with work for it, sessions elsewhere left out.
     pub first_here: Option<(usize, Span)>,
     /// Whether any of it is a curl.
@@ -59,6 +63,79 @@ pub struct Labelled<'a> {
     pub exercise: Rc<Exercise<'a>>,
     /// The place in the day, from 0.
     pub at: usize,
+}
+
+/// What a week has for one muscle.
+#[derive(Clone, Copy, Debug)]
+pub struct MuscleWeek {
+    /// The muscle.
+    pub muscle: MuscleId,
+    /// Its direct hard sets.
+    pub sets: Interval,
+    /// On how many days it is trained, those elsewhere too.
+    pub days: u32,
+    /// Whether any of its training is held elsewhere, with sets that are not known.
+    pub elsewhere: bool,
+    /// Whether any of it is for the muscle as a whole, and not for a part of it only.
+    pub whole: bool,
+    /// Its last line of the week.
+    pub last: Span,
+}
+
+impl MuscleWeek {
+    /// What `days` have for `muscle`; `None` where no day trains it.
+    #[must_use]
+    pub fn of(muscle: MuscleId, days: &[DaySummary<'_>]) -> Option<Self> {
+        let mut week: Option<Self> = None;
+        let mut number = None;
+        for day in days {
+            let Some(row) = day.muscle(muscle) else {
+                continue;
+            };
+            // A morning and an evening are one day.
+            let another = u32::from(number.replace(day.number) != Some(day.number));
+            let so_far = week.unwrap_or(Self {
+                muscle,
+                sets: Interval::ZERO,
+                days: 0,
+                elsewhere: false,
+                whole: false,
+                last: row.last.1,
+            });
+            week = Some(Self {
+                sets: so_far.sets + row.sets,
+                days: so_far.days + another,
+                elsewhere: so_far.elsewhere || row.elsewhere,
+                whole: so_far.whole || row.whole,
+                last: row.last.1,
+                ..so_far
+            });
+        }
+        week
+    }
+
+    /// What `days` have for each muscle that any of them trains.
+    #[must_use]
+    pub fn all(days: &[DaySummary<'_>]) -> Vec<Self> {
+        let mut muscles: Vec<MuscleId> = Vec::new();
+        for row in days.iter().flat_map(|day| &day.muscles) {
+            if !muscles.contains(&row.muscle) {
+                muscles.push(row.muscle);
+            }
+        }
+        muscles
+            .into_iter()
+            .filter_map(|muscle| Self::of(muscle, days))
+            .collect()
+    }
+}
+
+/// Whether `days` are a week, and not one session that is written by itself.
+#[must_use]
+pub fn is_a_week(days: &[DaySummary<'_>]) -> bool {
+    let mut trained = days.iter().filter(|day| day.trains());
+    let first = trained.next().map(|day| day.number);
+    trained.any(|day| Some(day.number) != first)
 }
 
 impl<'a> DaySummary<'a> {
@@ -104,6 +181,7 @@ impl<'a> DaySummary<'a> {
         }
         let works =
             entry.runs.iter().any(|run| run.set.kind == Kind::Work) && exercise.pattern != "cardio";
+        let hard_sets = Figures::of(entry, routine.bodyweight).hard_sets;
         for credit in entry
             .works()
             .iter()
@@ -118,6 +196,7 @@ impl<'a> DaySummary<'a> {
             let whole = !entry.works().iter().any(|other| part(&other));
             self.with_muscle(credit.muscle, here, |day| {
                 day.whole |= whole;
+                day.sets = day.sets + hard_sets;
                 day.curl |= exercise.pattern == "curl";
                 day.first_here.get_or_insert(here);
             });
@@ -180,6 +259,7 @@ impl<'a> DaySummary<'a> {
             muscle,
             first: here,
             last: here,
+            sets: Interval::ZERO,
             first_here: None,
             curl: false,
             elsewhere: false,

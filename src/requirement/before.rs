@@ -1,12 +1,21 @@
 //! `require calves before hams, chest, arms`: on days that have both, in this order. With `after`
 //! in its place, in the other.
 
-use super::{Form, Proof, has};
+use super::{Form, Proof, Subject, has};
 use crate::syntax::ast::{Term, TermKind};
 
 pub(super) static FORM: Form = Form {
     example: "require calves before hams, chest, arms",
     is: |reader, terms| has(reader, terms, "before") || has(reader, terms, "after"),
+    about: |words| {
+        let Some(first) = words.muscle(0) else {
+            return Vec::new();
+        };
+        let others = (2..words.terms.len()).step_by(2);
+        others
+            .filter_map(|at| Some(Subject::pair("order", first, words.muscle(at)?)))
+            .collect()
+    },
     prove,
 };
 
@@ -28,6 +37,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         let Some(other) = proof.muscle(*term) else {
             continue;
         };
+        if proof.is_said(Subject::pair("order", first, other)) {
+            continue;
+        }
         let (first, later) = if is_after {
             (other, first)
         } else {

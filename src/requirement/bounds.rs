@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::{Proof, Subject};
 use crate::quantity::{Decimal, Interval, Unit};
 use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::Reader;
@@ -21,6 +22,15 @@ impl Bounds {
         reader: &mut Reader<'_, '_>,
         terms: &'t [Term],
     ) -> Option<(Self, &'t [Term])> {
+        Self::read_with(reader, terms, |_, _| None)
+    }
+
+    /// The same, where a word may stand for a number or a range: `named` says of which.
+    pub(super) fn read_with<'t>(
+        reader: &mut Reader<'_, '_>,
+        terms: &'t [Term],
+        named: impl Fn(&Reader<'_, '_>, Term) -> Option<(Decimal, Decimal)>,
+    ) -> Option<(Self, &'t [Term])> {
         let (which, number, rest) = match terms {
             [at, which, number, rest @ ..] if reader.is_word(*at, "at") => {
                 (Some(reader.str(which.span)), number, rest)
@@ -28,31 +38,38 @@ impl Bounds {
             [number, rest @ ..] => (None, number, rest),
             [] => return None,
         };
-        if number.kind != TermKind::Amount {
+        let (least, most, unit) = match number.kind {
+            TermKind::Amount => {
+                let amount = reader.amount(number.span)?;
+                // The most of a range is no range.
+                if which.is_some() && amount.single().is_none() {
+                    return None;
+                }
+                (amount.min.into(), amount.max.into(), amount.unit)
+            }
+            _ => {
+                let (least, most) = named(reader, *number)?;
+                (least, most, Unit::None)
+            }
+        };
+        let bounds = Self {
+            least: (which != Some("most")).then_some(least),
+            most: (which != Some("least")).then_some(most),
+            unit,
+        };
+        if which.is_some_and(|which| which != "least" && which != "most") {
             return None;
         }
-        let amount = reader.amount(number.span)?;
-        let (least, most) = (Decimal::from(amount.min), Decimal::from(amount.max));
-        let bounds = match which {
-            None => Self {
-                least: Some(least),
-                most: Some(most),
-                unit: amount.unit,
-            },
-            Some(_) if least != most => return None,
-            Some("least") => Self {
-                least: Some(least),
-                most: None,
-                unit: amount.unit,
-            },
-            Some("most") => Self {
-                least: None,
-                most: Some(most),
-                unit: amount.unit,
-            },
-            Some(_) => return None,
-        };
         Some((bounds, rest))
+    }
+
+    /// Without the ends that the file says itself, where this is of a profile.
+    pub(super) fn unsaid(self, proof: &Proof<'_, '_, '_>, least: Subject, most: Subject) -> Self {
+        Self {
+            least: self.least.filter(|_| !proof.is_said(least)),
+            most: self.most.filter(|_| !proof.is_said(most)),
+            unit: self.unit,
+        }
     }
 
     /// Whether every value of `amount` lies within: what may be outside is not proved.

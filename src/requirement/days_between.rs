@@ -1,6 +1,6 @@
 //! `require 2 days between hams`: so many days of rest for a muscle, over the turn of the week too.
 
-use super::{Form, Proof, has};
+use super::{Form, Proof, Subject, has};
 use crate::plan::counted;
 use crate::quantity::Unit;
 use crate::syntax::ast::TermKind;
@@ -8,6 +8,12 @@ use crate::syntax::ast::TermKind;
 pub(super) static FORM: Form = Form {
     example: "require 2 days between hams",
     is: |reader, terms| has(reader, terms, "between"),
+    about: |words| {
+        let muscle = words.muscle(3).into_iter();
+        muscle
+            .map(|muscle| Subject::muscle("days between", muscle))
+            .collect()
+    },
     prove,
 };
 
@@ -27,6 +33,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     else {
         return;
     };
+    if proof.is_said(Subject::muscle("days between", muscle)) {
+        return;
+    }
     let Some(wanted) = amount
         .single()
         .and(amount.min.as_count())

@@ -1,6 +1,6 @@
 //! `require calves 2-3 days per week`: how often a muscle is trained.
 
-use super::{Form, Proof, has};
+use super::{Form, Proof, Subject, has};
 use crate::plan::{Count, counted, counted_range};
 use crate::quantity::Unit;
 use crate::syntax::ast::TermKind;
@@ -8,6 +8,12 @@ use crate::syntax::ast::TermKind;
 pub(super) static FORM: Form = Form {
     example: "require calves 2-3 days per week",
     is: |reader, terms| has(reader, terms, "per") || has(reader, terms, "week"),
+    about: |words| {
+        let muscle = words.muscle(0).into_iter();
+        muscle
+            .map(|muscle| Subject::muscle("days per week", muscle))
+            .collect()
+    },
     prove,
 };
 
@@ -27,6 +33,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     else {
         return;
     };
+    if proof.is_said(Subject::muscle("days per week", muscle)) {
+        return;
+    }
     let (Some(min), Some(max)) = (amount.min.as_count(), amount.max.as_count()) else {
         proof.unreadable();
         return;

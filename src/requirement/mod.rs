@@ -12,6 +12,7 @@ mod rest_days;
 mod rest_on;
 mod rise;
 mod session_length;
+mod sets_per_session;
 mod sets_per_week;
 
 use std::collections::{HashMap, HashSet};
@@ -30,6 +31,8 @@ struct Form {
     example: &'static str,
     /// Whether these words are of this form.
     is: fn(&Reader<'_, '_>, &[Term]) -> bool,
+    /// What these words speak about, so far as they can be read.
+    about: fn(&Words<'_, '_>) -> Vec<Subject>,
     /// Reads the words and proves the requirement on the days.
     prove: for<'a> fn(&mut Proof<'_, 'a, '_>),
 }
@@ -39,6 +42,7 @@ static FORMS: &[&Form] = &[
     &rest_on::FORM,
     &rest_days::FORM,
     &rise::FORM,
+    &sets_per_session::FORM,
     &sets_per_week::FORM,
     &session_length::FORM,
     &never_with::FORM,
@@ -56,6 +60,121 @@ pub struct Breach {
     diagnostic: Diagnostic,
 }
 
+/// What a requirement speaks about. What the file itself says of a thing takes the place of what a
+/// profile says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Subject {
+    /// `days between`, `most sets per week`
+    pub(crate) what: &'static str,
+    /// The muscles that it is about; of two, the lesser first.
+    pub(crate) muscles: [Option<MuscleId>; 2],
+}
+
+impl Subject {
+    /// Of the whole plan.
+    const fn plan(what: &'static str) -> Self {
+        Self {
+            what,
+            muscles: [None, None],
+        }
+    }
+
+    /// Of one muscle.
+    pub(crate) const fn muscle(what: &'static str, muscle: MuscleId) -> Self {
+        Self {
+            what,
+            muscles: [Some(muscle), None],
+        }
+    }
+
+    /// Of two muscles, whichever is named first.
+    fn pair(what: &'static str, one: MuscleId, other: MuscleId) -> Self {
+        Self {
+            what,
+            muscles: [Some(one.min(other)), Some(one.max(other))],
+        }
+    }
+}
+
+/// The words of a requirement, to see what they speak about.
+struct Words<'w, 'a> {
+    routine: &'w Routine<'a>,
+    terms: &'w [Term],
+}
+
+impl<'a> Words<'_, 'a> {
+    /// The word at a place; empty where there is none.
+    fn word(&self, at: usize) -> &'a str {
+        self.terms
+            .get(at)
+            .map_or("", |term| self.routine.str(term.span))
+    }
+
+    /// The muscle that the word at a place names.
+    fn muscle(&self, at: usize) -> Option<MuscleId> {
+        self.routine.catalogue.muscle(self.word(at))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        (0..self.terms.len()).any(|at| self.word(at) == word)
+    }
+
+    /// Which ends are bounded: `at least 2` the least, `at most 2` the most, `2-3` both.
+    fn ends(&self) -> (bool, bool) {
+        (!self.has("most"), !self.has("least"))
+    }
+
+    /// A subject for each end that is bounded.
+    fn each_end(
+        &self,
+        least: &'static str,
+        most: &'static str,
+        of: impl Fn(&'static str) -> Subject,
+    ) -> Vec<Subject> {
+        let (has_least, has_most) = self.ends();
+        let ends = [(has_least, least), (has_most, most)];
+        ends.into_iter()
+            .filter(|(has, _)| *has)
+            .map(|(_, what)| of(what))
+            .collect()
+    }
+}
+
+/// Everything that the requirements that hold under these settings speak about: those of profiles
+/// too, or those of the routine's own files alone.
+fn subjects(context: &Context<'_, '_>, with_profiles: bool) -> HashSet<Subject> {
+    let routine = context.routine;
+    let mut findings = Findings::deaf();
+    let reader = routine.reader(&mut findings);
+    let mut said = HashSet::new();
+    for requirement in &routine.requirements {
+        if !with_profiles && routine.is_of_the_library(requirement.span)
+            || !routine.holds(requirement.condition, context.settings)
+        {
+            continue;
+        }
+        let terms = routine.ast.all(requirement.terms);
+        if let Some(form) = FORMS.iter().find(|form| (form.is)(&reader, terms)) {
+            said.extend((form.about)(&Words { routine, terms }));
+        }
+    }
+    said
+}
+
+/// Whether any requirement that holds under these settings says `what` of a muscle that `muscle` is
+/// or is a part of: a file that does has thought of it.
+#[must_use]
+pub(crate) fn says(context: &Context<'_, '_>, what: &'static str, muscle: MuscleId) -> bool {
+    let within = context
+        .routine
+        .catalogue
+        .with_muscle(muscle, |muscle| muscle.within.clone());
+    let said = subjects(context, true);
+    within
+        .into_iter()
+        .any(|group| said.contains(&Subject::muscle(what, group)))
+}
+
 /// How each form is written.
 pub fn examples() -> impl Iterator<Item = &'static str> {
     FORMS
@@ -71,6 +190,8 @@ struct Proof<'p, 'a, 'f> {
     terms: &'p [Term],
     days: &'p [DaySummary<'a>],
     context: &'p Context<'p, 'a>,
+    /// What the file says itself, where this is of a profile: there is nothing to prove of that.
+    said: Option<&'p HashSet<Subject>>,
     reader: Reader<'a, 'f>,
 }
 
@@ -82,6 +203,7 @@ pub fn check<'a>(
     breaches: &mut Vec<Breach>,
 ) {
     let routine = context.routine;
+    let mut said = None;
     for requirement in routine
         .requirements
         .iter()
@@ -91,6 +213,8 @@ pub fn check<'a>(
         if breaches.len() >= MAX_BREACHES {
             return;
         }
+        let of_a_profile = routine.is_of_the_library(requirement.span);
+        let said = of_a_profile.then(|| &*said.get_or_insert_with(|| subjects(context, false)));
         let reader = routine.reader(findings);
         let terms = routine.ast.all(requirement.terms);
         let form = FORMS.iter().find(|form| (form.is)(&reader, terms));
@@ -100,6 +224,7 @@ pub fn check<'a>(
             terms,
             days,
             context,
+            said,
             reader,
         };
         match form {
@@ -149,28 +274,16 @@ pub fn report(
     }
 }
 
-/// The muscles of which the file itself says how many days are to be between, under these settings.
-#[must_use]
-pub fn days_between(context: &Context<'_, '_>) -> Vec<MuscleId> {
-    let routine = context.routine;
-    let held = routine
-        .requirements
-        .iter()
-        .filter(|requirement| routine.holds(requirement.condition, context.settings));
-    held.filter_map(|requirement| match routine.ast.all(requirement.terms) {
-        [_, _, between, muscle] if routine.str(between.span) == "between" => {
-            routine.catalogue.muscle(routine.str(muscle.span))
-        }
-        _ => None,
-    })
-    .collect()
-}
-
 impl<'a> Proof<'_, 'a, '_> {
     /// The words of the requirement.
     fn words(&self) -> Vec<&'a str> {
         let terms = self.terms.iter();
         terms.map(|term| self.reader.str(term.span)).collect()
+    }
+
+    /// Whether the file says itself what this profile's requirement says of `subject`.
+    fn is_said(&self, subject: Subject) -> bool {
+        self.said.is_some_and(|said| said.contains(&subject))
     }
 
     fn unreadable(&mut self) {

@@ -1,10 +1,15 @@
 //! `require chest never with back`: two muscles that no day has together.
 
-use super::{Form, Proof, has};
+use super::{Form, Proof, Subject, has};
 
 pub(super) static FORM: Form = Form {
     example: "require chest never with back",
     is: |reader, terms| has(reader, terms, "never"),
+    about: |words| {
+        let both = words.muscle(0).zip(words.muscle(3)).into_iter();
+        both.map(|(one, other)| Subject::pair("company", one, other))
+            .collect()
+    },
     prove,
 };
 
@@ -17,6 +22,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     let (Some(one), Some(other)) = (proof.muscle(*one), proof.muscle(*other)) else {
         return;
     };
+    if proof.is_said(Subject::pair("company", one, other)) {
+        return;
+    }
     let breach = proof.days.iter().find_map(|day| {
         let (first, second) = (day.muscle(one)?, day.muscle(other)?);
         let later = if first.first.0 > second.first.0 {

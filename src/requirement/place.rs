@@ -1,6 +1,6 @@
 //! `require calves first`, `require core last`: where in a day a muscle is trained.
 
-use super::{Form, Proof};
+use super::{Form, Proof, Subject};
 use crate::lint::MuscleDay;
 
 pub(super) static FORM: Form = Form {
@@ -8,6 +8,12 @@ pub(super) static FORM: Form = Form {
     is: |reader, terms| {
         let last = terms.last();
         last.is_some_and(|last| reader.is_word(*last, "first") || reader.is_word(*last, "last"))
+    },
+    about: |words| {
+        let muscle = words.muscle(0).into_iter();
+        muscle
+            .map(|muscle| Subject::muscle("place", muscle))
+            .collect()
     },
     prove,
 };
@@ -21,6 +27,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     let Some(muscle) = proof.muscle(*name) else {
         return;
     };
+    if proof.is_said(Subject::muscle("place", muscle)) {
+        return;
+    }
     let is_first = *place == "first";
     let in_the_way = |own: &MuscleDay, other: &MuscleDay| {
         if is_first {

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::bounds::Bounds;
-use super::{Form, Proof, has};
+use super::{Form, Proof, Subject, has};
 use crate::plan::counted;
 use crate::quantity::{Decimal, Interval, Unit};
 
 pub(super) static FORM: Form = Form {
     example: "require 2-3 rest days per week",
     is: |reader, terms| has(reader, terms, "rest") && has(reader, terms, "week"),
+    about: |words| words.each_end("least days of rest", "most days of rest", Subject::plan),
     prove,
 };
 
@@ -30,6 +31,11 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
+    let bounds = bounds.unsaid(
+        proof,
+        Subject::plan("least days of rest"),
+        Subject::plan("most days of rest"),
+    );
     let training = proof.days.iter().filter(|day| day.trains());
     let trained: BTreeSet<u32> = training.map(|day| day.number).collect();
     let days = proof.context.routine.calendar.days as usize;

@@ -1,6 +1,6 @@
 //! `require rest on day 1`: nothing is trained on that day.
 
-use super::{Form, Proof};
+use super::{Form, Proof, Subject};
 use crate::routine::Weekday;
 use crate::source::Span;
 use crate::syntax::ast::TermKind;
@@ -12,6 +12,7 @@ pub(super) static FORM: Form = Form {
             .first()
             .is_some_and(|first| reader.is_word(*first, "rest"))
     },
+    about: |_| vec![Subject::plan("day of rest")],
     prove,
 };
 
@@ -33,6 +34,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     };
+    if proof.is_said(Subject::plan("day of rest")) {
+        return;
+    }
     let training: Option<(Span, String)> = proof
         .days
         .iter()

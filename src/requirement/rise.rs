@@ -3,7 +3,7 @@
 //! A week after a deload is held against the last one that was none.
 
 use super::bounds::Bounds;
-use super::{Form, Proof, has};
+use super::{Form, Proof, Subject, has};
 use crate::library::MuscleId;
 use crate::quantity::{Decimal, Interval, Mass, Unit};
 use crate::volume::WeekVolume;
@@ -11,6 +11,12 @@ use crate::volume::WeekVolume;
 pub(super) static FORM: Form = Form {
     example: "require tonnage rise at most 10%",
     is: |reader, terms| has(reader, terms, "rise"),
+    about: |words| match (words.word(0), words.muscle(0)) {
+        ("tonnage", _) => vec![Subject::plan("rise of tonnage")],
+        ("sets", _) => vec![Subject::plan("rise of sets")],
+        (_, Some(muscle)) => vec![Subject::muscle("rise of sets", muscle)],
+        _ => Vec::new(),
+    },
     prove,
 };
 
@@ -45,6 +51,14 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             None => return,
         },
     };
+    let subject = match figure {
+        Figure::Tonnage => Subject::plan("rise of tonnage"),
+        Figure::Sets(None) => Subject::plan("rise of sets"),
+        Figure::Sets(Some(muscle)) => Subject::muscle("rise of sets", muscle),
+    };
+    if proof.is_said(subject) {
+        return;
+    }
     let context = proof.context;
     let now = context.settings.week;
     let before = (1..now).rev().find(|week| {
