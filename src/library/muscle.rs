@@ -75,6 +75,34 @@ impl Landmarks {
         }
     }
 
+    /// Each that is known: its letters, the direct hard sets a week, and what they are.
+    #[must_use]
+    pub fn told(&self) -> Vec<(&'static str, String, &'static str)> {
+        let sets = |sets: Decimal| sets.to_string();
+        let mrv: Vec<String> = self.mrv.iter().copied().map(sets).collect();
+        let all = [
+            ("MV", self.mv.map(sets), "sets a week keep it as it is"),
+            (
+                "MEV",
+                self.mev.map(sets),
+                "are the least that makes it grow",
+            ),
+            (
+                "MAV",
+                self.mav.map(|(least, most)| format!("{least}–{most}")),
+                "are what it grows best of",
+            ),
+            (
+                "MRV",
+                (!mrv.is_empty()).then(|| mrv.join(", ")),
+                "are the most, on 2 days a week, on 3 and so on",
+            ),
+        ];
+        all.into_iter()
+            .filter_map(|(word, sets, what)| Some((word, sets?, what)))
+            .collect()
+    }
+
     /// Reads one of them.
     fn read(&mut self, reader: &mut Reader<'_, '_>, modifier: &Modifier) {
         let (name, example) = match reader.str(modifier.name) {

@@ -699,9 +699,9 @@ fn the_sets_of_a_session_are_counted_by_muscle() {
 #[test]
 fn landmarks_are_of_direct_sets_and_by_the_days_they_are_spread_over() {
     let week = |quads: &str, days: &[u32]| {
-        let days = days.iter();
-        let days: String = days.map(|day| format!("day {day}\n  {quads}\n")).collect();
-        format!("priority quads\n{days}")
+        let head = String::from("priority quads\n");
+        days.iter()
+            .fold(head, |text, day| text + &format!("day {day}\n  {quads}\n"))
     };
     let over = |quads: &str, days: &[u32]| messages(&week(quads, days), "over-mrv");
     assert!(over("squat 9x8", &[1, 4]).is_empty());

@@ -38,19 +38,16 @@ impl Bounds {
             [number, rest @ ..] => (None, number, rest),
             [] => return None,
         };
-        let (least, most, unit) = match number.kind {
-            TermKind::Amount => {
-                let amount = reader.amount(number.span)?;
-                // The most of a range is no range.
-                if which.is_some() && amount.single().is_none() {
-                    return None;
-                }
-                (amount.min.into(), amount.max.into(), amount.unit)
+        let (least, most, unit) = if number.kind == TermKind::Amount {
+            let amount = reader.amount(number.span)?;
+            // The most of a range is no range.
+            if which.is_some() && amount.single().is_none() {
+                return None;
             }
-            _ => {
-                let (least, most) = named(reader, *number)?;
-                (least, most, Unit::None)
-            }
+            (amount.min.into(), amount.max.into(), amount.unit)
+        } else {
+            let (least, most) = named(reader, *number)?;
+            (least, most, Unit::None)
         };
         let bounds = Self {
             least: (which != Some("most")).then_some(least),

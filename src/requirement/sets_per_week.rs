@@ -78,8 +78,8 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     } else {
         "sets"
     };
-    let last = proof.days.iter().rev().find_map(|day| day.muscle(muscle));
-    let span = last.map_or(proof.requirement.span, |day| day.last.1);
+    let here = proof.days.iter().rev().find_map(|day| day.muscle(muscle));
+    let span = here.map_or(proof.requirement.span, |day| day.last.1);
     let message = format!(
         "{} have {} {kind} a week, not {bounds}{}",
         proof.name(muscle),

@@ -64,6 +64,14 @@ pub fn write(out: impl io::Write, width: usize, name: &str) -> io::Result<bool> 
         for group in within.iter().skip(1) {
             page.line(&[(PLAIN, "part of "), (PLAIN, catalogue.muscle_name(*group))])?;
         }
+        let landmarks = catalogue.with_muscle(id, |muscle| muscle.landmarks.clone());
+        for (word, sets, what) in landmarks.told() {
+            page.line(&[
+                (FAINT, word),
+                (PLAIN, &format!("  {sets}  ")),
+                (FAINT, what),
+            ])?;
+        }
         page.gap()?;
         let worked = exercises_of(&catalogue, id).join(" ");
         page.line(&[(FAINT, "Worked directly by")])?;
