@@ -12,7 +12,8 @@
 //!    [`progress`] says what a line has come to by the sessions before.
 //! 7. [`volume`]: what a plan adds up to, by the line and never by the set.
 //! 8. [`requirement`] and [`lint`]: what the file demands of its plan, and what is unwise about it.
-//! 9. [`view`]: the plan, the volume and the findings as text and as JSON.
+//! 9. [`reason`]: where every number of a set comes from.
+//! 10. [`view`]: the plan, the volume and the findings as text and as JSON.
 //!
 //! [`quantity`] and [`diagnostic`] serve all of them. The core does no input or output; only
 //! [`cli`] touches files, streams and exit codes.
@@ -32,6 +33,7 @@ pub mod lsp;
 pub mod plan;
 pub mod progress;
 pub mod quantity;
+pub mod reason;
 pub mod registry;
 pub mod requirement;
 pub mod routine;

@@ -414,6 +414,15 @@ fn every_routine_is_written_as_the_schemas_say() {
             let stream = with(&["expand", "--format", "jsonl"]);
             let rows: Vec<Value> = stream.text().lines().map(|line| set.accept(line)).collect();
             assert_eq!(rows, rows_of(&document), "{file} {setting:?}");
+            let reasons = with(&["expand", "--why", "--format", "json"]);
+            let reasons = plan.accept(reasons.text());
+            let stream = with(&["expand", "--why", "--format", "jsonl"]);
+            let rows: Vec<Value> = stream.text().lines().map(|line| set.accept(line)).collect();
+            assert_eq!(rows, rows_of(&reasons), "{file} {setting:?}");
+            assert!(
+                rows.iter().all(|row| row["why"][0]["of"] == "sets"),
+                "{file}"
+            );
             volume.accept(with(&["volume", "--format", "json"]).text());
             volume.accept(with(&["volume", "--format", "json", "--units", "kg"]).text());
         }
@@ -473,6 +482,11 @@ fn every_key_that_is_described_is_written_and_the_other_way_round() {
     std::fs::write(&routine, text).unwrap();
     let routine = routine.to_str().unwrap();
     check.accept(legc(&["check", "--format", "json", routine], "").text());
+    let text = "import \"anna.leg\"\nday 1\n  squat 3x5 @80%\n";
+    std::fs::write(routine, text).unwrap();
+    plan.accept(legc(&["expand", "--why", "--format", "json", routine], "").text());
+    let reasons = legc(&["expand", "--why", "--format", "jsonl", routine], "");
+    reasons.text().lines().for_each(|row| _ = set.accept(row));
     plan.accept(legc(&["expand", "--format", "json", "-"], WEEKS).text());
     for line in legc(&["expand", "--format", "jsonl", "-"], WEEKS)
         .text()

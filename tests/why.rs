@@ -91,7 +91,7 @@ fn a_deload_is_told_with_what_it_makes() {
             "5 × 125 kg",
             "it comes to 158 kg",
             "157.5 kg",
-            "deload: loads at 80%, line 13, so 125 kg",
+            "a deload with loads at 80%, so 125 kg, line 13",
         ],
     );
 }
@@ -122,4 +122,181 @@ fn what_cannot_be_asked_says_why() {
     // A routine with errors has no plan to be asked about.
     let ran = legc(&["why", "-", "squat"], "day 1\n  squat 0x5\n");
     assert_eq!(ran.code, 1);
+}
+
+/// Every reason of `text`, however it is laid out, without places in the page.
+fn said(text: &str) -> String {
+    let words = text.split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_plan_shows_the_same_reasons() {
+    let plan = legc(&["expand", "--why", "--week", "1", "-"], ROUTINE);
+    assert_eq!(plan.code, 0, "{}", plan.stderr);
+    let plan = plan.text();
+    in_order(
+        plan,
+        &[
+            "3 work 5 × 127.5 kg",
+            "· the sets and reps are `3x5`, line 8",
+            "– the line stands in the block `main`, line 8",
+            "· the load is `share tm + step*week`, line 8",
+            "– week 1 of 2 takes `70%`, line 11",
+            "– rounded as the file says, 127.5 kg, line 3",
+            "· the rest is `rest[3min on last set]`, line 8",
+        ],
+    );
+    assert!(
+        plan.lines().all(|line| line.chars().count() <= 80),
+        "{plan}"
+    );
+    // Without it the plan is as it was.
+    let bare = legc(&["expand", "--week", "1", "-"], ROUTINE);
+    assert!(!bare.text().contains("the sets and reps are"));
+}
+
+/// `why` and `expand --why` say one and the same.
+#[test]
+fn both_ways_to_ask_have_one_answer() {
+    let words = |text: &str| -> Vec<String> {
+        let lines = text
+            .lines()
+            .map(|line| line.trim_start_matches([' ', '·', '–']));
+        said(&lines.collect::<Vec<_>>().join(" "))
+            .split(' ')
+            .map(str::to_owned)
+            .collect()
+    };
+    let json = legc(
+        &["expand", "--why", "--week", "2", "--format", "jsonl", "-"],
+        ROUTINE,
+    );
+    let why = why(&["week 2 squat"]).replace('\n', " ");
+    let why = words(&why).join(" ");
+    for row in json.text().lines() {
+        let row: serde_json::Value = serde_json::from_str(row).expect("a row");
+        if row["exercise"] != "squat" {
+            continue;
+        }
+        for reason in row["why"].as_array().expect("reasons") {
+            let text = said(reason["text"].as_str().expect("a text"));
+            assert!(why.contains(&text), "{text} is not in {why}");
+        }
+    }
+}
+
+const MOVING: &str = "units kg
+weeks 4
+round nearest 2.5
+option tired = no
+style strict = tempo[3010] rest[2min]
+day 1
+  squat        3x5     @100  linear[5, tries = 1]  strict
+  squat        2x8     @60   when tired
+day 3
+  dumbbell_curl 3x8-12 @20   double[2.5]
+week 3 deload[sets 50%]
+";
+
+#[test]
+fn sets_and_reps_have_reasons_too() {
+    let text = "units kg\nweeks 2\nday 1\n  squat week[3x5, 4x3] @100 warmup[50%x5]\nweek 2 deload[sets 50%]\n";
+    let ran = legc(&["expand", "--why", "--week", "2", "-"], text);
+    in_order(
+        ran.text(),
+        &[
+            "the set is the step `50%x5` of `warmup[50%x5]`, line 4",
+            "50% of the first work load, 100 kg, is 50 kg",
+            "the sets and reps are `4x3`",
+            "week 2 of 2 takes `4x3`",
+            "a deload with 50% of the work sets, so 2 sets, line 5",
+        ],
+    );
+}
+
+#[test]
+fn what_sessions_have_made_of_a_line_is_told_as_assumed() {
+    let args = [
+        "expand",
+        "--why",
+        "--week",
+        "4",
+        "--assume",
+        "squat=made,missed",
+        "--assume",
+        "missed",
+        "-",
+    ];
+    let ran = legc(&args, MOVING);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    in_order(
+        ran.text(),
+        &[
+            "`linear[5, tries = 1]` has moved it from 100 kg to 95 kg over 2 sessions, 1 made and 1 missed, line 7",
+            "`tempo[3010]` of the style `strict`",
+            "the rest is `rest[2min]` of the style `strict`, line 5",
+        ],
+    );
+    // All sessions made: the reps rise, the load stays.
+    let ran = legc(
+        &[
+            "expand",
+            "--why",
+            "--week",
+            "4",
+            "--day",
+            "3",
+            "--set",
+            "tired=yes",
+            "-",
+        ],
+        MOVING,
+    );
+    in_order(
+        ran.text(),
+        &[
+            "`double[2.5]` has moved it from 8 to 10 reps over 2 sessions, all made, line 10",
+            "`double[2.5]` has left it as it was over 2 sessions",
+        ],
+    );
+    let ran = legc(
+        &[
+            "expand",
+            "--why",
+            "--day",
+            "1",
+            "--week",
+            "1",
+            "--set",
+            "tired=yes",
+            "-",
+        ],
+        MOVING,
+    );
+    in_order(ran.text(), &["2x8", "`when tired` holds with tired = yes"]);
+}
+
+/// Reasons are those of the line at hand: what was noted of the many before it is forgotten.
+#[test]
+fn a_long_plan_streams_with_its_reasons() {
+    let mut text =
+        "units kg\nweeks 52 cycles 10\nmax squat 200\nround nearest 2.5\nday 1\n".to_owned();
+    for _ in 0..20 {
+        text.push_str(
+            "  squat 3x5 @60% max + 1kg*cycle\n  leg_press 3x5 @100 linear[2.5, tries = 1]\n",
+        );
+    }
+    let ran = legc(
+        &["expand", "--why", "--format", "jsonl", "-"],
+        text.as_str(),
+    );
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let rows = ran.text().lines().count();
+    assert_eq!(rows, 520 * 40 * 3);
+    let longest = ran.text().lines().map(str::len).max().expect("rows");
+    assert!(longest < 2000, "a row of {longest} bytes");
+    let last = legc(&["expand", "--why", "--week", "520", "-"], text.as_str());
+    let cycles = last.text().matches("the max of `squat` is 200 kg").count();
+    assert_eq!(cycles, 20);
 }

@@ -14,6 +14,9 @@ pub(super) struct Args {
     /// How to write the plan
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Show the reasons for every load, rep, rest and count, step by step
+    #[arg(long)]
+    why: bool,
 }
 
 /// How a plan is written.
@@ -31,6 +34,9 @@ enum Format {
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     input::planned(&args.choices, |routine, settings, choice| {
         let wanted = |week, day: &Day<'_>| choice.wants(week, day);
+        if args.why {
+            routine.trace.start();
+        }
         match args.format {
             Format::Text => output::written(output::to_stdout(|out| {
                 plan_text::write(out, output::width(), routine, settings, wanted)

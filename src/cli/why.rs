@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use super::{Failure, Outcome, input, output};
 use crate::diagnostic::{Findings, nearest};
 use crate::plan::{Event, counted, walk};
+use crate::reason::Planned;
 use crate::routine::{Day, Weekday};
-use crate::view::why_text::{self, Asked};
+use crate::view::why_text;
 
 /// Say why the numbers of a set are what they are
 #[derive(Debug, clap::Args)]
@@ -109,34 +110,25 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
             of_day,
             &mut Findings::deaf(),
             |event| match event {
-                Event::Day(day) => {
-                    today = Some(day.clone());
-                    _ = routine.trace.take();
-                }
+                Event::Day(day) => today = Some(day.clone()),
                 Event::Entry(entry, _) => {
-                    let reasons = routine.trace.take();
                     let (Some(day), true) = (&today, entry.exercise.name == exercise.name) else {
                         return;
                     };
-                    if question
-                        .set
-                        .is_some_and(|set| set == 0 || set > entry.sets().max)
-                    {
+                    let sets = entry.sets().max;
+                    if question.set.is_some_and(|set| set == 0 || set > sets) {
                         return;
                     }
                     told += 1;
-                    let asked = Asked {
+                    let planned = Planned {
                         routine,
                         settings: settings.in_week(week),
-                        day,
                         entry,
-                        reasons: &reasons,
+                        notes: &routine.trace.take(),
                     };
                     let width = output::width();
-                    failed =
-                        failed
-                            .take()
-                            .or(why_text::write(&mut text, width, &asked, question.set).err());
+                    let written = why_text::write(&mut text, width, day, planned, question.set);
+                    failed = failed.take().or(written.err());
                 }
                 _ => {}
             },

@@ -106,13 +106,18 @@ impl<'l, 'a> Line<'l, 'a> {
 
     /// The call of the technique `name` that is for the run at `run_at`.
     pub(crate) fn call_for(&self, name: &str, run_at: usize) -> Option<&'l Call<'a>> {
-        let first = Scope::Only(self.sets_before(run_at).saturating_add(1));
         let mut named = self
             .entry
             .calls
             .iter()
             .filter(|call| call.technique.name == name);
-        named.find(|call| meet(call.scope, first, self.entry))
+        named.find(|call| self.is_for(call, run_at))
+    }
+
+    /// Whether `call` is for the run at `run_at`.
+    pub(crate) fn is_for(&self, call: &Call<'_>, run_at: usize) -> bool {
+        let first = Scope::Only(self.sets_before(run_at).saturating_add(1));
+        meet(call.scope, first, self.entry)
     }
 
     /// How many sets come before the run at `run_at`, at most.

@@ -185,6 +185,12 @@ impl Draft<'_, '_, '_> {
         if groups.len() == calendar.weeks as usize {
             let at = calendar.week_of_cycle(self.settings.week) as usize - 1;
             if let Some(group) = groups.get(at) {
+                let text = self.reader.str(group.scheme);
+                self.routine
+                    .trace
+                    .note_of(group.scheme, Some(group.scheme), || {
+                        format!("week {} of {} takes `{text}`", at + 1, calendar.weeks)
+                    });
                 self.group(group);
             }
             return;

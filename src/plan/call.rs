@@ -17,6 +17,8 @@ pub struct Call<'a> {
     pub scope: Scope,
     /// Where it is written: on the line, or in a style.
     pub span: Span,
+    /// Where the line names the style that it stands in.
+    pub style: Option<Span>,
 }
 
 impl Call<'_> {
@@ -26,6 +28,12 @@ impl Call<'_> {
     pub fn puts_sets_before(&self) -> bool {
         let mut args = self.args.iter();
         args.any(|arg| matches!(arg, Value::Step(..)))
+    }
+
+    /// Whether `span` stands within it.
+    #[must_use]
+    pub const fn covers(&self, span: Span) -> bool {
+        self.span.start <= span.start && span.end <= self.span.end
     }
 
     /// Where the argument `at` stands; the whole call where there is none.

@@ -168,21 +168,26 @@ impl Draft<'_, '_, '_> {
             }
         };
         let load = load?;
-        let rounded = self.rounded(load);
         let trace = &self.routine.trace;
         if matches!(load.written, Written::Worked | Written::Percent(_)) {
             trace.note_of(written.span(), Some(written.span()), || {
                 format!("it comes to {load}")
             });
         }
+        Some(self.round(load, written.span()))
+    }
+
+    /// [`Self::rounded`], noted as a step towards the load at `towards`.
+    #[must_use]
+    pub fn round(&self, load: Load, towards: Span) -> Load {
+        let rounded = self.rounded(load);
         if rounded != load {
-            trace.note_of(
-                written.span(),
-                self.routine.rounding.and_then(|rounding| rounding.span),
-                || format!("rounded as the file says, {rounded}"),
-            );
+            let said = self.routine.rounding.and_then(|rounding| rounding.span);
+            self.routine.trace.note_of(towards, said, || {
+                format!("rounded as the file says, {rounded}")
+            });
         }
-        Some(rounded)
+        rounded
     }
 
     /// A load that was worked out, rounded as the file says; one that was written stays as it is.

@@ -26,7 +26,7 @@ pub use set::{
     Bucket, Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted,
     counted_range,
 };
-pub use time::{CHANGEOVER, Clock, EntryTime, default_rest, entry_time, under_load};
+pub use time::{CHANGEOVER, Clock, EntryTime, Rest, default_rest, entry_time, under_load};
 pub use walk::{Event, Memory, walk, walk_with};
 
 pub(crate) use rules::LIST_LENGTH;

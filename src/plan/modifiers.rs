@@ -1,5 +1,6 @@
 //! The modifiers of a line go in; the techniques that they call come out, styles filled in.
 
+use super::call::Call;
 use super::draft::Draft;
 use super::rules;
 use crate::diagnostic::{Diagnostic, nearest};
@@ -62,6 +63,10 @@ impl Draft<'_, '_, '_> {
     ) {
         let Some(call) = technique::call(self, technique, modifier) else {
             return;
+        };
+        let call = Call {
+            style: used_at,
+            ..call
         };
         if !holds {
             return;

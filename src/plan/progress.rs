@@ -165,7 +165,7 @@ impl<'a> Draft<'_, 'a, '_> {
             let facts = track.facts(routine, progression, self.settings);
             facts.prove(&state, &mut self.reader);
         }
-        self.tell(call, groups, track);
+        self.tell(call, groups, moves, track);
         if routine.deload(self.settings).is_none() {
             // A lighter week is no session to go by.
             let number = track.next_session();
@@ -308,28 +308,47 @@ impl<'a> Draft<'_, 'a, '_> {
         key
     }
 
-    /// Notes for whoever asks why what the sessions before have made of the load.
-    fn tell(&self, call: &Call<'a>, groups: &[Group], track: &Track<'a>) {
+    /// Notes for whoever asks why what the sessions before have made of the line.
+    fn tell(&self, call: &Call<'a>, groups: &[Group], moves: Moves, track: &Track<'a>) {
         let sessions = track.weeks.len();
-        let load = groups.first().and_then(|group| {
-            let load = *self.reader.ast.all(group.loads).first()?;
-            Some(self.reader.ast.span_of(load.terms))
-        });
-        let (Some(load), true) = (load, sessions > 0) else {
+        let (Some(group), true) = (groups.first(), sessions > 0) else {
             return;
         };
         let missed = sessions - track.made as usize;
         let text = self.reader.str(call.span);
-        self.routine.trace.note_of(load, Some(call.span), || {
-            let gone = match missed {
-                0 => "all made".to_owned(),
-                missed => format!("{} made and {missed} missed", track.made),
-            };
-            format!(
-                "`{text}` has moved it over {}, {gone}",
-                super::counted(sessions, "session")
-            )
-        });
+        let (start, state) = (&track.start, &track.state);
+        let tell = |towards: Span, change: &dyn Fn() -> Option<String>| {
+            self.routine.trace.note_of(towards, Some(call.span), || {
+                let gone = match missed {
+                    0 => "all made".to_owned(),
+                    missed => format!("{} made and {missed} missed", track.made),
+                };
+                let over = super::counted(sessions, "session");
+                change().map_or_else(
+                    || format!("`{text}` has left it as it was over {over}, {gone}"),
+                    |change| format!("`{text}` has moved it {change} over {over}, {gone}"),
+                )
+            });
+        };
+        let load = self.reader.ast.all(group.loads).first();
+        if let (Some(load), true) = (load, moves.load) {
+            tell(self.reader.ast.span_of(load.terms), &|| {
+                let (from, to) = (start.load?.load(), state.load?.load());
+                (from != to).then(|| format!("from {from} to {to}"))
+            });
+        }
+        if moves.reps || moves.sets {
+            tell(group.scheme, &|| {
+                let sets = (start.sets != state.sets).then(|| {
+                    let sets = |sets: u32| super::counted(sets as usize, "set");
+                    format!("from {} to {}", sets(start.sets), sets(state.sets))
+                });
+                let reps = start.reps.zip(state.reps).filter(|(from, to)| from != to);
+                let reps = reps.map(|(from, to)| format!("from {from} to {to} reps"));
+                let both: Vec<String> = sets.into_iter().chain(reps).collect();
+                (!both.is_empty()).then(|| both.join(" and "))
+            });
+        }
     }
 
     /// The reps that the last set of the line asks at least; the last open one, as in `1x5+`, where

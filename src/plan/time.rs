@@ -39,21 +39,61 @@ pub fn under_load(segment: &Segment<'_>, tempo: Option<&str>) -> Interval {
     }
 }
 
-/// The rest after a set that does not say, in seconds.
+/// What the estimate goes by for a rest that is not given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// One side rests while the other works.
+    Turns,
+    /// There is nothing to rest from.
+    Cardio,
+    /// From 85% up.
+    Heavy,
+    /// A lift of several joints.
+    Compound,
+    /// A lift of one.
+    Isolation,
+}
+
+impl Rest {
+    const fn seconds(self) -> Decimal {
+        Decimal::whole(match self {
+            Self::Turns | Self::Cardio => 0,
+            Self::Heavy => 240,
+            Self::Compound => 150,
+            Self::Isolation => 90,
+        })
+    }
+
+    /// `a compound lift`
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Turns => "sides that take turns",
+            Self::Cardio => "what is no lift",
+            Self::Heavy => "85% of the max and more",
+            Self::Compound => "a compound lift",
+            Self::Isolation => "an isolation lift",
+        }
+    }
+}
+
+/// The rest after a set that does not say, in seconds, and what it goes by.
 #[must_use]
-pub fn default_rest(entry: &Entry<'_>, set: &Set<'_>) -> Interval {
+pub fn default_rest(entry: &Entry<'_>, set: &Set<'_>) -> (Decimal, Rest) {
     let heavy = set.segments.iter().any(|segment| {
         matches!(segment.load.map(|load| load.written), Some(Written::Percent(percent)) if percent.min >= Decimal::whole(85))
     });
     let takes_turns = entry
         .sides
         .is_some_and(|sides| sides.alternating && !sides.by_rep);
-    Interval::exactly(Decimal::whole(match () {
-        () if takes_turns || entry.exercise.pattern == "cardio" => 0,
-        () if heavy && set.kind == Kind::Work => 240,
-        () if entry.exercise.compound => 150,
-        () => 90,
-    }))
+    let rest = match () {
+        () if takes_turns => Rest::Turns,
+        () if entry.exercise.pattern == "cardio" => Rest::Cardio,
+        () if heavy && set.kind == Kind::Work => Rest::Heavy,
+        () if entry.exercise.compound => Rest::Compound,
+        () => Rest::Isolation,
+    };
+    (rest.seconds(), rest)
 }
 
 /// What `entry` takes.
@@ -76,7 +116,7 @@ pub fn entry_time(entry: &Entry<'_>) -> EntryTime {
         last = run
             .set
             .rest
-            .unwrap_or_else(|| default_rest(entry, &run.set));
+            .unwrap_or_else(|| Interval::exactly(default_rest(entry, &run.set).0));
         // Where sides take turns, each side's set is followed by a rest.
         rest = rest
             + sets

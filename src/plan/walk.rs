@@ -59,6 +59,8 @@ impl<'a> Memory<'a> {
         if let Some(known) = self.entries.get(&item.span.start).filter(|_| !is_bound) {
             return Some((Rc::clone(known), true));
         }
+        // What was noted of the line before is no reason of this one.
+        routine.trace.clear();
         let entry = Rc::new(build(
             routine,
             item,

@@ -22,7 +22,7 @@ pub(crate) use resolve::{misfit, no_units};
 pub use rules::ALL as RULES;
 pub(crate) use rules::{UNKNOWN_EXERCISE, UNKNOWN_OPTION};
 pub use settings::{Choice, SettingError, Settings, settings};
-pub use trace::{Step as Reason, Trace};
+pub use trace::{Note, Trace};
 pub use values::{Let, Rounding, TrainingMax};
 
 use crate::diagnostic::Findings;

@@ -1,21 +1,22 @@
-//! How loads come about: each step of their working out, noted down for whoever asks why.
+//! How sets and loads come about: each step of their working out, noted down for whoever asks why.
 
 use std::cell::{Cell, RefCell};
 
 use crate::source::Span;
 
-/// The steps by which loads were worked out, in order; none while no one asks.
+/// The steps by which sets and loads were worked out, in order; none while no one asks.
 #[derive(Debug, Default)]
 pub struct Trace {
     on: Cell<bool>,
-    steps: RefCell<Vec<Step>>,
+    steps: RefCell<Vec<Note>>,
 }
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// The load that it is a step towards, as it is written; none before that has been read whole.
-    pub load: Option<Span>,
+pub struct Note {
+    /// Where the load or the sets that it is a step towards are written; none before a load has been
+    /// read whole.
+    pub towards: Option<Span>,
     /// What it says.
     pub text: String,
     /// Where what it says is declared.
@@ -28,20 +29,26 @@ impl Trace {
         self.on.set(true);
     }
 
+    /// Whether anyone asks.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.on.get()
+    }
+
     /// Adds a step towards the load that is being read.
     pub fn note(&self, at: Option<Span>, text: impl FnOnce() -> String) {
         self.push(None, at, text);
     }
 
-    /// Adds a step towards the load at `load`, which has been read.
-    pub fn note_of(&self, load: Span, at: Option<Span>, text: impl FnOnce() -> String) {
-        self.push(Some(load), at, text);
+    /// Adds a step towards the load or the sets at `towards`, which have been read.
+    pub fn note_of(&self, towards: Span, at: Option<Span>, text: impl FnOnce() -> String) {
+        self.push(Some(towards), at, text);
     }
 
-    fn push(&self, load: Option<Span>, at: Option<Span>, text: impl FnOnce() -> String) {
+    fn push(&self, towards: Option<Span>, at: Option<Span>, text: impl FnOnce() -> String) {
         if self.on.get() {
             let text = text();
-            self.steps.borrow_mut().push(Step { load, text, at });
+            self.steps.borrow_mut().push(Note { towards, text, at });
         }
     }
 
@@ -49,14 +56,21 @@ impl Trace {
     pub fn settle(&self, load: Span) {
         if self.on.get() {
             let mut steps = self.steps.borrow_mut();
-            let open = steps.iter_mut().filter(|step| step.load.is_none());
-            open.for_each(|step| step.load = Some(load));
+            let open = steps.iter_mut().filter(|step| step.towards.is_none());
+            open.for_each(|step| step.towards = Some(load));
+        }
+    }
+
+    /// Forgets the steps so far.
+    pub fn clear(&self) {
+        if self.on.get() {
+            self.steps.borrow_mut().clear();
         }
     }
 
     /// The steps so far, which are forgotten.
     #[must_use]
-    pub fn take(&self) -> Vec<Step> {
+    pub fn take(&self) -> Vec<Note> {
         std::mem::take(&mut *self.steps.borrow_mut())
     }
 }

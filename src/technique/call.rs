@@ -69,6 +69,7 @@ pub fn call<'a>(
         draft.one_unit(&loads);
     }
     Some(Call {
+        style: None,
         technique,
         args: read,
         scope,

@@ -96,7 +96,8 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     }
     let mut runs: Vec<Run<'a>> = Vec::with_capacity(steps.len() + draft.entry.runs.len());
     for (load, reps) in steps {
-        let Some(load) = step_load(load, call.span, draft) else {
+        let step = load.span.to(reps.span);
+        let Some(load) = step_load((load, step), call.span, draft) else {
             return;
         };
         let reps = Measure::Reps(reps.interval());
@@ -107,7 +108,7 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
                 segments: vec![Segment::plain(reps, Some(load))],
                 ..Set::default()
             },
-            span: call.span,
+            span: step,
         });
     }
     runs.append(&mut draft.entry.runs);
@@ -115,7 +116,11 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
 }
 
 /// The load of a step: a weight, or so many percent of the first work load.
-fn step_load(load: Amount, span: Span, draft: &mut Draft<'_, '_, '_>) -> Option<Load> {
+fn step_load(
+    (load, step): (Amount, Span),
+    span: Span,
+    draft: &mut Draft<'_, '_, '_>,
+) -> Option<Load> {
     if load.unit != Unit::Percent {
         return draft.load(WrittenLoad::Amount(load));
     }
@@ -148,9 +153,19 @@ fn step_load(load: Amount, span: Span, draft: &mut Draft<'_, '_, '_>) -> Option<
         );
         return None;
     }
-    Some(draft.rounded(Load {
-        weight: Interval::exactly(Amount::single(load)?.percent_of(of.weight.min)),
+    let share = Amount::single(load)?;
+    let exact = Load {
+        weight: Interval::exactly(share.percent_of(of.weight.min)),
         unit: of.unit,
         written: Written::Worked,
-    }))
+    };
+    draft.routine.trace.note_of(step, Some(step), || {
+        let first = Load {
+            weight: Interval::exactly(of.weight.min),
+            written: Written::Worked,
+            ..of
+        };
+        format!("{share}% of the first work load, {first}, is {exact}")
+    });
+    Some(draft.round(exact, step))
 }

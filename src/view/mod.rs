@@ -20,7 +20,21 @@ pub mod why_text;
 
 pub use crate::diagnostic::{harmless, is_harmful};
 use crate::routine::Routine;
+use crate::source::{Source, Span};
 pub(crate) use set_words::minutes;
+
+/// `, line 9` of what is written at `at`, with the file where it is another one.
+fn place_words(source: &Source, at: Option<Span>) -> String {
+    let Some(at) = at else {
+        return String::new();
+    };
+    let position = source.position(at.start);
+    if source.is_imported(at.start) {
+        format!(", {} line {}", position.file, position.line)
+    } else {
+        format!(", line {}", position.line)
+    }
+}
 
 /// What a plan with lines that progress assumes; none where no line does.
 fn assumption(routine: &Routine<'_>) -> Option<String> {

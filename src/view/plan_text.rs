@@ -3,17 +3,19 @@
 use std::io;
 
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
-use super::{harmless, set_words};
+use super::{harmless, place_words, set_words};
 use crate::diagnostic::Findings;
 use crate::library::Gear;
 use crate::plan::{Clock, Entry, Event, Fit, Kind, Run, counted, fit, walk};
 use crate::quantity::{Decimal, Written};
+use crate::reason::{Planned, Reason};
 use crate::routine::{Day, Routine, Session, Settings};
 
 /// The most boxes that are drawn for a run of equal sets; beyond it the count stands alone.
 const MAX_BOXES: u32 = 12;
 
-/// Writes the days that `wants` wants.
+/// Writes the days that `wants` wants, with the reasons for their numbers where the routine's trace
+/// is on.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -28,6 +30,7 @@ pub fn write<'a>(
     head(&mut page, routine, settings)?;
     let mut failed = None;
     let mut writer = DayWriter::new(page);
+    let mut today = settings;
     let total = routine.calendar.total();
     walk(routine, settings, wants, &mut Findings::new(), |event| {
         if failed.is_some() {
@@ -35,8 +38,8 @@ pub fn write<'a>(
         }
         let written = match event {
             Event::Week(week) => {
-                let settings = settings.in_week(week);
-                writer.week = (total > 1).then(|| week_words(routine, settings, total));
+                today = settings.in_week(week);
+                writer.week = (total > 1).then(|| week_words(routine, today, total));
                 Ok(())
             }
             Event::Day(day) => {
@@ -45,7 +48,14 @@ pub fn write<'a>(
             }
             Event::Entry(entry, _) => {
                 writer.clock.add(entry);
-                writer.entry(entry);
+                let notes = routine.trace.take();
+                let planned = Planned {
+                    routine,
+                    settings: today,
+                    entry,
+                    notes: &notes,
+                };
+                writer.entry(entry, routine.trace.is_on().then_some(planned));
                 Ok(())
             }
             Event::Session(session) => {
@@ -66,7 +76,7 @@ pub fn write<'a>(
 /// When `out` cannot be written to.
 pub fn write_entry(out: impl io::Write, width: usize, entry: &Entry<'_>) -> io::Result<()> {
     let mut writer = DayWriter::new(Page::new(out, width));
-    writer.entry(entry);
+    writer.entry(entry, None);
     writer.flush()
 }
 
@@ -98,6 +108,10 @@ enum Line {
     },
     Cue(String),
     More(String),
+    Why {
+        is_step: bool,
+        text: String,
+    },
 }
 
 struct DayWriter<W> {
@@ -195,6 +209,16 @@ impl<W: io::Write> DayWriter<W> {
                 Ok(())
             }
             Line::More(text) => self.page.wrapped(16, FAINT, text),
+            Line::Why { is_step, text } => {
+                let (first, indent) = if *is_step { ("– ", 20) } else { ("· ", 18) };
+                let room = self.page.width().saturating_sub(indent);
+                for (at, part) in wrap(text, room).iter().enumerate() {
+                    let margin = if at == 0 { first } else { "" };
+                    let margin = format!("{margin:>indent$}");
+                    self.page.line(&[(FAINT, &margin), (FAINT, part)])?;
+                }
+                Ok(())
+            }
             Line::Row { text, boxes, kind } => {
                 let style = if *kind == Kind::Warmup { FAINT } else { PLAIN };
                 let room = self.page.width().saturating_sub(16 + boxes_width(boxes));
@@ -247,7 +271,8 @@ impl<W: io::Write> DayWriter<W> {
         }
     }
 
-    fn entry(&mut self, entry: &Entry<'_>) {
+    /// An entry, with the reasons for its numbers where it is `asked` about.
+    fn entry(&mut self, entry: &Entry<'_>, asked: Option<Planned<'_, '_>>) {
         self.gap();
         let label = entry
             .label
@@ -269,12 +294,29 @@ impl<W: io::Write> DayWriter<W> {
                 .push(Line::More(format!("or {}", others.join(", or "))));
         }
         let mut first: u64 = 1;
-        for run in &entry.runs {
+        for (at, run) in entry.runs.iter().enumerate() {
             self.run(entry, run, first);
+            if let Some(planned) = asked {
+                self.why(planned, at);
+            }
             first += u64::from(run.sets.max);
         }
         self.lines
             .extend(entry.cues.iter().map(|cue| Line::Cue(harmless(cue))));
+    }
+
+    /// The reasons for the numbers of the run at `at`.
+    fn why(&mut self, planned: Planned<'_, '_>, at: usize) {
+        let source = planned.routine.source;
+        let reasons = planned.reasons(at).into_iter();
+        self.lines.extend(reasons.map(
+            |Reason {
+                 is_step, text, at, ..
+             }| {
+                let text = harmless(&format!("{text}{}", place_words(source, at)));
+                Line::Why { is_step, text }
+            },
+        ));
     }
 
     fn run(&mut self, entry: &Entry<'_>, run: &Run<'_>, first: u64) {

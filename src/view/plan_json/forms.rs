@@ -1,11 +1,14 @@
 //! The forms of the plan's JSON: an entry, a run or a load of the plan goes in; what serde writes
 //! comes out.
 
-use serde::Serialize;
+use std::rc::Rc;
+
+use serde::{Serialize, Serializer};
 
 use crate::library::Gear;
 use crate::plan::{Bucket, Entry, Fit, Kind, Measure, Run, Segment, fit};
 use crate::quantity::{Decimal, Interval, Load, Mass, Written};
+use crate::reason::{Planned, Reason};
 use crate::routine::Deload;
 use crate::view::json::Figure;
 
@@ -137,6 +140,54 @@ pub(super) struct Body<'a> {
     rir: Option<Figure>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rpe: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Why>,
+}
+
+/// The reasons for the numbers of a set; the sets of a run share them.
+#[derive(Clone)]
+struct Why(Rc<[ReasonJson]>);
+
+impl Serialize for Why {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+#[derive(Serialize)]
+struct ReasonJson {
+    of: &'static str,
+    #[serde(skip_serializing_if = "is_false")]
+    step: bool,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+}
+
+impl Why {
+    /// The reasons for the run at `at`; none where no one asks.
+    fn of(planned: Planned<'_, '_>, at: usize) -> Option<Self> {
+        let routine = planned.routine;
+        let reason = |reason: Reason| {
+            let place = reason.at.map(|at| {
+                let position = routine.source.position(at.start);
+                let other = routine.source.is_imported(at.start);
+                (other.then(|| position.file.to_owned()), position.line)
+            });
+            let (file, line) = place.map_or((None, None), |(file, line)| (file, Some(line)));
+            ReasonJson {
+                of: reason.of.word(),
+                step: reason.is_step,
+                text: reason.text,
+                file,
+                line,
+            }
+        };
+        let asked = routine.trace.is_on();
+        asked.then(|| Self(planned.reasons(at).into_iter().map(reason).collect()))
+    }
 }
 
 #[derive(Clone, Serialize)]
@@ -215,14 +266,12 @@ const fn is_false(flag: &bool) -> bool {
     !*flag
 }
 
-pub(super) fn entry_json<'a>(entry: &Entry<'a>) -> EntryJson<'a> {
+pub(super) fn entry_json<'a>(planned: Planned<'_, 'a>) -> EntryJson<'a> {
+    let entry = planned.entry;
     let mut sets = Vec::new();
     let mut number = 0;
-    for run in &entry.runs {
-        let bodies: Vec<Body<'a>> = sides(entry)
-            .iter()
-            .map(|side| body(run, &entry.gear, *side))
-            .collect();
+    for (at, run) in entry.runs.iter().enumerate() {
+        let bodies = bodies(planned, at, run);
         for at in 0..run.sets.max {
             number += 1;
             for body in &bodies {
@@ -272,9 +321,22 @@ pub(super) const fn sides(entry: &Entry<'_>) -> &'static [Option<&'static str>] 
     }
 }
 
-pub(super) fn body<'a>(run: &Run<'a>, gear: &Gear, side: Option<&'static str>) -> Body<'a> {
+/// A set of the run at `at`, once for each side that has a row of its own.
+pub(super) fn bodies<'a>(planned: Planned<'_, 'a>, at: usize, run: &Run<'a>) -> Vec<Body<'a>> {
+    let why = Why::of(planned, at);
+    let sides = sides(planned.entry).iter();
+    sides
+        .map(|side| Body {
+            why: why.clone(),
+            ..body(run, &planned.entry.gear, *side)
+        })
+        .collect()
+}
+
+fn body<'a>(run: &Run<'a>, gear: &Gear, side: Option<&'static str>) -> Body<'a> {
     let set = &run.set;
     Body {
+        why: None,
         kind: match set.kind {
             Kind::Warmup => "warmup",
             Kind::Work => "work",

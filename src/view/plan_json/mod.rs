@@ -7,13 +7,14 @@ mod forms;
 use std::io;
 
 use forms::{
-    DayJson, DeloadJson, Document, OptionJson, Row, SessionJson, WeekJson, body, entry_json, head,
-    sides,
+    DayJson, DeloadJson, Document, OptionJson, Row, SessionJson, WeekJson, bodies, entry_json,
+    head, sides,
 };
 
 use super::json::Figure;
 use crate::diagnostic::Findings;
-use crate::plan::{Entry, Event, walk};
+use crate::plan::{Event, walk};
+use crate::reason::Planned;
 use crate::routine::{Day, Part, Routine, Settings, Weekday};
 
 /// The most sets that one JSON document may hold; `--format jsonl` has no such limit.
@@ -34,7 +35,8 @@ impl From<io::Error> for Refused {
     }
 }
 
-/// Writes the whole plan as one JSON document.
+/// Writes the whole plan as one JSON document, with the reasons for its numbers where the routine's
+/// trace is on.
 ///
 /// # Errors
 /// When the plan has more than [`MAX_SETS`] sets, or `out` cannot be written to.
@@ -49,17 +51,21 @@ pub fn write_document<'a>(
         return Err(Refused::TooManySets(sets));
     }
     let mut weeks: Vec<WeekJson<'a>> = Vec::new();
+    let mut today = settings;
     walk(
         routine,
         settings,
         wants,
         &mut Findings::new(),
         |event| match event {
-            Event::Week(week) => weeks.push(WeekJson {
-                week,
-                deload: routine.deload(settings.in_week(week)).map(DeloadJson::from),
-                days: Vec::new(),
-            }),
+            Event::Week(week) => {
+                today = settings.in_week(week);
+                weeks.push(WeekJson {
+                    week,
+                    deload: routine.deload(today).map(DeloadJson::from),
+                    days: Vec::new(),
+                });
+            }
             Event::Day(day) => {
                 if let Some(week) = weeks.last_mut() {
                     week.days.push(DayJson {
@@ -76,7 +82,12 @@ pub fn write_document<'a>(
             }
             Event::Entry(entry, _) => {
                 if let Some(day) = last_day(&mut weeks) {
-                    day.entries.push(entry_json(entry));
+                    day.entries.push(entry_json(Planned {
+                        routine,
+                        settings: today,
+                        entry,
+                        notes: &routine.trace.take(),
+                    }));
                 }
             }
             Event::Session(session) => {
@@ -169,7 +180,13 @@ pub fn write_lines<'a>(
             Event::Entry(entry, _) if failed.is_none() => {
                 at += 1;
                 let place = (week_number, day_number, part.map(Part::word));
-                failed = write_entry(out, place, at, entry).err();
+                let planned = Planned {
+                    routine,
+                    settings: settings.in_week(week_number),
+                    entry,
+                    notes: &routine.trace.take(),
+                };
+                failed = write_entry(out, place, at, planned).err();
             }
             _ => {}
         },
@@ -181,21 +198,22 @@ fn write_entry(
     out: &mut impl io::Write,
     (week, day, part): (u32, u32, Option<&str>),
     at: usize,
-    entry: &Entry<'_>,
+    planned: Planned<'_, '_>,
 ) -> io::Result<()> {
-    let head = head(entry);
+    let head = head(planned.entry);
     let mut number: u64 = 0;
     let mut digits = itoa::Buffer::new();
     let mut line: Vec<u8> = Vec::new();
-    for run in &entry.runs {
+    for (run_at, run) in planned.entry.runs.iter().enumerate() {
         let tails = |optional: bool| -> io::Result<Vec<Vec<u8>>> {
-            let rows = sides(entry).iter().map(|side| Row {
+            let bodies = bodies(planned, run_at, run).into_iter();
+            let rows = bodies.map(|body| Row {
                 week,
                 day,
                 part,
                 entry: at,
                 head: &head,
-                body: body(run, &entry.gear, *side),
+                body,
                 optional,
             });
             rows.map(|row| tail(&row)).collect()
