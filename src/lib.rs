@@ -15,8 +15,9 @@
 //! 9. [`reason`]: where every number of a set comes from.
 //! 10. [`view`]: the plan, the volume and the findings as text and as JSON.
 //!
-//! [`quantity`] and [`diagnostic`] serve all of them. The core does no input or output; only
-//! [`cli`] touches files, streams and exit codes.
+//! [`format`] lays a text out, from its pieces and its tree alone. [`quantity`] and
+//! [`diagnostic`] serve all of them. The core does no input or output; only [`cli`] touches files,
+//! streams and exit codes.
 
 // The parser that pest derives asks for it.
 extern crate alloc;
@@ -27,6 +28,7 @@ pub mod diagnostic;
 mod disk;
 pub mod editor;
 pub mod expression;
+pub mod format;
 pub mod library;
 pub mod lint;
 pub mod lsp;

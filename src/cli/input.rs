@@ -12,34 +12,43 @@ use crate::routine::{Day, Routine, Settings, Weekday};
 use crate::source::{self, FileId, MAX_FILE, Source};
 use crate::syntax;
 
-/// Reads a file, or standard input for `-`; bytes that are no text become findings.
-pub(super) fn read(path: &Path) -> Result<(Source, Vec<Diagnostic>), Failure> {
+/// Whether `path` stands for standard input.
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Reads a file, or standard input for `-`: its name for messages and its bytes, one over the limit
+/// on a file's size at the most.
+pub(super) fn read_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     let limit = MAX_FILE as u64 + 1;
     let mut bytes = Vec::new();
-    let name = if path == Path::new("-") {
+    if is_stdin(path) {
         std::io::stdin()
             .lock()
             .take(limit)
             .read_to_end(&mut bytes)
             .map_err(|error| Failure(format!("standard input: {error}")))?;
-        "<stdin>".to_owned()
-    } else {
-        let fail =
-            |error: std::io::Error| Failure(format!("{}: {}", path.display(), plain(&error)));
-        let file = std::fs::File::open(path).map_err(fail)?;
-        let size = file.metadata().map_err(fail)?;
-        if size.is_dir() {
-            return Err(Failure(format!(
-                "{}: this is a folder; name a file",
-                path.display()
-            )));
-        }
-        bytes.reserve_exact(usize::try_from(size.len().min(limit)).unwrap_or(0));
-        file.take(limit).read_to_end(&mut bytes).map_err(fail)?;
-        path.display().to_string()
-    };
+        return Ok(("<stdin>".to_owned(), bytes));
+    }
+    let fail = |error: std::io::Error| Failure(format!("{}: {}", path.display(), plain(&error)));
+    let file = std::fs::File::open(path).map_err(fail)?;
+    let size = file.metadata().map_err(fail)?;
+    if size.is_dir() {
+        return Err(Failure(format!(
+            "{}: this is a folder; name a file",
+            path.display()
+        )));
+    }
+    bytes.reserve_exact(usize::try_from(size.len().min(limit)).unwrap_or(0));
+    file.take(limit).read_to_end(&mut bytes).map_err(fail)?;
+    Ok((path.display().to_string(), bytes))
+}
+
+/// Reads a file, or standard input for `-`; bytes that are no text become findings.
+pub(super) fn read(path: &Path) -> Result<(Source, Vec<Diagnostic>), Failure> {
+    let (name, bytes) = read_bytes(path)?;
     let (mut source, mut problems) = Source::decode(name, bytes, FileId::ROUTINE);
-    let own = if path == Path::new("-") {
+    let own = if is_stdin(path) {
         Path::new("stdin")
     } else {
         path

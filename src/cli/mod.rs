@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod expand;
 mod explain;
+mod fmt;
 mod input;
 mod lsp;
 mod new;
@@ -11,7 +12,6 @@ mod output;
 mod simulate;
 mod volume;
 mod why;
-#[allow(dead_code, reason = "for the commands that change files")]
 mod write;
 
 use std::process::ExitCode;
@@ -41,6 +41,7 @@ enum Command {
     Simulate(simulate::Args),
     Diff(diff::Args),
     New(new::Args),
+    Fmt(fmt::Args),
     Why(why::Args),
     Explain(explain::Args),
     Lsp(lsp::Args),
@@ -85,6 +86,7 @@ pub fn main() -> ExitCode {
         Command::Simulate(args) => simulate::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Why(args) => why::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Lsp(args) => Ok(lsp::run(&args)),

@@ -7,9 +7,11 @@ use super::lexeme::{Kind, Lexeme};
 use super::{header, item, keyword, rules};
 use crate::diagnostic::{Diagnostic, nearest};
 
-/// Parses one line into at most one statement of the tree.
-pub(super) fn parse(cursor: &mut Cursor<'_>) {
-    let Some(first) = cursor.peek() else { return };
+/// Parses one line into a statement of the tree; whether there was nothing wrong with it.
+pub(super) fn parse(cursor: &mut Cursor<'_>) -> bool {
+    let Some(first) = cursor.peek() else {
+        return true;
+    };
     let statement = match first.kind {
         Kind::Cue => {
             cursor.next();
@@ -38,6 +40,7 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) {
         .ast
         .statements
         .push(statement.unwrap_or(Statement::Broken));
+    !cursor.has_complained()
 }
 
 /// How to parse a line that is no item and opens with something like a keyword, which is reported.

@@ -19,13 +19,12 @@ pub mod rules;
 pub use ast::Ast;
 pub use expression::{BASES, MAX_DEPTH};
 pub use lexeme::count_tokens;
-pub(crate) use lexeme::{Event as PieceEvent, Kind, Lexeme, read as read_pieces};
+pub(crate) use lexeme::{Event as PieceEvent, Kind, Lexeme, MAX_LINE, read as read_pieces};
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{FileId, Place, Source, Span};
 use ast::Statement;
 use cursor::Cursor;
-use lexeme::MAX_LINE;
 
 /// Parses a text by itself.
 pub fn parse(text: &str, file: FileId, findings: &mut Findings) -> Ast {
@@ -106,6 +105,43 @@ pub fn imports(text: &str) -> Vec<(Span, Brought)> {
         }
     }
     found
+}
+
+/// The lines of a text that say something: the pieces of each beside its statement.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    /// The tree, with a statement for each line.
+    pub(crate) ast: Ast,
+    pieces: Vec<Lexeme>,
+    /// Where the pieces of each line end, and whether nothing is wrong with its form.
+    ends: Vec<(usize, bool)>,
+}
+
+impl Lines {
+    /// Each line: its pieces, what they say, and whether nothing is wrong with its form.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&[Lexeme], &Statement, bool)> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|(end, _)| *end));
+        starts.zip(&self.ends).zip(&self.ast.statements).map(
+            |((start, (end, is_sound)), statement)| {
+                let pieces = self.pieces.get(start..*end).unwrap_or(&[]);
+                (pieces, statement, *is_sound)
+            },
+        )
+    }
+}
+
+/// Parses `text` and keeps the pieces of its lines; what is wrong with them is not told.
+pub(crate) fn lines(text: &str) -> Lines {
+    let (mut lines, mut deaf) = (Lines::default(), Findings::deaf());
+    lexeme::read(text, 0, |event| {
+        if let lexeme::Event::Line(line) = event {
+            let mut cursor = Cursor::new(text, line, FileId::ROUTINE, &mut lines.ast, &mut deaf);
+            let is_sound = line::parse(&mut cursor);
+            lines.pieces.extend_from_slice(line);
+            lines.ends.push((lines.pieces.len(), is_sound));
+        }
+    });
+    lines
 }
 
 /// Parses some lines of `text` whose pieces have been found before.

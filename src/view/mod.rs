@@ -9,6 +9,7 @@ pub mod findings_json;
 pub mod findings_text;
 mod json;
 pub mod page;
+pub mod patch_text;
 pub mod plan_json;
 pub mod plan_text;
 mod set_words;
