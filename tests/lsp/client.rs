@@ -143,6 +143,11 @@ impl Client {
         }
     }
 
+    /// Passes over what has come and was not waited for; it comes back.
+    pub fn forget(&mut self) -> Vec<Value> {
+        self.kept.drain(..).collect()
+    }
+
     pub fn open(&mut self, uri: &str, text: &str) {
         self.notify(
             "textDocument/didOpen",

@@ -14,4 +14,5 @@ mod common;
 mod client;
 mod features;
 mod life;
+mod random;
 mod shape;
