@@ -5,12 +5,13 @@ use self_cell::self_cell;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::lint;
+use crate::mend::mend;
 use crate::routine::{self, Routine};
 use crate::source::Source;
 use crate::syntax::{self, Ast};
 
-/// Resolves and lints the tree of `source`; what is wrong comes back by place, with what
-/// `findings` had already.
+/// Resolves and lints the tree of `source`; what is wrong comes back by place, each fault once, with
+/// what `findings` had already.
 #[must_use]
 pub fn check<'a>(
     source: &'a Source,
@@ -19,7 +20,7 @@ pub fn check<'a>(
 ) -> (Routine<'a>, Vec<Diagnostic>) {
     let routine = routine::resolve(source, ast, &mut findings);
     lint::check(&routine, &mut findings);
-    (routine, findings.sorted())
+    (routine, mend(source, findings.sorted()))
 }
 
 /// A source with its tree.

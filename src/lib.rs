@@ -12,6 +12,7 @@
 //!    [`progress`] says what a line has come to by the sessions before.
 //! 7. [`volume`]: what a plan adds up to, by the line and never by the set.
 //! 8. [`requirement`] and [`lint`]: what the file demands of its plan, and what is unwise about it.
+//!    [`mend`] tells of each fault once, with the edit that mends it.
 //! 9. [`reason`]: where every number of a set comes from.
 //! 10. [`view`]: the plan, the volume and the findings as text and as JSON.
 //!
@@ -32,6 +33,7 @@ pub mod format;
 pub mod library;
 pub mod lint;
 pub mod lsp;
+pub mod mend;
 pub mod plan;
 pub mod progress;
 pub mod quantity;

@@ -18,16 +18,16 @@ fn findings_of_broken_routines_keep_above_their_floors() {
     let corpus = corpus::all();
     assert!(corpus.len() >= 20, "{} valid routines", corpus.len());
     let floors = [
-        ("D", 98.0),
-        ("ONE", 75.0),
+        ("D", 97.0),
+        ("ONE", 92.0),
         ("SITE", 92.0),
-        ("CLEAN", 78.0),
-        ("HINT", 50.0),
-        ("EXACT", 34.0),
-        ("R3", 85.0),
+        ("CLEAN", 90.0),
+        ("HINT", 68.0),
+        ("EXACT", 58.0),
+        ("R3", 80.0),
     ];
-    let run = vector::run(&corpus, 2026, 8);
-    assert!(run.scored.len() >= 140, "{} mutants", run.scored.len());
+    let run = vector::run(&corpus, 2026, 4);
+    assert!(run.scored.len() > 70, "{} mutants", run.scored.len());
     let below: Vec<String> = floors
         .iter()
         .filter(|(name, floor)| run.all.percent(name) < *floor)

@@ -50,7 +50,7 @@ pub struct Fix {
 }
 
 /// A replacement of the text at a place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// What is replaced.
     pub place: Place,

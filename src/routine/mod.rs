@@ -30,7 +30,7 @@ use crate::expression::{self, Names};
 use crate::library::{Catalogue, MuscleId};
 use crate::progress::Assumed;
 use crate::quantity::{Decimal, Interval, Mass};
-use crate::source::{FileId, Place, Source, Span};
+use crate::source::{FileId, Place, Source, SourceFile, Span};
 use crate::syntax::Ast;
 use crate::syntax::ast::{
     Binding, Condition, Id, Item, Modifier, Name, Slice, Statement, Term, TermKind,
@@ -227,7 +227,7 @@ impl<'a> Routine<'a> {
     #[must_use]
     pub fn is_of_the_library(&self, span: Span) -> bool {
         let file = self.source.file_at(span.start);
-        file.is_some_and(|file| file.name.starts_with('<') && file.by.is_some())
+        file.is_some_and(SourceFile::is_of_the_library)
     }
 
     /// The block called `name`.

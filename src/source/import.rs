@@ -51,11 +51,14 @@ pub fn load(source: &mut Source, path: &Path, root: &Path, files: &dyn Files) ->
     problems
 }
 
-/// Adds to `source` the progressions of the standard library that it may name.
+/// Adds to `source` the progressions of the standard library that it may name, each once.
 pub fn bring_progressions(source: &mut Source) {
     let named: Vec<_> = progression::named_in(source.text()).collect();
     for known in named {
         let shown = format!("<progress {}>", known.name);
+        if source.files.iter().any(|file| file.name == shown) {
+            continue;
+        }
         let (at, _) = source.append(shown, known.text.as_bytes().to_vec(), Span::default());
         source.order.insert(0, at);
     }

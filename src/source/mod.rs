@@ -37,6 +37,14 @@ pub struct SourceFile {
     pub by: Option<Span>,
 }
 
+impl SourceFile {
+    /// Whether it is of the standard library, and not of the project.
+    #[must_use]
+    pub fn is_of_the_library(&self) -> bool {
+        self.name.starts_with('<') && self.by.is_some()
+    }
+}
+
 /// Where a byte of a source is, for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position<'s> {
@@ -93,6 +101,39 @@ impl Source {
         });
         self.lines = OnceLock::new();
         (self.files.len() - 1, problems)
+    }
+
+    /// The same with `text` in the place of `span`, which is of one file.
+    #[must_use]
+    pub fn with(&self, span: Span, text: &str) -> Self {
+        let grown = i64::try_from(text.len()).unwrap_or(0) - i64::from(span.end - span.start);
+        let moved = |offset: u32| {
+            let later = offset >= span.end;
+            let moved = i64::from(offset) + if later { grown } else { 0 };
+            u32::try_from(moved).unwrap_or(offset)
+        };
+        let file = |file: &SourceFile| SourceFile {
+            name: file.name.clone(),
+            span: Span::new(
+                if file.span.start > span.start {
+                    moved(file.span.start)
+                } else {
+                    file.span.start
+                },
+                moved(file.span.end),
+            ),
+            by: file.by.map(|by| Span::new(moved(by.start), moved(by.end))),
+        };
+        let mut whole = self.text.clone();
+        whole.replace_range(span.start as usize..span.end as usize, text);
+        let mut edited = Self {
+            text: whole,
+            files: self.files.iter().map(file).collect(),
+            order: self.order.clone(),
+            lines: OnceLock::new(),
+        };
+        bring_progressions(&mut edited);
+        edited
     }
 
     /// Says in which order the files are read.

@@ -7,10 +7,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use leg::diagnostic::{Diagnostic, Findings, Severity};
-use leg::routine::{Routine, Settings};
 use leg::source::{self, FileId, Files, Source};
 use leg::view::plan_json;
-use leg::{lint, routine, syntax};
+use leg::{routine, syntax};
 
 /// A routine in which nothing is wrong.
 pub struct Valid {
@@ -74,39 +73,34 @@ pub fn said(found: &[Diagnostic]) -> HashMap<Said, usize> {
 
 /// What `check` says of `text`.
 pub fn check(text: &str) -> Vec<Diagnostic> {
-    resolved(text, lint::check).1
+    let (source, problems) = source_of(text);
+    let mut findings = Findings::new();
+    findings.extend(problems);
+    let ast = syntax::parse_source(&source, &mut findings);
+    leg::check::check(&source, &ast, findings).1
 }
 
 /// What `text` comes to, set by set, under every setting of its options.
 pub fn plan(text: &str) -> Vec<u8> {
-    let write = |routine: &Routine<'_>, _: &mut Findings| {
-        let mut plan = Vec::new();
-        let (all, _) = routine::settings(&routine.options, routine.entries);
-        for setting in all.into_iter().take(8) {
-            lines(&mut plan, routine, setting);
-        }
-        plan
-    };
-    resolved(text, write).0
-}
-
-fn lines(plan: &mut Vec<u8>, routine: &Routine<'_>, settings: Settings) {
-    plan_json::write_lines(plan, routine, settings, |_, _| true).expect("memory to write to");
-    plan.push(b'\n');
-}
-
-fn resolved<T>(
-    text: &str,
-    then: impl FnOnce(&Routine<'_>, &mut Findings) -> T,
-) -> (T, Vec<Diagnostic>) {
-    let mut source = Source::new("routine.leg", text);
+    let (source, _) = source_of(text);
     let mut findings = Findings::new();
-    let path = Path::new("routine.leg");
-    findings.extend(source::load(&mut source, path, Path::new(""), &Alone));
     let ast = syntax::parse_source(&source, &mut findings);
     let routine = routine::resolve(&source, &ast, &mut findings);
-    let done = then(&routine, &mut findings);
-    (done, findings.sorted())
+    let mut plan = Vec::new();
+    let (all, _) = routine::settings(&routine.options, routine.entries);
+    for setting in all.into_iter().take(8) {
+        plan_json::write_lines(&mut plan, &routine, setting, |_, _| true)
+            .expect("memory to write to");
+        plan.push(b'\n');
+    }
+    plan
+}
+
+fn source_of(text: &str) -> (Source, Vec<Diagnostic>) {
+    let mut source = Source::new("routine.leg", text);
+    let path = Path::new("routine.leg");
+    let problems = source::load(&mut source, path, Path::new(""), &Alone);
+    (source, problems)
 }
 
 /// No file but the routine's own.

@@ -132,18 +132,17 @@ fn names(found: &Diagnostic, valid: &Valid, mutant: &Mutant) -> bool {
         .iter()
         .any(|words| said.contains(words));
     }
-    // What is quoted, between backticks.
+    // What is quoted, between backticks; a word or a number as one of its own.
+    let is_word = original.chars().all(|c| c.is_alphanumeric() || c == '_');
     let wanted = without_blanks(original);
     said.split('`').skip(1).step_by(2).any(|quoted| {
-        let quoted = without_blanks(quoted);
-        let is_word = wanted.chars().all(|c| c.is_alphanumeric() || c == '_');
         if is_word {
-            quoted
-                .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-                .any(|word| word == wanted)
-                || quoted.ends_with(&wanted) && mutant.class == Class::UnitMisspelt
+            let mut words = quoted.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+            // A unit stands at the end of its number.
+            let is_unit = mutant.class == Class::UnitMisspelt;
+            words.any(|word| word == wanted || is_unit && word.ends_with(&wanted))
         } else {
-            quoted.contains(&wanted)
+            without_blanks(quoted).contains(&wanted)
         }
     })
 }

@@ -1,0 +1,146 @@
+//! What is said of a fault that an edit mends.
+
+use super::repair::{Candidate, Kind};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::source::{FileId, Place, Span};
+use crate::syntax::rules;
+
+/// Tells of a line that some edits mend, any of them alone: `found` is what was found wrong with it.
+pub(super) fn tell(
+    line: &str,
+    span: Span,
+    edits: &[&Candidate],
+    found: &[&Diagnostic],
+) -> Option<Diagnostic> {
+    let first = edits.first()?;
+    let at = |start: usize, end: usize| {
+        let base = span.start as usize;
+        Place::new(FileId::ROUTINE, Span::of(base + start, base + end))
+    };
+    let site = at(first.edit.start, first.edit.end);
+    let mut told = match first.kind {
+        Kind::Offered { by, .. } => (*found.get(by)?).clone(),
+        _ => match found.iter().find(|found| touches(found, site.span)) {
+            Some(found) => (*found).clone(),
+            None => own(line, first, site),
+        },
+    };
+    let fixes = std::mem::take(&mut told.fixes);
+    let mut written = Vec::new();
+    for candidate in edits {
+        let edit = Edit {
+            place: at(candidate.edit.start, candidate.edit.end),
+            text: candidate.edit.new.clone(),
+        };
+        let offered = fixes.iter().find(|fix| fix.edits.first() == Some(&edit));
+        let title = if let Some(fix) = offered {
+            fix.title.clone()
+        } else {
+            let snippet = candidate.snippet(line);
+            written.push(format!("`{snippet}`"));
+            format!("write `{snippet}`")
+        };
+        told.fixes.push(Fix {
+            title,
+            safe: edits.len() == 1 && candidate.is_sure(),
+            edits: vec![edit],
+        });
+    }
+    let written = match written.as_slice() {
+        [] => return Some(told),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} or {last}", all.join(", ")),
+    };
+    let gone = line
+        .get(first.edit.start..first.edit.end)
+        .unwrap_or("")
+        .trim();
+    let new = first.edit.new.trim();
+    told.help = Some(match first.kind {
+        Kind::Offered { .. } => match told.help {
+            Some(help) => format!("{help} or write {written}"),
+            None => format!("write {written}"),
+        },
+        Kind::Remove if written.contains(gone) => format!("remove one `{gone}`: write {written}"),
+        Kind::Remove => format!("remove `{gone}`: write {written}"),
+        Kind::Insert => format!("`{new}` is missing: write {written}"),
+        Kind::Close if gone.is_empty() => format!("close it with `{new}`: write {written}"),
+        Kind::Close => format!("`{new}` belongs here: write {written}"),
+        Kind::Swap => format!("in its order: write {written}"),
+        Kind::Near => format!("did you mean `{new}`? write {written}"),
+        Kind::Join => format!("write {written}"),
+        Kind::Unit => match told.help {
+            // A long help lists all that there is; one edit says more.
+            Some(help) if help.len() < 80 => format!("{help}: here {written}"),
+            _ => format!("write {written}"),
+        },
+        Kind::Cue => "a cue opens with `>`, a comment with `#`".to_owned(),
+    });
+    Some(told)
+}
+
+/// Whether the primary label of `found` points at `site` or right beside it.
+fn touches(found: &Diagnostic, site: Span) -> bool {
+    found.primary().is_some_and(|label| {
+        label.place.span.start <= site.end && label.place.span.end >= site.start
+    })
+}
+
+/// The finding of a fault that was found elsewhere than where it is.
+fn own(line: &str, candidate: &Candidate, site: Place) -> Diagnostic {
+    let edit = &candidate.edit;
+    let gone = line
+        .get(edit.start..edit.end)
+        .unwrap_or("")
+        .trim()
+        .escape_debug()
+        .to_string();
+    let new = edit.new.trim();
+    match candidate.kind {
+        Kind::Remove | Kind::Offered { .. } => Diagnostic::new(
+            &rules::UNEXPECTED_CHARACTER,
+            format!("`{gone}` is one too many"),
+        )
+        .at(site, "means nothing here"),
+        Kind::Insert if new == "]" => {
+            Diagnostic::new(&rules::UNCLOSED_BRACKET, "The bracket is not closed")
+                .at(site, "`]` belongs here")
+        }
+        Kind::Insert if new == "[" => {
+            Diagnostic::new(&rules::UNOPENED_BRACKET, "The bracket is not opened")
+                .at(site, "`[` belongs here")
+        }
+        Kind::Insert if new == "," => Diagnostic::new(
+            &rules::MISSING_COMMA,
+            "The members of a list are parted by commas",
+        )
+        .at(site, "a comma belongs here"),
+        Kind::Insert if new == "=" => {
+            Diagnostic::new(&rules::EXPECTED_EQUALS, "`=` is missing").at(site, "`=` belongs here")
+        }
+        Kind::Insert => Diagnostic::new(&rules::UNEXPECTED_TEXT, format!("`{new}` is missing"))
+            .at(site, format!("`{new}` belongs here")),
+        Kind::Close => Diagnostic::new(
+            &rules::UNCLOSED_BRACKET,
+            format!("`{gone}` does not close what was opened"),
+        )
+        .at(site, format!("`{new}` belongs here")),
+        Kind::Swap => Diagnostic::new(
+            &rules::UNEXPECTED_TEXT,
+            format!("`{gone}` stands the wrong way round"),
+        )
+        .at(site, "exchange the two"),
+        Kind::Near => Diagnostic::new(
+            &rules::UNKNOWN_KEYWORD,
+            format!("`{gone}` means nothing here"),
+        )
+        .at(site, "not known"),
+        Kind::Unit | Kind::Join => Diagnostic::new(
+            &rules::UNEXPECTED_TEXT,
+            format!("`{gone}` cannot stand here"),
+        )
+        .at(site, "what unit is it in?"),
+        Kind::Cue => Diagnostic::new(&rules::UNEXPECTED_TEXT, "These words say nothing to Leg")
+            .at(site, "a cue, or a comment?"),
+    }
+}
