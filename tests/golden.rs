@@ -3,7 +3,8 @@
 //! `tests/golden/NAME.leg` stands beside `NAME.check.txt`: the findings, as they are drawn at 80
 //! columns without colour. Beside many stand `NAME.expand.txt`, `NAME.volume.txt` and `NAME.jsonl`,
 //! beside one that progresses `NAME.simulate.txt`,
-//! and for an option `NAME.expand.spotter=yes.txt`. Each has to be what the command prints.
+//! and for an option `NAME.expand.spotter=yes.txt`. `NAME.fix.txt` is what `check --diff` would change.
+//! Each has to be what the command prints.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew: read the difference before it is
 //! kept. A view of another case is added by an empty file of its name.
@@ -66,6 +67,10 @@ fn command_of(file: &str) -> Option<(String, Vec<String>)> {
             case.to_owned(),
             owned(&["expand", &routine, "--format", "jsonl"]),
         ));
+    }
+    if let Some(case) = file.strip_suffix(".fix.txt") {
+        let routine = format!("{case}.leg");
+        return Some((case.to_owned(), owned(&["check", &routine, "--diff"])));
     }
     let mut parts = file.strip_suffix(".txt")?.split('.');
     let (case, view) = (parts.next()?, parts.next()?);
