@@ -87,19 +87,19 @@ fn a_difference_is_shown_and_not_written() {
 fn a_difference_is_one_that_patch_takes() {
     let path = file("patch", "day 2\r\n  sqaut 5x5\r\n  squat 3 x 12");
     let ran = check(&path, &["--diff"]);
-    let patch = Command::new("patch")
+    let spawned = Command::new("patch")
         .arg("--binary")
         .arg(&path)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .spawn();
-    let Ok(mut patch) = patch else {
+    let Ok(mut child) = spawned else {
         return;
     };
-    let mut input = patch.stdin.take().expect("piped");
+    let mut input = child.stdin.take().expect("piped");
     std::io::Write::write_all(&mut input, &ran.stdout).expect("patch to read");
     drop(input);
-    assert!(patch.wait().expect("patch to end").success());
+    assert!(child.wait().expect("patch to end").success());
     assert_eq!(read(&path), "day 2\r\n  squat 5x5\r\n  squat 3x12");
 }
 
