@@ -127,7 +127,12 @@ fn every_case_is_as_recorded() {
             continue;
         }
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        let printed = printed(&legc(&args));
+        let mut ran = legc(&args);
+        if file.ends_with(".fix.txt") {
+            // The difference alone: what is left is in `NAME.check.txt`.
+            ran.stderr.clear();
+        }
+        let printed = printed(&ran);
         let recorded = fs::read_to_string(folder().join(file)).unwrap_or_default();
         if recorded == printed {
             continue;
