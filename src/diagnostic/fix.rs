@@ -49,7 +49,7 @@ pub struct Mended {
 }
 
 /// The most times that routines are checked again for the sake of one of them.
-const MAX_CHECKS: usize = 400;
+const MAX_CHECKS: usize = 100;
 
 /// Makes fixes until none is left that does good, and leaves in `checked` what is then found.
 ///
