@@ -1,5 +1,6 @@
 //! `legc`: arguments, files and streams go in; the core is run; an exit code comes out.
 
+mod baseline;
 mod check;
 mod diff;
 mod expand;
@@ -15,6 +16,7 @@ mod progress;
 mod project;
 mod simulate;
 mod volume;
+mod watch;
 mod why;
 mod write;
 
