@@ -36,11 +36,11 @@ pub(super) fn watch(
             }
         };
         output::message("watching for changes; Ctrl-C ends");
+        let last = marks(named, &read);
         // What changed, came or went while it was read is read again.
         if before != marks(named, &[]) {
             continue;
         }
-        let last = marks(named, &read);
         while last == marks(named, &read) {
             std::thread::sleep(PAUSE);
         }
