@@ -129,8 +129,8 @@ fn once(args: &Args) -> Result<(Outcome, Vec<PathBuf>), Failure> {
         routines.keep(&mended, then)?;
     }
     once_each(&mut verdicts);
-    let files = verdicts.iter().flat_map(|verdict| verdict.source.files());
-    let read = files.filter_map(|file| file.path.clone()).collect();
+    let parts = verdicts.iter().flat_map(|verdict| verdict.source.files());
+    let read = parts.filter_map(|file| file.path.clone()).collect();
     let mut known = 0;
     if let Some(list) = &args.baseline {
         if args.write_baseline {
