@@ -326,6 +326,8 @@ impl<'a> Finder<'_, 'a> {
         }
         let groups: &[Group] = self.routine.ast.all(item.scheme);
         for group in groups {
+            // A parameter may stand for the sets and reps.
+            self.term(group.scheme);
             self.loads(group.loads);
         }
         let exercise = names

@@ -1,5 +1,6 @@
 //! One line becomes one entry: names looked up, sets laid out, techniques applied.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use smallvec::SmallVec;
@@ -11,14 +12,14 @@ use super::set::{
     Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted, counted_range,
 };
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::expression::rules::WEEK_LIST_LENGTH;
-use crate::expression::{self, How, Scale};
+use crate::expression::rules::{WEEK_LIST_LENGTH, WRONG_VALUE};
+use crate::expression::{self, How, Names, Scale};
 use crate::library::{Exercise, Limb, Sides};
 use crate::progress::Tracks;
 use crate::quantity::{Decimal, Interval, Load, Unit, Written};
 use crate::routine::{Bound, Routine, Settings, UNKNOWN_EXERCISE};
 use crate::source::{FileId, Place, Span};
-use crate::syntax::ast::{Group, Item, Statement, Term};
+use crate::syntax::ast::{Group, Item, Statement, Term, TermKind};
 use crate::syntax::read::{Bout, Reader, Scheme, WRONG_UNIT};
 
 /// Plans one line under `settings`. `None` where it has no sets or its exercise is unknown.
@@ -87,23 +88,19 @@ pub fn build<'a>(
         reader,
     };
     routine.asked_week.set(false);
-    let groups = draft.reader.ast.all(item.scheme);
+    let groups = draft.groups_of_week(item);
     let moving = routine
         .progresses
         .then(|| draft.progression(item))
         .flatten();
-    if item.by_week {
-        draft.group_of_week(groups);
-    } else {
-        let mut moved = None;
-        for (at, group) in groups.iter().enumerate() {
-            let first = draft.entry.runs.len();
-            draft.group(group);
-            match &moving {
-                Some(call) if at == 0 => moved = draft.move_on(call, groups, tracks),
-                Some(call) => draft.move_along(call, group, first, moved),
-                None => {}
-            }
+    let mut moved = None;
+    for (at, group) in groups.iter().enumerate() {
+        let first = draft.entry.runs.len();
+        draft.group(group);
+        match &moving {
+            Some(call) if at == 0 => moved = draft.move_on(call, &groups, tracks),
+            Some(call) => draft.move_along(call, group, first, moved),
+            None => {}
         }
     }
     draft.modifiers(item.modifiers, &mut Vec::new(), None);
@@ -177,27 +174,45 @@ fn name_of(word: &str) -> String {
         .collect()
 }
 
-impl Draft<'_, '_, '_> {
-    /// Lays out this week's group of `week[5x5, 5x3, 3x1]`.
-    fn group_of_week(&mut self, groups: &[Group]) {
-        let calendar = &self.routine.calendar;
-        self.routine.asked_week.set(true);
-        if groups.len() == calendar.weeks as usize {
-            let at = calendar.week_of_cycle(self.settings.week) as usize - 1;
-            if let Some(group) = groups.get(at) {
-                let text = self.reader.str(group.scheme);
-                self.routine
-                    .trace
-                    .note_of(group.scheme, Some(group.scheme), || {
-                        format!("week {} of {} takes `{text}`", at + 1, calendar.weeks)
-                    });
-                self.group(group);
-            }
-            return;
+impl<'a> Draft<'_, 'a, '_> {
+    /// The groups of a line that are this week's, its own of each `week[5x5, 5x3, 3x1]` and those of
+    /// every week.
+    fn groups_of_week(&mut self, item: &Item) -> Cow<'a, [Group]> {
+        let all = self.routine.ast.all(item.scheme);
+        if all.iter().all(|group| group.of_weeks.is_none()) {
+            return Cow::Borrowed(all);
         }
+        self.routine.asked_week.set(true);
+        let calendar = &self.routine.calendar;
+        let now = calendar.week_of_cycle(self.settings.week) - 1;
+        let mut groups = Vec::new();
+        for (at, group) in all.iter().enumerate() {
+            match group.of_weeks {
+                Some((0, count)) if count != calendar.weeks => {
+                    let list = all.get(at..at + count as usize).unwrap_or(&[]);
+                    self.wrong_number_of_weeks(list);
+                    groups.push(*group);
+                }
+                Some((place, count)) if count != calendar.weeks || place != now => {}
+                Some(_) => {
+                    let text = self.reader.str(group.scheme);
+                    let note = || format!("week {} of {} takes `{text}`", now + 1, calendar.weeks);
+                    let trace = &self.routine.trace;
+                    trace.note_of(group.scheme, Some(group.scheme), note);
+                    groups.push(*group);
+                }
+                None => groups.push(*group),
+            }
+        }
+        Cow::Owned(groups)
+    }
+
+    /// Reports a list of schemes that is of another length than the weeks.
+    fn wrong_number_of_weeks(&mut self, groups: &[Group]) {
         let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
             return;
         };
+        let calendar = &self.routine.calendar;
         let place = self.reader.place(first.scheme.to(last.scheme));
         let message = format!(
             "{} for {}",
@@ -211,7 +226,6 @@ impl Draft<'_, '_, '_> {
             problem = problem.because(self.reader.place(declared), "this many weeks");
         }
         self.reader.report(problem);
-        self.group(first);
     }
 
     /// Makes the entry as much lighter as its week is.
@@ -324,9 +338,16 @@ impl Draft<'_, '_, '_> {
         effort
     }
 
+    /// The sets and reps of a group; those that a parameter of the block stands for, where it is one.
+    pub(super) fn scheme(&mut self, group: &Group) -> Option<Scheme> {
+        let names = self.names();
+        let span = scheme_of(&mut self.reader, group, &names)?;
+        self.reader.scheme(span)
+    }
+
     /// Lays out the sets of `4x6 @315` or `3x5 @[135, 185, 225]`.
     fn group(&mut self, group: &Group) {
-        let scheme = self.reader.scheme(group.scheme);
+        let scheme = self.scheme(group);
         self.reps = scheme.as_ref().and_then(reps_of);
         let loads: SmallVec<[WrittenLoad; 4]> = {
             let ast = self.reader.ast;
@@ -406,6 +427,43 @@ impl Draft<'_, '_, '_> {
             span: group.scheme,
         });
     }
+}
+
+/// Where the sets and reps of a group are written: on its line, or where a `use` gives them.
+pub(super) fn scheme_of<'a>(
+    reader: &mut Reader<'a, '_>,
+    group: &Group,
+    names: &Names<'_, 'a>,
+) -> Option<Span> {
+    let name = reader.str(group.scheme);
+    let Some(given) = names.bound.get(name) else {
+        return Some(group.scheme);
+    };
+    let trace = &names.routine.trace;
+    let text = reader.str(Term::span_of(given));
+    trace.note_of(group.scheme, Some(Term::span_of(given)), || {
+        format!("`{name}` stands for `{text}`")
+    });
+    let terms = expression::picked(reader, given, &names.outside())?;
+    trace.settle(group.scheme);
+    let span = Term::span_of(terms);
+    let is_scheme = matches!(terms, [only] if only.kind == TermKind::Scheme
+        || (only.kind == TermKind::Amount && reader.str(span).ends_with(char::is_alphabetic)));
+    if !is_scheme {
+        let (place, used) = (reader.place(span), reader.place(group.scheme));
+        let text = reader.str(span);
+        reader.report(
+            Diagnostic::new(
+                &WRONG_VALUE,
+                format!("`{name}` stands for `{text}`, which is not sets by reps"),
+            )
+            .at(place, "sets and reps belong here")
+            .because(used, format!("`{name}` says how many sets"))
+            .help("write sets by reps, as in `4x6` or `3x8-12`"),
+        );
+        return None;
+    }
+    Some(span)
 }
 
 /// The reps of a set of `scheme`, its parts together; `None` where any of them is counted otherwise.
