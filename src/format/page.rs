@@ -53,7 +53,9 @@ pub(super) fn lay_out(text: &str) -> Vec<Edit> {
             continue;
         }
         if let Some(blank) = blank.take() {
-            blank_lines(text, blank, line.span.start, is_top, &mut edits);
+            // A byte order mark means something else at the head of a file than further down.
+            let marked = line.span.of_text(text).starts_with('\u{feff}');
+            blank_lines(text, blank, line.span.start, is_top && !marked, &mut edits);
         }
         is_top = false;
         write(text, line, indent.unwrap_or(0), comment, &mut edits);
