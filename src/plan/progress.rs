@@ -134,6 +134,7 @@ impl<'a> Draft<'_, 'a, '_> {
             gear: Rc::clone(&self.entry.gear),
             rule: call.name,
             span: self.entry.span,
+            lines: Vec::new(),
             called: call.span,
             range: range.and_then(|reps| {
                 let low = count(reps.min)?;
