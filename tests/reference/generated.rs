@@ -215,7 +215,7 @@ fn library_lines(word: &str) -> impl Iterator<Item = &'static str> {
 }
 
 fn muscles() -> String {
-    let mut page = "# Muscles\n\nThe groups that volume is counted in, and the heads within them: a set for a head is a set for its group.\n\n| muscle | | part of | also called |\n|---|---|---|---|\n".to_owned();
+    let mut page = "# Muscles\n\nThe groups that volume is counted in, and the heads within them: a set for a head is a set for its group. The landmarks\nare direct hard sets a week: what keeps a muscle as it is (MV), the least that makes it grow (MEV), what it grows best of (MAV), and the\nmost that is recovered from, on 2 days a week, on 3 and so on (MRV): [where they come from](profiles.md#landmarks).\n\n| muscle | | part of | also called | MV | MEV | MAV | MRV |\n|---|---|---|---|---|---|---|---|\n".to_owned();
     let catalogue = Catalogue::new(None);
     for line in library_lines("muscle") {
         let bracket = |word: &str| {
@@ -229,9 +229,13 @@ fn muscles() -> String {
             .map_or("", |id| catalogue.with_muscle(id, |muscle| muscle.title));
         _ = writeln!(
             page,
-            "| `{name}` | {title} | {} | {} |",
+            "| `{name}` | {title} | {} | {} | {} | {} | {} | {} |",
             bracket("part"),
-            bracket("aka")
+            bracket("aka"),
+            bracket("mv"),
+            bracket("mev"),
+            bracket("mav"),
+            bracket("mrv")
         );
     }
     page
