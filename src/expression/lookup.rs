@@ -54,10 +54,14 @@ impl Walk<'_, '_, '_, '_, '_> {
                 };
                 // What is wrong with it, its declaration says.
                 let value = routine.let_value(at, settings)?;
-                let declared = routine.lets.get(at).map(|named| named.span);
-                routine
-                    .trace
-                    .note(declared, || format!("`{word}` is {value}"));
+                if let Some(named) = routine.lets.get(at) {
+                    let terms = self.reader.ast.all(named.terms);
+                    let text = self.reader.str(Term::span_of(terms));
+                    routine.trace.note(Some(named.span), || match terms {
+                        [_] | [_, _] => format!("`{word}` is {value}"),
+                        _ => format!("`{word}` is `{text}`, here {value}"),
+                    });
+                }
                 Some(Value {
                     span: term.span,
                     ..value

@@ -37,7 +37,7 @@ fn all_used(routine: &Routine<'_>) -> bool {
 }
 
 fn check(routine: &Routine<'_>, findings: &mut Findings) {
-    // A file without days is there to be imported: others use what it declares.
+    // A file without days is there for others to import.
     if routine.days.is_empty() || all_used(routine) {
         return;
     }

@@ -329,7 +329,8 @@ impl<'a> Draft<'_, 'a, '_> {
         let names = self.names();
         let mut said = Findings::deaf();
         let mut reader = self.routine.reader(&mut said);
-        match expression::effort(&mut reader, ast.all(load.terms), &names) {
+        let read = || expression::effort(&mut reader, ast.all(load.terms), &names);
+        match self.routine.trace.hushed(read) {
             Some((Scale::Rpe, amount)) => effort.rpe = Some(amount),
             Some((Scale::Rir, amount)) => effort.rir = Some(amount),
             None => return effort,
@@ -345,6 +346,23 @@ impl<'a> Draft<'_, 'a, '_> {
         self.reader.scheme(span)
     }
 
+    /// Does `work` on the load that is written at `line`; what is noted meanwhile is of it.
+    fn standing_at<T>(&mut self, line: Span, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.routine.trace.stand_at(Some(line));
+        let done = work(self);
+        self.routine.trace.stand_at(None);
+        done
+    }
+
+    /// The load that `written`, the load `at` of `group`, says.
+    fn load_at(&mut self, group: &Group, at: usize, written: WrittenLoad) -> Option<Load> {
+        let loads = self.reader.ast.all(group.loads);
+        let line = loads
+            .get(at)
+            .map(|load| self.reader.ast.span_of(load.terms));
+        self.standing_at(line.unwrap_or(written.span()), |draft| draft.load(written))
+    }
+
     /// Lays out the sets of `4x6 @315` or `3x5 @[135, 185, 225]`.
     fn group(&mut self, group: &Group) {
         let scheme = self.scheme(group);
@@ -352,7 +370,9 @@ impl<'a> Draft<'_, 'a, '_> {
         let loads: SmallVec<[WrittenLoad; 4]> = {
             let ast = self.reader.ast;
             let terms = ast.all(group.loads).iter().map(|load| ast.all(load.terms));
-            terms.filter_map(|terms| self.written_load(terms)).collect()
+            let read =
+                |terms| self.standing_at(Term::span_of(terms), |draft| draft.written_load(terms));
+            terms.filter_map(read).collect()
         };
         let last_unit = loads.last().map_or(Unit::None, WrittenLoad::unit);
         let Some(scheme) = scheme else {
@@ -376,7 +396,7 @@ impl<'a> Draft<'_, 'a, '_> {
             max: scheme.sets.1,
         };
         if !group.listed {
-            let load = loads.first().and_then(|load| self.load(*load));
+            let load = loads.first().and_then(|load| self.load_at(group, 0, *load));
             self.entry.runs.push(Run {
                 sets,
                 set: Set {
@@ -392,8 +412,8 @@ impl<'a> Draft<'_, 'a, '_> {
         }
         self.one_unit(&loads);
         if sets.is_exact() && loads.len() == sets.max as usize {
-            for load in loads {
-                let load = self.load(load.or_unit(last_unit));
+            for (at, load) in loads.into_iter().enumerate() {
+                let load = self.load_at(group, at, load.or_unit(last_unit));
                 self.entry.runs.push(Run {
                     sets: Count::exactly(1),
                     set: set_of(&scheme, load),

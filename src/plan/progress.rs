@@ -139,6 +139,7 @@ impl<'a> Draft<'_, 'a, '_> {
             gear: Rc::clone(&self.entry.gear),
             rule: call.name,
             span: self.entry.span,
+            lines: Vec::new(),
             called: call.span,
             range,
             last,
