@@ -3,7 +3,8 @@
 //! `tests/golden/NAME.leg` stands beside `NAME.check.txt`: the findings, as they are drawn at 80
 //! columns without colour. Beside many stand `NAME.expand.txt`, `NAME.volume.txt` and `NAME.jsonl`,
 //! beside one that progresses `NAME.simulate.txt`,
-//! and for an option `NAME.expand.spotter=yes.txt`. Each has to be what the command prints.
+//! and for an option `NAME.expand.spotter=yes.txt`. `NAME.fix.txt` is what `check --diff` would change.
+//! Each has to be what the command prints.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test golden` writes them anew: read the difference before it is
 //! kept. A view of another case is added by an empty file of its name.
@@ -67,6 +68,10 @@ fn command_of(file: &str) -> Option<(String, Vec<String>)> {
             owned(&["expand", &routine, "--format", "jsonl"]),
         ));
     }
+    if let Some(case) = file.strip_suffix(".fix.txt") {
+        let routine = format!("{case}.leg");
+        return Some((case.to_owned(), owned(&["check", &routine, "--diff"])));
+    }
     let mut parts = file.strip_suffix(".txt")?.split('.');
     let (case, view) = (parts.next()?, parts.next()?);
     if !["check", "expand", "simulate", "volume"].contains(&view) {
@@ -122,7 +127,12 @@ fn every_case_is_as_recorded() {
             continue;
         }
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        let printed = printed(&legc(&args));
+        let mut ran = legc(&args);
+        if file.ends_with(".fix.txt") {
+            // The difference alone: what is left is in `NAME.check.txt`.
+            ran.stderr.clear();
+        }
+        let printed = printed(&ran);
         let recorded = fs::read_to_string(folder().join(file)).unwrap_or_default();
         if recorded == printed {
             continue;

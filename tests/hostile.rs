@@ -330,7 +330,8 @@ fn two_hundred_thousand_lines_of_junk_are_reported() {
         .expect("a count");
     assert_eq!(errors.parse(), Ok(100_001), "{}", ran.stderr);
     assert!(
-        ran.stderr.contains("(the first 200 are shown)"),
+        ran.stderr
+            .contains("(the first 200 are shown; `--max 100001` shows all)"),
         "{}",
         ran.stderr
     );

@@ -933,7 +933,12 @@ fn exit_codes_say_how_it_went() {
         (2, &["check", "there/is/no/such.leg"], ""),
         (
             2,
-            &["check", "--format", "json", env!("CARGO_MANIFEST_DIR")],
+            &[
+                "check",
+                "--format",
+                "json",
+                concat!(env!("CARGO_MANIFEST_DIR"), "/docs"),
+            ],
             "",
         ),
         (2, &["expand", "--day", "3", "-"], good),
@@ -1017,7 +1022,8 @@ fn standard_output_carries_data_alone() {
     let ran = legc(&["check", "-"], "day 1\n  leg_pres 5x5\n");
     assert!(ran.text().contains("unknown-exercise"), "{}", ran.text());
     assert!(
-        ran.stderr.starts_with("<stdin>: 1 error; "),
+        ran.stderr
+            .starts_with("<stdin>: 1 error, 1 with a sure fix (`--fix`); "),
         "{}",
         ran.stderr
     );

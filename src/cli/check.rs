@@ -1,126 +1,234 @@
-//! `legc check FILE…`: everything that is wrong, in one run.
+//! `legc check FILE…`: everything that is wrong, in one run, and the fixes of it.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::{Failure, Outcome, input, output};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Source;
+use super::format::{self, Format};
+use super::project::{Routines, Then};
+use super::{Failure, Outcome, files, output};
+use crate::diagnostic::{Diagnostic, Mended, Severity, Verdict, Wanted, mend};
+use crate::plan::counted;
 use crate::view::findings_json::{self, FileFindings};
 use crate::view::findings_text::Renderer;
-use crate::view::harmless;
+use crate::view::{findings_concise, findings_github, findings_junit, findings_sarif, harmless};
 
-/// The most findings that are drawn; JSON has all of them.
+/// The most findings that are drawn unless more are asked for; for programs all are written.
 pub(super) const MAX_SHOWN: usize = 200;
+
+/// The formats of this command.
+const FORMATS: &[Format] = &[
+    Format::Text,
+    Format::Concise,
+    Format::Json,
+    Format::Jsonl,
+    Format::Sarif,
+    Format::Github,
+    Format::Junit,
+];
 
 /// Check routines and report everything that is wrong with them
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Routines to check; `-` is standard input
+    /// Routines to check, folders of them, or patterns such as 'weeks/**/*.leg'; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// How to report
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_name = "FORMAT", value_parser = format::of(FORMATS), default_value = "text")]
     format: Format,
+    /// Show at most so many findings, in the formats for people [default: 200 as text]
+    #[arg(long, value_name = "N")]
+    max: Option<usize>,
+    #[command(flatten)]
+    fixes: Fixes,
 }
 
-/// How findings are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people: each finding with its lines
-    #[default]
-    Text,
-    /// For programs: one JSON object
-    Json,
+/// What is to become of fixes.
+#[derive(Debug, clap::Args)]
+struct Fixes {
+    /// Make the fixes that are sure, and report what is left
+    #[arg(long)]
+    fix: bool,
+    /// With --fix or --diff: make the fixes that are not sure as well
+    #[arg(long = "unsafe")]
+    all: bool,
+    /// Show what --fix would change, and write nothing
+    #[arg(long)]
+    diff: bool,
+}
+
+impl Fixes {
+    fn wanted(&self) -> Option<(Wanted, Then)> {
+        let wanted = if self.all { Wanted::All } else { Wanted::Safe };
+        let then = if self.diff { Then::Show } else { Then::Write };
+        (self.fix || self.diff).then_some((wanted, then))
+    }
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let mut checked: Vec<(Source, Vec<Diagnostic>)> = Vec::with_capacity(args.files.len());
-    for path in &args.files {
-        let (source, undecoded) = input::read(path)?;
-        let found = input::findings(&source, undecoded);
-        checked.push((source, found));
+    let fixes = args.fixes.wanted();
+    if args.fixes.all && fixes.is_none() {
+        return Err(Failure(
+            "`--unsafe` says which fixes: write `--fix --unsafe` or `--diff --unsafe`".to_owned(),
+        ));
     }
-    match args.format {
-        Format::Json => {
-            let files: Vec<FileFindings<'_>> = checked
-                .iter()
-                .map(|(source, found)| FileFindings { source, found })
-                .collect();
-            output::written(output::raw_to_stdout(|mut out| {
-                findings_json::write(&mut out, &files)
-            }))?;
-        }
-        Format::Text => {
-            let colour = output::stdout_has_colour();
-            output::written(output::raw_to_stdout(|out| text(out, &checked, colour)))?;
-            output::message(&summary(&checked));
-        }
+    let mut routines = Routines::new(files::named(&args.files)?, fixes.is_some());
+    let mut verdicts = routines.check()?;
+    let mut mended = Mended::default();
+    if let Some((wanted, then)) = fixes {
+        mended = mend(&mut routines, &mut verdicts, wanted);
+        routines.keep(&mended, then)?;
     }
-    let clean = checked.iter().all(|(_, found)| found.is_empty());
-    Ok(if clean {
+    once_each(&mut verdicts);
+    // What `--diff` shows is for `patch` to read, and what is mended of standard input for the next.
+    let shown = Shown {
+        format: args.format,
+        max: args.max,
+        to_stderr: fixes.is_some() && args.files.iter().any(|file| file.as_os_str() == "-"),
+    };
+    let shows_change = fixes.is_some_and(|(_, then)| then == Then::Show);
+    if !shows_change {
+        shown.write(&verdicts)?;
+    }
+    if args.format.is_for_people() || shows_change {
+        output::message(&summary(&verdicts, &mended, &shown, shows_change));
+    }
+    let clean = verdicts.iter().all(|verdict| verdict.found.is_empty());
+    Ok(if clean && !(shows_change && mended.made > 0) {
         Outcome::Clean
     } else {
         Outcome::Findings
     })
 }
 
-fn text(
-    out: &mut dyn Write,
-    checked: &[(Source, Vec<Diagnostic>)],
-    colour: bool,
-) -> io::Result<()> {
-    let mut shown = 0;
-    for (source, found) in checked.iter().filter(|(_, found)| !found.is_empty()) {
-        let renderer = Renderer::new(source, output::style(colour));
-        for diagnostic in found.iter().take(MAX_SHOWN - shown) {
+/// Leaves out of each routine what another has told already of a file that both import.
+fn once_each(verdicts: &mut [Verdict]) {
+    let mut told = HashSet::new();
+    let several = verdicts.len() > 1;
+    for Verdict { source, found } in verdicts.iter_mut().filter(|_| several) {
+        found.retain(|found| {
+            let Some(at) = found.primary().map(|label| label.place.span.start) else {
+                return true;
+            };
+            let path = source.file_at(at).and_then(|file| file.path.clone());
+            let offset = source.position(at).offset;
+            path.is_none_or(|path| {
+                told.insert((path, offset, found.rule.name, found.message.clone()))
+            })
+        });
+    }
+}
+
+/// How findings are to be written, and where.
+struct Shown {
+    format: Format,
+    max: Option<usize>,
+    to_stderr: bool,
+}
+
+impl Shown {
+    /// The most findings that are shown.
+    fn limit(&self) -> usize {
+        match (self.max, self.format) {
+            (Some(max), format) if format.is_for_people() => max,
+            (None, Format::Text) => MAX_SHOWN,
+            _ => usize::MAX,
+        }
+    }
+
+    fn write(&self, verdicts: &[Verdict]) -> Result<(), Failure> {
+        let mut left = self.limit();
+        let files: Vec<FileFindings<'_>> = verdicts
+            .iter()
+            .map(|Verdict { source, found }| {
+                let many = found.len().min(left);
+                left -= many;
+                let found = found.get(..many).unwrap_or(found);
+                FileFindings { source, found }
+            })
+            .collect();
+        let colour = !self.to_stderr && output::stdout_has_colour();
+        let write = |mut out: &mut dyn Write| match self.format {
+            Format::Text => text(out, &files, colour),
+            Format::Concise => files
+                .iter()
+                .try_for_each(|file| findings_concise::write(out, file)),
+            Format::Json => findings_json::write(&mut out, &files),
+            Format::Jsonl => findings_json::write_lines(&mut out, &files),
+            Format::Sarif => findings_sarif::write(out, &files),
+            Format::Github => findings_github::write(out, &files),
+            Format::Junit => findings_junit::write(out, &files),
+        };
+        output::written(if self.to_stderr {
+            write(&mut io::stderr().lock())
+        } else {
+            output::raw_to_stdout(write)
+        })
+    }
+}
+
+fn text(out: &mut dyn Write, files: &[FileFindings<'_>], colour: bool) -> io::Result<()> {
+    for file in files.iter().filter(|file| !file.found.is_empty()) {
+        let renderer = Renderer::new(file.source, output::style(colour));
+        for diagnostic in file.found {
             let mut drawn = String::new();
             renderer
                 .write(&mut drawn, diagnostic)
                 .map_err(io::Error::other)?;
             out.write_all(drawn.as_bytes())?;
-            shown += 1;
         }
     }
     Ok(())
 }
 
-/// `routines/wheels.leg: clean`, `2 errors and 1 warning in legs.leg`
-fn summary(checked: &[(Source, Vec<Diagnostic>)]) -> String {
-    let files = match checked {
-        [(source, _)] => harmless(source.name()),
+/// `routines/wheels.leg: clean`, `legs.leg: 3 fixed, 2 errors, 1 warning (1 can be fixed: --fix)`
+fn summary(verdicts: &[Verdict], mended: &Mended, shown: &Shown, would: bool) -> String {
+    let files = match verdicts {
+        [only] => harmless(only.source.name()),
         many => format!("{} files", many.len()),
     };
-    let all = || checked.iter().flat_map(|(_, found)| found);
+    let all = || verdicts.iter().flat_map(|verdict| &verdict.found);
     let total = all().count();
+    let fixed = (mended.made > 0).then(|| {
+        let would = if would { "would be " } else { "" };
+        format!("{} {would}fixed", mended.made)
+    });
     if total == 0 {
-        return format!("{files}: clean");
+        let clean = fixed.map_or_else(String::new, |fixed| format!("{fixed}, "));
+        return format!("{files}: {clean}clean");
     }
-    let count = |severity: Severity, one: &str, more: &str| {
-        let count = all()
-            .filter(|found| found.rule.severity == severity)
-            .count();
-        match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            count => Some(format!("{count} {more}")),
-        }
+    let count = |severity: Severity, what: &str| {
+        let count = all().filter(|found| found.severity == severity).count();
+        (count > 0).then(|| counted(count, what))
     };
-    let counts: Vec<String> = [
-        count(Severity::Error, "error", "errors"),
-        count(Severity::Warning, "warning", "warnings"),
-        count(Severity::Advice, "piece of advice", "pieces of advice"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let left_out = if total > MAX_SHOWN {
-        format!(" (the first {MAX_SHOWN} are shown)")
+    let advice = all()
+        .filter(|found| found.severity == Severity::Advice)
+        .count();
+    let advice = match advice {
+        0 => None,
+        1 => Some("1 piece of advice".to_owned()),
+        many => Some(format!("{many} pieces of advice")),
+    };
+    let counts: Vec<String> = fixed
+        .into_iter()
+        .chain(count(Severity::Error, "error"))
+        .chain(count(Severity::Warning, "warning"))
+        .chain(advice)
+        .collect();
+    let limit = shown.limit();
+    let left_out = if total > limit && !would {
+        format!(" (the first {limit} are shown; `--max {total}` shows all)")
     } else {
         String::new()
     };
+    let can_be = |diagnostic: &&Diagnostic| diagnostic.fixes.iter().any(|fix| fix.safe);
+    let fixable = match all().filter(can_be).count() {
+        0 => String::new(),
+        _ if mended.made > 0 => String::new(),
+        many => format!(", {many} with a sure fix (`--fix`)"),
+    };
     format!(
-        "{files}: {}{left_out}; `legc explain NAME` says more of each",
+        "{files}: {}{fixable}{left_out}; `legc explain NAME` says more of each",
         counts.join(", ")
     )
 }

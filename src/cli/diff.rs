@@ -2,11 +2,15 @@
 
 use std::path::PathBuf;
 
+use super::format::{self, Format};
 use super::{Failure, Outcome, input, output};
 use crate::diagnostic::Findings;
 use crate::quantity::Mass;
 use crate::view::{difference_json, difference_text};
 use crate::volume::{difference, volume};
+
+/// The formats of this command.
+const FORMATS: &[Format] = &[Format::Text, Format::Json];
 
 /// Say what two routines differ in: exercises, sets, tonnage, minutes, muscles, by week
 #[derive(Debug, clap::Args)]
@@ -23,18 +27,8 @@ pub(super) struct Args {
     #[command(flatten)]
     assume: input::Assume,
     /// How to write the difference
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_name = "FORMAT", value_parser = format::of(FORMATS), default_value = "text")]
     format: Format,
-}
-
-/// How a difference is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people: what was and what is
-    #[default]
-    Text,
-    /// For programs: one JSON document
-    Json,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -52,11 +46,11 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
             let names = (one.source.name(), other.source.name());
             let unit = to.unit.or(from.unit).unwrap_or(Mass::Kg);
             match args.format {
-                Format::Text => output::written(output::to_stdout(|out| {
-                    difference_text::write(out, output::width(), names, &weeks, unit)
-                }))?,
                 Format::Json => output::written(output::raw_to_stdout(|mut out| {
                     difference_json::write(&mut out, names, &weeks, unit)
+                }))?,
+                _ => output::written(output::to_stdout(|out| {
+                    difference_text::write(out, output::width(), names, &weeks, unit)
                 }))?,
             }
             Ok(())

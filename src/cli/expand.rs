@@ -1,10 +1,14 @@
 //! `legc expand FILE`: the plan, set by set.
 
+use super::format::{self, Format};
 use super::{Failure, Outcome, input, output};
 use crate::quantity::Decimal;
 use crate::routine::Day;
 use crate::view::plan_json::{self, MAX_SETS, Refused};
 use crate::view::plan_text;
+
+/// The formats of this command.
+const FORMATS: &[Format] = &[Format::Text, Format::Json, Format::Jsonl];
 
 /// Expand a routine into the plan, set by set
 #[derive(Debug, clap::Args)]
@@ -12,23 +16,11 @@ pub(super) struct Args {
     #[command(flatten)]
     choices: input::Choices,
     /// How to write the plan
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_name = "FORMAT", value_parser = format::of(FORMATS), default_value = "text")]
     format: Format,
     /// Show the reasons for every load, rep, rest and count, step by step
     #[arg(long)]
     why: bool,
-}
-
-/// How a plan is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people: a sheet to carry to the gym
-    #[default]
-    Text,
-    /// For programs: one JSON document
-    Json,
-    /// For programs: one set a line, streamed
-    Jsonl,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -38,9 +30,6 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
             routine.trace.start();
         }
         match args.format {
-            Format::Text => output::written(output::to_stdout(|out| {
-                plan_text::write(out, output::width(), routine, settings, wanted)
-            }))?,
             Format::Jsonl => output::written(output::raw_to_stdout(|mut out| {
                 plan_json::write_lines(&mut out, routine, settings, wanted)
             }))?,
@@ -57,6 +46,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                 Err(Refused::Output(error)) => output::written(Err(error))?,
                 Ok(()) => {}
             },
+            _ => output::written(output::to_stdout(|out| {
+                plan_text::write(out, output::width(), routine, settings, wanted)
+            }))?,
         }
         Ok(())
     })

@@ -69,7 +69,7 @@ fn lay_out(path: &Path, args: &Args) -> Result<bool, Failure> {
     if args.diff {
         let colour = output::stdout_has_colour();
         output::written(output::raw_to_stdout(|out| {
-            patch_text::write(out, &name, text, &laid_out, colour)
+            patch_text::write(out, &name, &bytes, laid_out.as_bytes(), colour)
         }))?;
     } else if args.check {
         if is_changed {

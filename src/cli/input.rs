@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::disk::{Disk, root};
 use crate::plan::{counted, walk};
 use crate::routine::{Day, Routine, Settings, Weekday};
-use crate::source::{self, FileId, MAX_FILE, Source};
+use crate::source::{self, FileId, Files, MAX_FILE, Source};
 use crate::syntax;
 
 /// Whether `path` stands for standard input.
@@ -17,44 +17,64 @@ pub(super) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
+/// Reads a file, or standard input for `-`; bytes that are no text become findings.
+pub(super) fn read(path: &Path) -> Result<(Source, Vec<Diagnostic>), Failure> {
+    let (name, bytes) = read_bytes(path)?;
+    Ok(source(path, name, bytes, &Disk))
+}
+
+/// What messages call a file.
+pub(super) fn name(path: &Path) -> String {
+    if is_stdin(path) {
+        return "<stdin>".to_owned();
+    }
+    path.display().to_string()
+}
+
+/// The path that a routine is known by: standard input lies where the command runs.
+pub(super) fn own(path: &Path) -> &Path {
+    if is_stdin(path) {
+        return Path::new("stdin");
+    }
+    path
+}
+
 /// Reads a file, or standard input for `-`: its name for messages and its bytes, one over the limit
 /// on a file's size at the most.
 pub(super) fn read_bytes(path: &Path) -> Result<(String, Vec<u8>), Failure> {
     let limit = MAX_FILE as u64 + 1;
     let mut bytes = Vec::new();
+    let name = name(path);
     if is_stdin(path) {
         std::io::stdin()
             .lock()
             .take(limit)
             .read_to_end(&mut bytes)
             .map_err(|error| Failure(format!("standard input: {error}")))?;
-        return Ok(("<stdin>".to_owned(), bytes));
+        return Ok((name, bytes));
     }
-    let fail = |error: std::io::Error| Failure(format!("{}: {}", path.display(), plain(&error)));
+    let fail = |error: std::io::Error| Failure(format!("{name}: {}", plain(&error)));
     let file = std::fs::File::open(path).map_err(fail)?;
     let size = file.metadata().map_err(fail)?;
     if size.is_dir() {
-        return Err(Failure(format!(
-            "{}: this is a folder; name a file",
-            path.display()
-        )));
+        return Err(Failure(format!("{name}: this is a folder; name a file")));
     }
     bytes.reserve_exact(usize::try_from(size.len().min(limit)).unwrap_or(0));
     file.take(limit).read_to_end(&mut bytes).map_err(fail)?;
-    Ok((path.display().to_string(), bytes))
+    Ok((name, bytes))
 }
 
-/// Reads a file, or standard input for `-`; bytes that are no text become findings.
-pub(super) fn read(path: &Path) -> Result<(Source, Vec<Diagnostic>), Failure> {
-    let (name, bytes) = read_bytes(path)?;
+/// A routine from the bytes of its file, with what it imports from `files`.
+pub(super) fn source(
+    path: &Path,
+    name: String,
+    bytes: Vec<u8>,
+    files: &dyn Files,
+) -> (Source, Vec<Diagnostic>) {
     let (mut source, mut problems) = Source::decode(name, bytes, FileId::ROUTINE);
-    let own = if is_stdin(path) {
-        Path::new("stdin")
-    } else {
-        path
-    };
-    problems.extend(source::load(&mut source, own, &root(own), &Disk));
-    Ok((source, problems))
+    let own = own(path);
+    problems.extend(source::load(&mut source, own, &root(own), files));
+    (source, problems)
 }
 
 fn plain(error: &std::io::Error) -> String {
@@ -63,11 +83,6 @@ fn plain(error: &std::io::Error) -> String {
         std::io::ErrorKind::PermissionDenied => "it may not be read".to_owned(),
         _ => error.to_string(),
     }
-}
-
-/// Everything that is wrong with a source, by place.
-pub(super) fn findings(source: &Source, undecoded: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    with_routine(source, undecoded, |_, found| found)
 }
 
 /// Resolves and checks a source, and gives `then` the routine with what was found.

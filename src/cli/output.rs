@@ -6,6 +6,7 @@ use super::Failure;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::view::findings_text::{Renderer, Style};
+use crate::view::harmless;
 
 /// Columns to write for: those of the terminal that standard output is, or 80.
 pub(super) fn width() -> usize {
@@ -42,10 +43,12 @@ pub(super) fn written(result: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// A line on standard error.
+/// A line on standard error, or several; nothing in it can disturb a terminal.
 pub(super) fn message(text: &str) {
-    // There is nobody left to tell where standard error is gone.
-    let _ = writeln!(io::stderr(), "{text}");
+    for line in text.lines() {
+        // There is nobody left to tell where standard error is gone.
+        let _ = writeln!(io::stderr(), "{}", harmless(line));
+    }
 }
 
 /// How findings are drawn on a stream.

@@ -2,12 +2,16 @@
 
 use std::collections::HashSet;
 
+use super::format::{self, Format};
 use super::{Failure, Outcome, input, output};
 use crate::diagnostic::Findings;
 use crate::plan::{Event, Memory, walk_with};
 use crate::progress::{Simulated, Track, paths};
 use crate::routine::MAX_WEEKS;
 use crate::view::{simulation_json, simulation_text};
+
+/// The formats of this command.
+const FORMATS: &[Format] = &[Format::Text, Format::Json];
 
 /// Follow the lines that progress over the weeks, as their sessions are made or missed
 #[derive(Debug, clap::Args)]
@@ -18,18 +22,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "WEEKS")]
     weeks: Option<u32>,
     /// How to write it
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_name = "FORMAT", value_parser = format::of(FORMATS), default_value = "text")]
     format: Format,
-}
-
-/// How a simulation is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people: a table for each line
-    #[default]
-    Text,
-    /// For programs: one JSON document
-    Json,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -86,11 +80,11 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         }
         impossible = lines.iter().any(|line| !line.impossible.is_empty());
         match args.format {
-            Format::Text => output::written(output::to_stdout(|out| {
-                simulation_text::write(out, output::width(), routine, weeks, &lines)
-            }))?,
             Format::Json => output::written(output::raw_to_stdout(|mut out| {
                 simulation_json::write(&mut out, routine, weeks, &lines)
+            }))?,
+            _ => output::written(output::to_stdout(|out| {
+                simulation_text::write(out, output::width(), routine, weeks, &lines)
             }))?,
         }
         Ok(())

@@ -1,11 +1,15 @@
 //! `legc volume FILE`: what the plan adds up to.
 
+use super::format::{self, Format};
 use super::{Failure, Outcome, input, output};
 use crate::diagnostic::Findings;
 use crate::quantity::Mass;
 use crate::routine::Day;
 use crate::view::{volume_json, volume_text};
 use crate::volume;
+
+/// The formats of this command.
+const FORMATS: &[Format] = &[Format::Text, Format::Json];
 
 /// Add up a routine: sets, reps, tonnage, time
 #[derive(Debug, clap::Args)]
@@ -16,7 +20,7 @@ pub(super) struct Args {
     #[arg(long, value_enum)]
     units: Option<Units>,
     /// How to write the volume
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_name = "FORMAT", value_parser = format::of(FORMATS), default_value = "text")]
     format: Format,
 }
 
@@ -25,16 +29,6 @@ pub(super) struct Args {
 enum Units {
     Kg,
     Lb,
-}
-
-/// How a volume is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people: tables
-    #[default]
-    Text,
-    /// For programs: one JSON document
-    Json,
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
@@ -51,7 +45,10 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
             None => volume.unit.unwrap_or(Mass::Kg),
         };
         match args.format {
-            Format::Text => output::written(output::to_stdout(|out| {
+            Format::Json => output::written(output::raw_to_stdout(|mut out| {
+                volume_json::write(&mut out, &volume, &routine.catalogue, unit)
+            }))?,
+            _ => output::written(output::to_stdout(|out| {
                 volume_text::write(
                     out,
                     output::width(),
@@ -61,9 +58,6 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                     choice.is_all(),
                     unit,
                 )
-            }))?,
-            Format::Json => output::written(output::raw_to_stdout(|mut out| {
-                volume_json::write(&mut out, &volume, &routine.catalogue, unit)
             }))?,
         }
         Ok(())

@@ -1,11 +1,13 @@
 //! What `check` has to say: findings with places, help and fixes, free of any output format.
 
+mod fix;
 mod harmless;
 mod near;
 mod rule;
 
 use std::collections::HashSet;
 
+pub use fix::{Mended, Project, Texts, Verdict, Wanted, mend};
 pub use harmless::{harmless, is_harmful};
 pub use near::{Nearest, nearest};
 pub use rule::{Rule, Severity};
@@ -17,6 +19,8 @@ use crate::source::Place;
 pub struct Diagnostic {
     /// The rule that was broken: its name and severity.
     pub rule: &'static Rule,
+    /// How grave it is: the rule's own word, unless the command line has another.
+    pub severity: Severity,
     /// The fact, in one sentence without a full stop.
     pub message: String,
     /// What to write instead.
@@ -64,6 +68,7 @@ impl Diagnostic {
     pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
         Self {
             rule,
+            severity: rule.severity,
             message: message.into(),
             help: None,
             labels: Vec::new(),

@@ -43,6 +43,7 @@ pub fn load(source: &mut Source, path: &Path, root: &Path, files: &dyn Files) ->
     };
     let own = files.resolve(path).unwrap_or_else(|_| path.to_owned());
     loader.known.insert(own.clone(), 0);
+    loader.source.found_at(own.clone());
     let shown = loader.shown.clone();
     loader.visit(0, own, &shown, None);
     let (order, problems) = (loader.order, loader.problems);
@@ -199,6 +200,7 @@ impl Loader<'_> {
         }
         let shown = plain(&shown.join(wanted));
         let (at, problems) = self.source.append(shown.display().to_string(), bytes, span);
+        self.source.found_at(path.clone());
         self.problems.extend(problems);
         self.known.insert(path.clone(), at);
         let folder = shown.parent().unwrap_or(Path::new("")).to_owned();

@@ -4,6 +4,7 @@ mod import;
 mod lines;
 mod place;
 
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 pub use import::{Files, MAX_FILES, RULES, bring_progressions, load};
@@ -35,6 +36,8 @@ pub struct SourceFile {
     pub span: Span,
     /// Where it is brought in, if it is.
     pub by: Option<Span>,
+    /// Where it lies, whatever links lead to it; none where it is no file that could be changed.
+    pub path: Option<PathBuf>,
 }
 
 impl SourceFile {
@@ -68,6 +71,7 @@ impl Source {
                 name: name.into(),
                 span: Span::of(0, text.len()),
                 by: None,
+                path: None,
             }],
             order: vec![0],
             text,
@@ -98,6 +102,7 @@ impl Source {
             name: name.unwrap_or_default(),
             span: Span::of(start, self.text.len()),
             by: Some(by),
+            path: None,
         });
         self.lines = OnceLock::new();
         (self.files.len() - 1, problems)
@@ -123,6 +128,7 @@ impl Source {
                 moved(file.span.end),
             ),
             by: file.by.map(|by| Span::new(moved(by.start), moved(by.end))),
+            path: file.path.clone(),
         };
         let mut whole = self.text.clone();
         whole.replace_range(span.start as usize..span.end as usize, text);
@@ -134,6 +140,13 @@ impl Source {
         };
         bring_progressions(&mut edited);
         edited
+    }
+
+    /// Says where the file that was added last lies.
+    pub fn found_at(&mut self, path: PathBuf) {
+        if let Some(file) = self.files.last_mut() {
+            file.path = Some(path);
+        }
     }
 
     /// Says in which order the files are read.
@@ -220,6 +233,12 @@ impl Source {
     #[must_use]
     pub fn name(&self) -> &str {
         self.files.first().map_or("", |file| &file.name)
+    }
+
+    /// Where the routine's own file lies, if it is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.files.first()?.path.as_deref()
     }
 
     /// The text.

@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Edit, Severity};
-use crate::source::{Position, Source};
+use crate::source::{Position, Source, Span};
 
 /// One file's findings.
 pub struct FileFindings<'f> {
@@ -13,6 +13,26 @@ pub struct FileFindings<'f> {
     pub source: &'f Source,
     /// What was found in it, by place.
     pub found: &'f [Diagnostic],
+}
+
+impl<'f> FileFindings<'f> {
+    /// Where a finding is.
+    #[must_use]
+    pub fn position(&self, found: &Diagnostic) -> Position<'f> {
+        self.extent(found).0
+    }
+
+    /// Where it begins and where it ends.
+    #[must_use]
+    pub fn extent(&self, found: &Diagnostic) -> (Position<'f>, Position<'f>) {
+        let span = found
+            .primary()
+            .map_or_else(Span::default, |label| label.place.span);
+        (
+            self.source.position(span.start),
+            self.source.position(span.end),
+        )
+    }
 }
 
 #[derive(Serialize)]
@@ -71,6 +91,20 @@ pub fn write(out: &mut impl io::Write, files: &[FileFindings<'_>]) -> io::Result
     writeln!(out)
 }
 
+/// Writes the findings of all `files`, an object a line.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_lines(out: &mut impl io::Write, files: &[FileFindings<'_>]) -> io::Result<()> {
+    for file in files {
+        for found in file.found {
+            serde_json::to_writer(&mut *out, &finding(file.source, found))?;
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
 fn finding<'f>(source: &'f Source, found: &'f Diagnostic) -> Finding<'f> {
     let file = found.primary().map_or(source.name(), |label| {
         source.position(label.place.span.start).file
@@ -106,7 +140,7 @@ fn finding<'f>(source: &'f Source, found: &'f Diagnostic) -> Finding<'f> {
     });
     Finding {
         name: found.rule.name,
-        severity: found.rule.severity,
+        severity: found.severity,
         message: &found.message,
         help: found.help.as_deref(),
         file,

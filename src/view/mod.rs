@@ -5,7 +5,11 @@
 pub mod difference_json;
 pub mod difference_text;
 pub mod explain;
+pub mod findings_concise;
+pub mod findings_github;
 pub mod findings_json;
+pub mod findings_junit;
+pub mod findings_sarif;
 pub mod findings_text;
 mod json;
 pub mod page;

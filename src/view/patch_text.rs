@@ -23,27 +23,29 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub fn write(
     out: &mut dyn io::Write,
     name: &str,
-    old: &str,
-    new: &str,
+    old: &[u8],
+    new: &[u8],
     colour: bool,
 ) -> io::Result<()> {
-    let old: Vec<&str> = old.split_inclusive('\n').collect();
-    let new: Vec<&str> = new.split_inclusive('\n').collect();
+    let (old, new) = (lines(old), lines(new));
     let diff = TextDiff::configure()
         .timeout(PATIENCE)
         .diff_slices(&old, &new);
     let hunks = diff.unified_diff();
-    let mut line = |style: Style, sign: &str, text: &str| {
+    let mut line = |style: Style, sign: &str, text: &[u8]| {
         let (text, end) = text
-            .strip_suffix('\n')
+            .strip_suffix(b"\n")
             .map_or((text, ""), |text| (text, "\n"));
-        if !colour {
-            write!(out, "{sign}{text}{end}")?;
-        } else if style == PLAIN {
-            write!(out, "{sign}{}{end}", harmless(text))?;
-        } else {
-            write!(out, "{style}{sign}{}{style:#}{end}", harmless(text))?;
+        let shown = colour.then(|| harmless(&String::from_utf8_lossy(text)));
+        match shown {
+            None => {
+                out.write_all(sign.as_bytes())?;
+                out.write_all(text)?;
+            }
+            Some(text) if style == PLAIN => write!(out, "{sign}{text}")?,
+            Some(text) => write!(out, "{style}{sign}{text}{style:#}")?,
         }
+        out.write_all(end.as_bytes())?;
         if end.is_empty() {
             write!(out, "\n\\ No newline at end of file\n")?;
         }
@@ -53,13 +55,13 @@ pub fn write(
     for hunk in hunks.iter_hunks() {
         if std::mem::take(&mut is_first) {
             let name = format!("{}\n", harmless(name));
-            line(HEADING, "--- ", &name)?;
-            line(HEADING, "+++ ", &name)?;
+            line(HEADING, "--- ", name.as_bytes())?;
+            line(HEADING, "+++ ", name.as_bytes())?;
         }
         line(
             AnsiColor::Cyan.on_default(),
             "",
-            &format!("{}\n", hunk.header()),
+            format!("{}\n", hunk.header()).as_bytes(),
         )?;
         for change in hunk.iter_changes() {
             let (style, sign) = match change.tag() {
@@ -73,13 +75,18 @@ pub fn write(
     Ok(())
 }
 
+/// The lines of a text with their ends, as `patch` counts them.
+fn lines(text: &[u8]) -> Vec<&[u8]> {
+    text.split_inclusive(|byte| *byte == b'\n').collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn patch(old: &str, new: &str, colour: bool) -> String {
         let mut out = Vec::new();
-        write(&mut out, "a.leg", old, new, colour).unwrap();
+        write(&mut out, "a.leg", old.as_bytes(), new.as_bytes(), colour).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -1,0 +1,535 @@
+//! Fixes: findings and the texts that they are of go in; the texts with those fixes made that do
+//! good come out. Nothing is read or written here.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use super::{Diagnostic, Fix, Severity};
+use crate::source::{Source, Span};
+
+/// Which fixes are to be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Those that are surely what was meant.
+    Safe,
+    /// The others as well.
+    All,
+}
+
+/// What files are to hold, by path: of each of the others, what it holds already.
+pub type Texts = BTreeMap<PathBuf, Vec<u8>>;
+
+/// A routine, and what was found in it.
+#[derive(Debug)]
+pub struct Verdict {
+    /// Its text, and those of the files that it imports.
+    pub source: Source,
+    /// What was found, by place.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Where routines are read and checked.
+pub trait Project {
+    /// Checks the routine at place `at` of those to mend, with `texts` in place of what the files
+    /// hold; none where it can no longer be read.
+    fn check(&mut self, at: usize, texts: &Texts) -> Option<Verdict>;
+
+    /// What a file holds; none where it cannot be read.
+    fn bytes(&mut self, path: &Path) -> Option<Vec<u8>>;
+}
+
+/// What was mended.
+#[derive(Debug, Default)]
+pub struct Mended {
+    /// The files that changed, with what they are to hold.
+    pub texts: Texts,
+    /// How many fixes were made.
+    pub made: usize,
+}
+
+/// The most times that routines are checked again for the sake of one of them.
+const MAX_CHECKS: usize = 100;
+
+/// Makes fixes until none is left that does good, and leaves in `checked` what is then found.
+///
+/// Fixes that do not touch one another are made at once, of two that do the first; then all is
+/// checked again. A fix is made only where its finding goes by it and no error comes, neither in
+/// its own routine nor in another of `checked` that the file is a part of.
+pub fn mend(project: &mut dyn Project, checked: &mut [Verdict], wanted: Wanted) -> Mended {
+    let mut mender = Mender {
+        project,
+        checked,
+        wanted,
+        mended: Mended::default(),
+        refused: HashSet::new(),
+        seen: HashSet::new(),
+        checks: 0,
+    };
+    for at in 0..mender.checked.len() {
+        mender.checks = 0;
+        loop {
+            let makings = mender.choose(at);
+            if !mender.attempt(at, &makings) {
+                break;
+            }
+        }
+    }
+    mender.mended
+}
+
+struct Mender<'p> {
+    project: &'p mut dyn Project,
+    checked: &'p mut [Verdict],
+    wanted: Wanted,
+    mended: Mended,
+    /// The keys of fixes that have been tried and do no good.
+    refused: HashSet<u64>,
+    /// Every state of the texts that there has been.
+    seen: HashSet<u64>,
+    checks: usize,
+}
+
+/// A fix to make.
+struct Making {
+    /// What it is known by, wherever its line moves to.
+    key: u64,
+    /// The finding that is to go: its rule and its message.
+    finding: (&'static str, String),
+    /// Replacements in one file.
+    file: PathBuf,
+    edits: Vec<(Span, String)>,
+}
+
+impl Mender<'_> {
+    /// The fixes of a routine that can be made at once.
+    fn choose(&self, at: usize) -> Vec<Making> {
+        let Some(Verdict { source, found }) = self.checked.get(at) else {
+            return Vec::new();
+        };
+        let mut taken = Taken::default();
+        let mut makings = Vec::new();
+        for diagnostic in found {
+            let Some(fix) = wanted_of(diagnostic, self.wanted) else {
+                continue;
+            };
+            let Some(making) = Making::new(source, diagnostic, fix) else {
+                continue;
+            };
+            if !self.refused.contains(&making.key) && taken.take(fix) {
+                makings.push(making);
+            }
+        }
+        makings
+    }
+
+    /// Makes all of `makings` or, where that does harm, some of them; whether any was made.
+    fn attempt(&mut self, at: usize, makings: &[Making]) -> bool {
+        if makings.is_empty() {
+            return false;
+        }
+        if self.make(at, makings).is_some() {
+            return true;
+        }
+        if let [only] = makings {
+            self.refused.insert(only.key);
+            return false;
+        }
+        let (some, others) = makings.split_at(makings.len() / 2);
+        self.attempt(at, some) || self.attempt(at, others)
+    }
+
+    /// Makes all of `makings` if that does good.
+    fn make(&mut self, at: usize, makings: &[Making]) -> Option<()> {
+        if self.checks >= MAX_CHECKS {
+            return None;
+        }
+        let texts = self.texts_with(makings)?;
+        let mut state = DefaultHasher::new();
+        texts.hash(&mut state);
+        if !self.seen.insert(state.finish()) {
+            return None;
+        }
+        let is_touched = |source: &Source| {
+            source.files().any(|file| {
+                let path = file.path.as_deref();
+                path.is_some_and(|path| makings.iter().any(|making| making.file == path))
+            })
+        };
+        let mut others = Vec::new();
+        for (place, before) in self.checked.iter().enumerate() {
+            if place != at && !is_touched(&before.source) {
+                continue;
+            }
+            self.checks += 1;
+            let after = self.project.check(place, &texts)?;
+            if worse(&before.found, &after.found)
+                || (place == at && !helped(makings, &before.found, &after.found))
+            {
+                return None;
+            }
+            others.push((place, after));
+        }
+        for (place, after) in others {
+            if let Some(checked) = self.checked.get_mut(place) {
+                *checked = after;
+            }
+        }
+        self.mended.texts = texts;
+        self.mended.made += makings.len();
+        Some(())
+    }
+
+    /// The texts with `makings` made.
+    fn texts_with(&mut self, makings: &[Making]) -> Option<Texts> {
+        let mut by_file: BTreeMap<&Path, Vec<&(Span, String)>> = BTreeMap::new();
+        for making in makings {
+            let edits = by_file.entry(&making.file).or_default();
+            edits.extend(&making.edits);
+        }
+        let mut texts = self.mended.texts.clone();
+        for (path, edits) in by_file {
+            let now = match texts.get(path) {
+                Some(now) => now.clone(),
+                None => self.project.bytes(path)?,
+            };
+            texts.insert(path.to_owned(), spliced(&now, edits)?);
+        }
+        Some(texts)
+    }
+}
+
+impl Making {
+    /// `fix` in the file that it is of; none where that is no file that can be changed.
+    fn new(source: &Source, diagnostic: &Diagnostic, fix: &Fix) -> Option<Self> {
+        let first = fix.edits.first()?.place.span;
+        let file = source.file_at(first.start)?;
+        let path = file.path.clone()?;
+        let mut key = DefaultHasher::new();
+        let line = source.lines().line_of(first.start);
+        let line = Span::new(
+            source.lines().start_of(line),
+            source.lines().start_of(line + 1).max(first.end),
+        );
+        (diagnostic.rule.name, &diagnostic.message, &fix.title).hash(&mut key);
+        (source.slice(line), &path).hash(&mut key);
+        let mut edits = Vec::with_capacity(fix.edits.len());
+        let crlf = source.slice(file.span).contains("\r\n");
+        for edit in &fix.edits {
+            let span = edit.place.span;
+            if span.start < file.span.start || span.end > file.span.end || span.start > span.end {
+                return None;
+            }
+            let text = if crlf {
+                edit.text.replace("\r\n", "\n").replace('\n', "\r\n")
+            } else {
+                edit.text.clone()
+            };
+            if source.slice(span) == text {
+                return None;
+            }
+            let start = file.span.start;
+            edits.push((Span::new(span.start - start, span.end - start), text));
+        }
+        Some(Self {
+            key: key.finish(),
+            finding: (diagnostic.rule.name, diagnostic.message.clone()),
+            file: path,
+            edits,
+        })
+    }
+}
+
+/// The fix of a finding that is to be made: a safe one before another.
+fn wanted_of(diagnostic: &Diagnostic, wanted: Wanted) -> Option<&Fix> {
+    let mut fixes = diagnostic.fixes.iter();
+    let safe = diagnostic.fixes.iter().find(|fix| fix.safe);
+    match wanted {
+        Wanted::Safe => safe,
+        Wanted::All => safe.or_else(|| fixes.next()),
+    }
+}
+
+/// The places that edits take, none touching another.
+#[derive(Default)]
+struct Taken(BTreeMap<u32, u32>);
+
+impl Taken {
+    /// Takes the places of a fix, all or none.
+    fn take(&mut self, fix: &Fix) -> bool {
+        let spans = || fix.edits.iter().map(|edit| edit.place.span);
+        let is_taken = |span: Span| {
+            let before = self.0.range(..=span.end).next_back();
+            before.is_some_and(|(_, end)| *end >= span.start)
+        };
+        if spans().any(is_taken) {
+            return false;
+        }
+        let mut own: Vec<Span> = spans().collect();
+        own.sort_unstable();
+        let apart = own
+            .iter()
+            .zip(own.iter().skip(1))
+            .all(|(one, next)| one.end <= next.start);
+        if apart {
+            self.0.extend(own.iter().map(|span| (span.start, span.end)));
+        }
+        apart
+    }
+}
+
+/// `bytes` with replacements that do not overlap; none where one of them is beyond the end.
+fn spliced(bytes: &[u8], mut edits: Vec<&(Span, String)>) -> Option<Vec<u8>> {
+    edits.sort_by_key(|(span, _)| *span);
+    let mut text = Vec::with_capacity(bytes.len());
+    let mut from = 0;
+    for (span, replacement) in edits {
+        text.extend_from_slice(bytes.get(from..span.start as usize)?);
+        text.extend_from_slice(replacement.as_bytes());
+        from = span.end as usize;
+    }
+    text.extend_from_slice(bytes.get(from..)?);
+    Some(text)
+}
+
+/// Whether there are more errors of any rule than before.
+fn worse(before: &[Diagnostic], after: &[Diagnostic]) -> bool {
+    let errors = |found: &[Diagnostic]| {
+        let mut counts: HashMap<&'static str, usize> = HashMap::new();
+        for diagnostic in found {
+            if diagnostic.rule.severity == Severity::Error {
+                *counts.entry(diagnostic.rule.name).or_default() += 1;
+            }
+        }
+        counts
+    };
+    let before = errors(before);
+    errors(after)
+        .into_iter()
+        .any(|(rule, count)| count > before.get(rule).copied().unwrap_or(0))
+}
+
+/// Whether what each fix is for has become less.
+fn helped(makings: &[Making], before: &[Diagnostic], after: &[Diagnostic]) -> bool {
+    let mut counts: HashMap<(&str, &str), i64> = HashMap::new();
+    for (found, each) in [(before, 1), (after, -1)] {
+        for diagnostic in found {
+            let key = (diagnostic.rule.name, diagnostic.message.as_str());
+            *counts.entry(key).or_default() += each;
+        }
+    }
+    makings.iter().all(|making| {
+        let (rule, message) = &making.finding;
+        counts
+            .get(&(*rule, message.as_str()))
+            .is_some_and(|less| *less > 0)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Findings, Rule};
+    use crate::source::{FileId, Place};
+    use crate::{lint, routine, syntax};
+
+    static ERROR: Rule = Rule {
+        name: "error",
+        severity: Severity::Error,
+        why: "",
+        bad: "",
+        good: "",
+    };
+    static WARNING: Rule = Rule {
+        name: "warning",
+        severity: Severity::Warning,
+        why: "",
+        bad: "",
+        good: "",
+    };
+
+    /// Texts of one file each, checked by a function.
+    struct Texted<F> {
+        texts: Vec<Vec<u8>>,
+        check: F,
+        checks: usize,
+    }
+
+    fn path(at: usize) -> PathBuf {
+        PathBuf::from(format!("{at}.leg"))
+    }
+
+    impl<F: Fn(&Source) -> Vec<Diagnostic>> Project for Texted<F> {
+        fn check(&mut self, at: usize, texts: &Texts) -> Option<Verdict> {
+            self.checks += 1;
+            let bytes = match texts.get(&path(at)) {
+                Some(bytes) => bytes.clone(),
+                None => self.texts.get(at)?.clone(),
+            };
+            let (mut source, _) = Source::decode("a.leg", bytes, FileId::ROUTINE);
+            source.found_at(path(at));
+            let found = (self.check)(&source);
+            Some(Verdict { source, found })
+        }
+
+        fn bytes(&mut self, wanted: &Path) -> Option<Vec<u8>> {
+            (0..self.texts.len())
+                .find(|at| path(*at) == wanted)
+                .and_then(|at| self.texts.get(at).cloned())
+        }
+    }
+
+    /// A text after all fixes, how many were made, and how often it was checked.
+    fn mended(
+        text: &[u8],
+        wanted: Wanted,
+        check: impl Fn(&Source) -> Vec<Diagnostic>,
+    ) -> (Vec<u8>, usize, usize) {
+        let mut project = Texted {
+            texts: vec![text.to_vec()],
+            check,
+            checks: 0,
+        };
+        let mut checked: Vec<Verdict> = project.check(0, &Texts::new()).into_iter().collect();
+        let done = mend(&mut project, &mut checked, wanted);
+        let after = done.texts.into_values().next();
+        (
+            after.unwrap_or_else(|| text.to_vec()),
+            done.made,
+            project.checks,
+        )
+    }
+
+    fn real(source: &Source) -> Vec<Diagnostic> {
+        let mut findings = Findings::new();
+        let ast = syntax::parse_source(source, &mut findings);
+        let routine = routine::resolve(source, &ast, &mut findings);
+        lint::check(&routine, &mut findings);
+        findings.sorted()
+    }
+
+    /// A finding for each `from` in the text, with a fix that writes `to`.
+    fn replacing(
+        source: &Source,
+        rule: &'static Rule,
+        from: &'static str,
+        to: &str,
+    ) -> Vec<Diagnostic> {
+        let at = source.text().match_indices(from);
+        at.map(|(at, _)| {
+            let place = Place::new(FileId::ROUTINE, Span::of(at, at + from.len()));
+            Diagnostic::new(
+                rule,
+                format!("{from} {}", source.position(place.span.start).line),
+            )
+            .at(place, "")
+            .fix(place, to, true)
+        })
+        .collect()
+    }
+
+    #[test]
+    fn all_but_what_a_fix_is_of_stays_byte_for_byte() {
+        let text = b"\xef\xbb\xbfunits lb\r\n# \xc3\x97 and \xff\r\nday 2\r\n\tsqaut  5x5 # sqaut\r\n   > sqaut  \r\n  leg_pres 4x6";
+        let (after, made, _) = mended(text, Wanted::Safe, real);
+        let wanted = b"\xef\xbb\xbfunits lb\r\n# \xc3\x97 and \xff\r\nday 2\r\n\tsquat  5x5 # sqaut\r\n   > sqaut  \r\n  leg_press 4x6";
+        assert_eq!(
+            String::from_utf8_lossy(&after),
+            String::from_utf8_lossy(wanted)
+        );
+        assert_eq!(made, 2);
+    }
+
+    #[test]
+    fn what_is_unsafe_is_left_unless_it_is_wanted() {
+        let text = b"day 2\n  squat 5x5 pump[]\n";
+        assert_eq!(mended(text, Wanted::Safe, real).1, 0);
+        let (after, made, _) = mended(text, Wanted::All, real);
+        assert_eq!(
+            (after.as_slice(), made),
+            (b"day 2\n  squat 5x5 pump\n".as_slice(), 1)
+        );
+    }
+
+    #[test]
+    fn of_two_fixes_that_touch_the_first_is_made_and_then_the_other() {
+        let check = |source: &Source| {
+            let mut found = replacing(source, &ERROR, "ab", "b");
+            found.extend(replacing(source, &ERROR, "bc", "c"));
+            found
+        };
+        let (after, made, checks) = mended(b"abc abc", Wanted::Safe, check);
+        assert_eq!((after.as_slice(), made, checks), (b"c c".as_slice(), 4, 3));
+    }
+
+    #[test]
+    fn a_fix_that_makes_an_error_is_dropped_and_the_others_are_made() {
+        let check = |source: &Source| {
+            let mut found = replacing(source, &WARNING, "bad", "worse");
+            found.extend(replacing(source, &WARNING, "x", "y"));
+            found.extend(replacing(source, &ERROR, "worse", "worse still"));
+            found
+        };
+        let (after, made, _) = mended(b"x bad x\nbad x x", Wanted::Safe, check);
+        assert_eq!(
+            (after.as_slice(), made),
+            (b"y bad y\nbad y y".as_slice(), 4)
+        );
+    }
+
+    #[test]
+    fn fixes_that_undo_each_other_come_to_an_end() {
+        let check = |source: &Source| {
+            let mut found = replacing(source, &WARNING, "left", "right");
+            found.extend(replacing(source, &WARNING, "right", "left"));
+            found
+        };
+        let (after, made, _) = mended(b"left", Wanted::Safe, check);
+        assert!(made <= 2, "{made}");
+        assert!([b"left".as_slice(), b"right"].contains(&after.as_slice()));
+        // One that never helps is not made at all.
+        let check = |source: &Source| replacing(source, &WARNING, "a", "aa");
+        assert_eq!(mended(b"a", Wanted::Safe, check).1, 0);
+    }
+
+    #[test]
+    fn a_file_of_several_routines_is_mended_only_where_all_of_them_stay_sound() {
+        // Both routines are of one file; the second finds an error once it is mended.
+        struct Shared {
+            text: Vec<u8>,
+        }
+        impl Project for Shared {
+            fn check(&mut self, at: usize, texts: &Texts) -> Option<Verdict> {
+                let text = texts.get(&path(0)).unwrap_or(&self.text).clone();
+                let (mut source, _) = Source::decode("a.leg", text, FileId::ROUTINE);
+                source.found_at(path(0));
+                let found = if at == 0 {
+                    replacing(&source, &WARNING, "old", "new")
+                } else {
+                    replacing(&source, &ERROR, "new", "newer")
+                };
+                Some(Verdict { source, found })
+            }
+            fn bytes(&mut self, _: &Path) -> Option<Vec<u8>> {
+                Some(self.text.clone())
+            }
+        }
+        let mut project = Shared {
+            text: b"old".to_vec(),
+        };
+        let mut checked: Vec<Verdict> = (0..2)
+            .filter_map(|at| project.check(at, &Texts::new()))
+            .collect();
+        let mended = mend(&mut project, &mut checked, Wanted::Safe);
+        assert_eq!((mended.made, mended.texts.len()), (0, 0));
+    }
+
+    #[test]
+    fn thousands_of_fixes_are_made_in_a_few_rounds() {
+        let text = format!("day 2\n{}", "  sqaut 5x5\n".repeat(150));
+        let (after, made, checks) = mended(text.as_bytes(), Wanted::Safe, real);
+        assert_eq!(made, 150);
+        assert!(checks <= 4, "{checks}");
+        assert!(!String::from_utf8_lossy(&after).contains("sqaut"));
+    }
+}
