@@ -140,6 +140,7 @@ fn columns_are_in_the_encoding_that_was_agreed() {
 #[test]
 fn an_open_file_stands_before_the_disks_and_findings_show_in_the_file_that_they_are_in() {
     let folder = folder("lsp_imports");
+    std::fs::write(folder.join("leg.toml"), "").expect("written");
     std::fs::write(folder.join("gym.leg"), "block legs\n  squat 5x5\n").expect("written");
     let uri = |name: &str| format!("file://{}", folder.join(name).display());
     let (gym, week) = (uri("gym.leg"), uri("week.leg"));
