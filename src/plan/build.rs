@@ -70,6 +70,7 @@ pub fn build<'a>(
         sides,
         implements,
         conditional: false,
+        moves_on: None,
         runs: Vec::new(),
         gear,
         calls: Rc::default(),
@@ -93,6 +94,7 @@ pub fn build<'a>(
         .progresses
         .then(|| draft.progression(item))
         .flatten();
+    draft.entry.moves_on = moving.as_ref().map(|call| call.span);
     let mut moved = None;
     for (at, group) in groups.iter().enumerate() {
         let first = draft.entry.runs.len();
