@@ -5,6 +5,7 @@ use super::{Names, Value, rules};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Interval, Unit};
 use crate::syntax::ast::{Term, TermKind};
+use crate::syntax::read::list;
 
 impl Walk<'_, '_, '_, '_, '_> {
     pub(super) fn word(&mut self, term: Term) -> Option<Value> {
@@ -97,9 +98,17 @@ impl Walk<'_, '_, '_, '_, '_> {
             return;
         }
         let near = self.reader.nearest(word, known);
-        let problem = match near {
-            Some(near) => problem.suggest(place, Some(near)),
-            None => problem.help(format!("declare it above: `let {word} = 5kg`")),
+        let problem = if near.is_some() {
+            problem.suggest(place, near)
+        } else {
+            let mut own: Vec<&str> = routine.let_names.keys().copied().collect();
+            own.sort_unstable();
+            let declare = format!("declare it above: `let {word} = 5kg`");
+            problem.help(if own.is_empty() || own.len() > 6 {
+                declare
+            } else {
+                format!("{declare}; there is {} already", list(own))
+            })
         };
         self.reader.report(problem);
     }

@@ -18,7 +18,7 @@ mod sets_per_week;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
-use crate::library::{MuscleId, UNKNOWN_MUSCLE};
+use crate::library::MuscleId;
 use crate::lint::{Context, DaySummary};
 use crate::routine::{Requirement, Routine, Settings};
 use crate::source::Span;
@@ -306,12 +306,7 @@ impl<'a> Proof<'_, 'a, '_> {
         let catalogue = &self.context.routine.catalogue;
         let found = catalogue.muscle(self.reader.str(term.span));
         if found.is_none() {
-            self.reader.unknown(
-                &UNKNOWN_MUSCLE,
-                "muscle",
-                term.span,
-                catalogue.muscle_names(),
-            );
+            catalogue.unknown_muscle(&mut self.reader, term.span);
         }
         found
     }
