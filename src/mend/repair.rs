@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::candidate::{Candidate, Kind, pieces};
+use super::candidate::{Candidate, Kind, pieces, text};
 use super::missing::missing;
 use super::notation::translated;
 use super::slips::{
@@ -12,7 +12,7 @@ use super::trial::{Faults, Trial};
 use super::{Edit, is_error, is_of_form, line_of, words};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{FileId, Source, Span};
-use crate::syntax::{self, Kind as Piece, Lexeme};
+use crate::syntax::{self, Kind as Piece, Lexeme, keyword};
 
 /// The most edits that are offered for one fault.
 const MAX_OFFERED: usize = 3;
@@ -252,7 +252,9 @@ fn unlikely(line: &str, pieces: &[Lexeme], found: &[&Diagnostic], trial: &Trial)
     let names_nothing = found
         .iter()
         .any(|found| found.rule.name == "unknown-exercise");
-    if words.count() >= 3 && !says_sets && names_nothing {
+    let opens = pieces.first().map_or("", |first| text(line, first));
+    let is_keyword = keyword::words().any(|word| word == opens);
+    if words.count() >= 3 && !says_sets && names_nothing && !is_keyword {
         let start = line.len() - line.trim_start().len();
         let cue = Candidate::new(start, start, "> ", Kind::Cue);
         return that_read(line, vec![cue], trial);

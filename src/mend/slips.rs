@@ -123,7 +123,7 @@ pub(super) fn near_words(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Can
         }
         let mut left = known.clone();
         // The nearest one, and the one after it: which of them is meant, the line tells.
-        for _ in 0..3 {
+        for _ in 0..6 {
             let Some(near) = nearest(word, left.iter().copied()) else {
                 break;
             };
