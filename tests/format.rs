@@ -289,17 +289,36 @@ fn what_comes_with_leg_is_laid_out() {
 }
 
 #[test]
-fn the_readme_is_laid_out() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let text = fs::read_to_string(path).expect("a file");
-    let blocks: Vec<&str> = text
-        .split("```leg\n")
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next())
-        .collect();
-    assert!(!blocks.is_empty());
-    for block in blocks {
-        assert_eq!(formatted(block), block);
+fn the_pages_are_laid_out() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut seen = 0;
+    let pages = ["README.md", "docs/tutorial.md"].map(|page| root.join(page));
+    let chapters = fs::read_dir(root.join("docs/reference")).expect("a folder");
+    for path in pages
+        .into_iter()
+        .chain(chapters.flatten().map(|chapter| chapter.path()))
+    {
+        let text = fs::read_to_string(&path).expect("a file");
+        for rest in text.split("\n```leg").skip(1) {
+            let block = rest.split("\n```").next().unwrap_or_default();
+            let (_, block) = block.split_once('\n').expect("lines");
+            let block = format!("{block}\n");
+            assert_eq!(formatted(&block), block, "in {}", path.display());
+            seen += 1;
+        }
+    }
+    assert!(seen > 60, "only {seen} routines");
+}
+
+/// What would be a byte order mark if it stood at the top stays below its blank line.
+#[test]
+fn a_byte_order_mark_below_a_blank_line() {
+    for text in [
+        "\n\u{feff}",
+        "\r\u{feff}squat 3x5\n",
+        "\u{feff}\n\u{feff}day 1\n",
+    ] {
+        holds(text);
     }
 }
 

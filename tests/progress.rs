@@ -210,6 +210,34 @@ fn the_simulation_goes_the_way_of_the_plan() {
     }
 }
 
+/// A day that is asked for shows its own lines, and all sessions of them.
+#[test]
+fn a_simulation_of_one_day_is_of_its_lines() {
+    let text = "units kg\nweeks 2\nday 1\n  squat 3x5 @100 linear[5]\nday 3\n  squat  3x5 @100 linear[5]\n  bench_press 3x5 @60 linear[5]\n";
+    let lines = |day: &str| -> Vec<(String, usize)> {
+        let args = [
+            "simulate", "--format", "json", "--weeks", "2", "--day", day, "-",
+        ];
+        let json: Value = serde_json::from_str(legc(&args, text).text()).expect("a simulation");
+        let lines = json["lines"].as_array().expect("lines").iter();
+        lines
+            .map(|line| {
+                let sessions = &line["paths"][0]["sessions"];
+                let exercise = line["exercise"].as_str().expect("an exercise");
+                (
+                    exercise.to_owned(),
+                    sessions.as_array().expect("sessions").len(),
+                )
+            })
+            .collect()
+    };
+    assert_eq!(lines("1"), [("squat".to_owned(), 4)]);
+    assert_eq!(
+        lines("3"),
+        [("squat".to_owned(), 4), ("bench_press".to_owned(), 2)]
+    );
+}
+
 /// The names of what `check` finds.
 fn found(text: &str) -> Vec<String> {
     let ran = legc(&["check", "--format", "json", "-"], text);

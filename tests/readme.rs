@@ -76,6 +76,7 @@ fn every_command_that_is_named_works() {
 
 #[test]
 fn readme_leads_with_the_picture_and_two_commands_that_work() {
+    let _writing = WRITING.lock();
     let readme = read("README.md");
     let lead = readme.split("\n## ").next().unwrap_or_default();
     assert!(lead.contains(PICTURE));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::format::{self, Format};
 use super::project::{Routines, Then};
-use super::{Failure, Outcome, baseline, files, input, output, watch};
+use super::{Failure, Outcome, baseline, complete, files, input, output, watch};
 use crate::diagnostic::{Diagnostic, Level, Levels, Mended, Severity, Verdict, Wanted, mend};
 use crate::plan::counted;
 use crate::registry;
@@ -32,7 +32,7 @@ const FORMATS: &[Format] = &[
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Routines to check, folders of them, or patterns such as 'weeks/**/*.leg'; `-` is standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = "FILE", add = complete::routines())]
     files: Vec<PathBuf>,
     /// How to report
     #[arg(long, value_name = "FORMAT", value_parser = format::of(FORMATS), default_value = "text")]

@@ -1,10 +1,12 @@
 //! `legc simulate FILE`: what becomes of the lines that progress, as their sessions are made or missed.
 
+use std::collections::HashSet;
+
 use super::format::{self, Format};
 use super::{Failure, Outcome, input, output};
 use crate::diagnostic::Findings;
-use crate::plan::{Memory, walk_with};
-use crate::progress::{Simulated, paths};
+use crate::plan::{Event, Memory, walk_with};
+use crate::progress::{Simulated, Track, paths};
 use crate::routine::MAX_WEEKS;
 use crate::view::{simulation_json, simulation_text};
 
@@ -26,7 +28,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut impossible = false;
-    let outcome = input::planned(&args.choices, |routine, settings, _| {
+    let outcome = input::planned(&args.choices, |routine, settings, choice| {
         let weeks = args.weeks.unwrap_or(routine.calendar.total().max(12));
         if weeks == 0 || weeks > MAX_WEEKS {
             return Err(Failure(format!(
@@ -39,16 +41,26 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                     .to_owned(),
             ));
         }
+        // The lines of the days that are asked for; all of their sessions count.
+        let mut wanted = HashSet::new();
         let tracks = walk_with(
             &mut Memory::default(),
             routine,
             settings,
-            |_, _| true,
+            |week, day| choice.wants(week, day),
             &mut Findings::deaf(),
-            |_| {},
+            |event| {
+                if let Event::Entry(entry, _) = event {
+                    wanted.insert((entry.exercise.name, entry.span));
+                }
+            },
         );
+        let is_wanted = |track: &&Track<'_>| {
+            let mut own = track.lines.iter();
+            own.any(|line| wanted.contains(&(track.lift, *line)))
+        };
         let mut lines = Vec::new();
-        for track in tracks.iter() {
+        for track in tracks.iter().filter(is_wanted) {
             let Some(progression) = routine.progressions.get(track.rule) else {
                 continue;
             };

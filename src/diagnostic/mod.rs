@@ -131,8 +131,15 @@ impl Diagnostic {
     pub fn suggest(self, place: Place, near: Option<Nearest>) -> Self {
         match near {
             Some(near) => {
-                let help = format!("did you mean `{}`?", near.name);
-                self.help(help).fix(place, near.name, near.sure)
+                let help = match &near.or {
+                    Some(other) => format!("did you mean `{}` or `{other}`?", near.name),
+                    None => format!("did you mean `{}`?", near.name),
+                };
+                let told = self.help(help).fix(place, near.name, near.sure);
+                match near.or {
+                    Some(other) => told.fix(place, other, false),
+                    None => told,
+                }
             }
             None => self,
         }

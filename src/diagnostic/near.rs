@@ -9,6 +9,8 @@ pub struct Nearest {
     pub name: String,
     /// Whether it is so near, and so far ahead of the next, that putting it in is safe.
     pub sure: bool,
+    /// Another that is as near.
+    pub or: Option<String>,
 }
 
 /// The one of `names` nearest to `word`, if any is near enough to be worth naming.
@@ -28,6 +30,7 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
     };
     let mut best: Option<(usize, &str)> = None;
     let mut second = usize::MAX;
+    let mut tied: Option<&str> = None;
     let mut part: Option<&str> = None;
     for name in names {
         let folded = fold(name);
@@ -38,10 +41,16 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
                 Some((least, leader)) if (least, leader) <= (distance, name) => {
                     if name != leader {
                         second = second.min(distance);
+                        if distance == least && tied.is_none_or(|tied| name < tied) {
+                            tied = Some(name);
+                        }
                     }
                 }
                 _ => {
                     second = best.map_or(second, |(least, _)| least.min(second));
+                    tied = best
+                        .filter(|(least, _)| *least == distance)
+                        .map(|(_, leader)| leader);
                     best = Some((distance, name));
                 }
             }
@@ -54,16 +63,23 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
     if let Some((distance, name)) =
         best.filter(|&(distance, _)| distance <= within && distance < plain.chars().count())
     {
+        // A figure too many or too few is no slip within a name: `week1`.
+        let figures = |word: &str| word.chars().filter(char::is_ascii_digit).count();
         let sure = distance == 0
-            || (distance <= 2 && second > distance && distance * 3 <= plain.chars().count());
+            || (distance <= 2
+                && figures(&plain) == figures(name)
+                && second > distance
+                && distance * 3 <= plain.chars().count());
         return Some(Nearest {
             name: name.to_owned(),
             sure,
+            or: tied.map(str::to_owned),
         });
     }
     part.map(|name| Nearest {
         name: name.to_owned(),
         sure: false,
+        or: None,
     })
 }
 

@@ -159,9 +159,10 @@ impl<'a> Finder<'_, 'a> {
                 params,
                 modifiers,
             } => {
+                let outer = self.scope;
                 self.opens(*name, *params, Kind::Style);
                 self.modifiers(*modifiers);
-                self.scope = (0, Slice::EMPTY);
+                self.scope = outer;
             }
             Statement::Progress { name, params } => self.opens(*name, *params, Kind::Progression),
             Statement::Block { name, params } => self.opens(*name, *params, Kind::Block),
@@ -327,6 +328,8 @@ impl<'a> Finder<'_, 'a> {
         }
         let groups: &[Group] = self.routine.ast.all(item.scheme);
         for group in groups {
+            // A parameter may stand for the sets and reps.
+            self.term(group.scheme);
             self.loads(group.loads);
         }
         let exercise = names

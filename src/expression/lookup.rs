@@ -5,6 +5,7 @@ use super::{Names, Value, rules};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Interval, Unit};
 use crate::syntax::ast::{Term, TermKind};
+use crate::syntax::read::list;
 
 impl Walk<'_, '_, '_, '_, '_> {
     pub(super) fn word(&mut self, term: Term) -> Option<Value> {
@@ -54,10 +55,14 @@ impl Walk<'_, '_, '_, '_, '_> {
                 };
                 // What is wrong with it, its declaration says.
                 let value = routine.let_value(at, settings)?;
-                let declared = routine.lets.get(at).map(|named| named.span);
-                routine
-                    .trace
-                    .note(declared, || format!("`{word}` is {value}"));
+                if let Some(named) = routine.lets.get(at) {
+                    let terms = self.reader.ast.all(named.terms);
+                    let text = self.reader.str(Term::span_of(terms));
+                    routine.trace.note(Some(named.span), || match terms {
+                        [_] | [_, _] => format!("`{word}` is {value}"),
+                        _ => format!("`{word}` is `{text}`, here {value}"),
+                    });
+                }
                 Some(Value {
                     span: term.span,
                     ..value
@@ -93,9 +98,17 @@ impl Walk<'_, '_, '_, '_, '_> {
             return;
         }
         let near = self.reader.nearest(word, known);
-        let problem = match near {
-            Some(near) => problem.suggest(place, Some(near)),
-            None => problem.help(format!("declare it above: `let {word} = 5kg`")),
+        let problem = if near.is_some() {
+            problem.suggest(place, near)
+        } else {
+            let mut own: Vec<&str> = routine.let_names.keys().copied().collect();
+            own.sort_unstable();
+            let declare = format!("declare it above: `let {word} = 5kg`");
+            problem.help(if own.is_empty() || own.len() > 6 {
+                declare
+            } else {
+                format!("{declare}; there is {} already", list(own))
+            })
         };
         self.reader.report(problem);
     }

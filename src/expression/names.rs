@@ -77,7 +77,8 @@ impl<'n, 'a> Names<'n, 'a> {
     }
 
     /// These names where a `use` was written: what it gives means there what it means here.
-    pub(super) fn outside(&self) -> Self {
+    #[must_use]
+    pub fn outside(&self) -> Self {
         Self {
             bound: Bound::default(),
             ..self.clone()

@@ -102,11 +102,12 @@ fn item_cells(ast: &Ast, item: &Item, pieces: &[Lexeme], cells: &mut Cells) {
     if let Some(last) = ast.all(item.exercises).last() {
         let scheme = piece_at(pieces, last.end);
         let groups = ast.all(item.scheme);
+        let of_weeks = groups.iter().any(|group| group.of_weeks.is_some());
         cells.push(Cell {
-            is_free: item.by_week || groups.len() > 1,
+            is_free: of_weeks || groups.len() > 1,
             ..Cell::new(1, scheme, 2)
         });
-        if let ([group], false) = (groups, item.by_week)
+        if let ([group], false) = (groups, of_weeks)
             && !group.loads.is_empty()
         {
             cells.push(Cell::new(2, piece_at(pieces, group.scheme.end), 2));

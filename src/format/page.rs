@@ -52,7 +52,9 @@ pub(super) fn lay_out(text: &str) -> Vec<Edit> {
             blank.get_or_insert(line);
             continue;
         }
-        if let Some(blank) = blank.take() {
+        // A byte order mark that came to stand at the top would be one no longer to be read.
+        let is_mark = is_top && line.span.of_text(text).starts_with('\u{feff}');
+        if let Some(blank) = blank.take().filter(|_| !is_mark) {
             blank_lines(text, blank, line.span.start, is_top, &mut edits);
         }
         is_top = false;

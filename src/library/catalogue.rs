@@ -8,12 +8,12 @@ use super::exercise::{Below, Details};
 use super::index::{self, Row};
 use super::muscle::{self, Muscle, MuscleId};
 use super::{Exercise, Gear, exercise, gear, property};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::quantity::Mass;
 use crate::source::{FileId, Span};
 use crate::syntax;
 use crate::syntax::ast::{Declaration, Modifier, Name, Slice, Statement};
-use crate::syntax::read::Reader;
+use crate::syntax::read::{Reader, list};
 
 /// The most muscles that a routine and what it uses of the library may have.
 const MAX_MUSCLES: usize = 4096;
@@ -255,6 +255,31 @@ impl<'a> Catalogue<'a> {
             .iter()
             .map(|row| -> &'a str { row.name() })
             .chain(own.flatten())
+    }
+
+    /// Reports that the word at `span` is no muscle: with the nearest that is, or with the groups.
+    pub fn unknown_muscle(&self, reader: &mut Reader<'_, '_>, span: Span) {
+        let word = reader.str(span);
+        let place = reader.place(span);
+        let problem = Diagnostic::new(
+            &property::UNKNOWN_MUSCLE,
+            format!("There is no muscle called `{word}`"),
+        )
+        .at(place, "not known");
+        let near = reader.nearest(word, self.muscle_names());
+        let problem = if near.is_some() || reader.findings.is_crowded() {
+            problem.suggest(place, near)
+        } else {
+            let is_group = |name: &&str| {
+                let id = self.muscle(name);
+                id.is_some_and(|id| self.with_muscle(id, |muscle| muscle.within.len() == 1))
+            };
+            let groups = list(self.muscle_names().filter(is_group));
+            problem.help(format!(
+                "the groups are {groups}; each has parts of its own"
+            ))
+        };
+        reader.report(problem);
     }
 
     /// The kinds of gear.

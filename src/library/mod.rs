@@ -20,5 +20,4 @@ pub use gear::{Gear, Inventory, PlateSize};
 pub use index::text;
 pub use muscle::{Credit, Landmarks, Muscle, MuscleId};
 pub use property::RULES;
-pub(crate) use property::UNKNOWN_MUSCLE;
 pub use summary::summary;

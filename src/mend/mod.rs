@@ -7,7 +7,11 @@
 //! the words of that edit, and the rest of the source is checked as if it had been made: what
 //! follows from a fault is not told beside it. Mending takes findings away and adds none.
 
+mod candidate;
+mod missing;
+mod notation;
 mod repair;
+mod slips;
 mod trial;
 mod words;
 
@@ -40,6 +44,7 @@ pub fn mend(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         work: None,
         edits: HashMap::new(),
         tried: HashSet::new(),
+        guessed: false,
         told: Vec::new(),
     };
     let mut current = found.clone();
@@ -61,11 +66,19 @@ fn is_of_the_files(rule: &Rule) -> bool {
     source::RULES.contains(&rule) || *rule == source::NOT_UTF8 || *rule == source::FILE_TOO_LARGE
 }
 
+/// Whether it is about what the whole plan comes to: broken by other lines than its own.
+fn is_of_the_plan(rule: &Rule) -> bool {
+    rule.name == "requirement-broken"
+}
+
 /// Whether it says that a line, or a part of one, cannot be read: a slip of a token may well be why.
 fn is_of_form(rule: &Rule) -> bool {
     let of_words = ["unknown-", "malformed-", "empty-", "outside-"];
     let others = [
         "option-value",
+        "list-length",
+        "week-list-length",
+        "day-outside-week",
         "wrong-arguments",
         "wrong-parameters",
         "wrong-unit",
@@ -135,6 +148,8 @@ struct Mending<'s> {
     edits: HashMap<usize, Edit>,
     /// Lines that have been looked at.
     tried: HashSet<usize>,
+    /// Whether what some line was meant to say is only guessed at.
+    guessed: bool,
     /// What is told of the lines that were mended, its places those of the original.
     told: Vec<Diagnostic>,
 }
@@ -148,7 +163,9 @@ impl Mending<'_> {
     fn next(&self, current: &[Diagnostic]) -> Option<usize> {
         current
             .iter()
-            .filter(|found| is_error(found) && !is_of_the_files(found.rule))
+            .filter(|found| {
+                is_error(found) && !is_of_the_files(found.rule) && !is_of_the_plan(found.rule)
+            })
             .filter_map(|found| line_of(self.source(), found))
             .find(|line| !self.tried.contains(line))
     }
@@ -156,30 +173,35 @@ impl Mending<'_> {
     /// Mends one line, if an edit of one token does; whether one did.
     fn line(&mut self, line: usize, current: &[Diagnostic]) -> bool {
         self.tried.insert(line);
-        let on_it: Vec<&Diagnostic> = current
+        let (here, elsewhere): (Vec<&Diagnostic>, Vec<&Diagnostic>) = current
             .iter()
-            .filter(|found| is_error(found) && line_of(self.source(), found) == Some(line))
-            .collect();
+            .partition(|found| line_of(self.source(), found) == Some(line));
+        let on_it: Vec<&Diagnostic> = here.into_iter().filter(|found| is_error(found)).collect();
         let span = span_of_line(self.source().lines(), self.source().text(), line);
-        let broken: HashSet<usize> = current
-            .iter()
-            .filter(|found| is_error(found))
-            .filter_map(|found| line_of(self.source(), found))
-            .collect();
-        let Some(repair) = repair::of_line(self.source(), span, &on_it, &broken) else {
+        let Some(repair) = repair::of_line(self.source(), span, &on_it, &elsewhere) else {
             return false;
         };
-        let mut told = repair.told;
-        for place in told.places_mut() {
-            *place = self.back(*place);
-        }
         let Some(new) = repair.edit.applied(self.source().slice(span)) else {
             return false;
         };
-        self.told.push(told);
+        let mut told = repair.told;
+        for place in told.iter_mut().flat_map(Diagnostic::places_mut) {
+            *place = self.back(*place);
+        }
+        self.told.extend(told);
+        self.guessed |= repair.guessed && on_it.iter().all(|found| self.makes_the_plan(found));
         self.work = Some(self.source().with(span, &new));
         self.edits.insert(line, repair.edit);
         true
+    }
+
+    /// Whether a finding is on a line without which the plan would be another.
+    fn makes_the_plan(&self, found: &Diagnostic) -> bool {
+        line_of(self.source(), found).is_some_and(|line| {
+            let span = span_of_line(self.source().lines(), self.source().text(), line);
+            let text = self.source().slice(span).trim_start();
+            !text.starts_with("require") && !text.starts_with("priority")
+        })
     }
 
     /// Where a place of the edited text is in the original.
@@ -204,7 +226,12 @@ impl Mending<'_> {
 
     /// What is told of the lines that were mended, and of the others what is still found.
     fn done(mut self, found: Vec<Diagnostic>, current: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        if self.edits.is_empty() {
+        // A plan with a gap in it breaks what a whole one may keep.
+        let has_gap = self.guessed
+            || current.iter().any(|found| {
+                is_error(found) && is_of_form(found.rule) && self.makes_the_plan(found)
+            });
+        if self.edits.is_empty() && !has_gap {
             return found;
         }
         let mut left = HashSet::new();
@@ -221,8 +248,11 @@ impl Mending<'_> {
             };
             let mended =
                 line_of(self.original, found).is_some_and(|line| self.edits.contains_key(&line));
-            is_of_the_files(found.rule)
-                || (!mended && left.contains(&(found.rule.name, label.place)))
+            if is_of_the_files(found.rule) {
+                return true;
+            }
+            let is_left = left.contains(&(found.rule.name, label.place));
+            !mended && is_left && !(has_gap && is_of_the_plan(found.rule))
         }));
         let mut sorted = Findings::new();
         sorted.extend(told);

@@ -19,16 +19,17 @@ const MAX_WALKS: u64 = 256;
 pub(super) struct Trial {
     before: String,
     after: String,
-    /// How many errors the rest has with the line as it is.
-    elsewhere: usize,
+    /// What there is to find fault with as the line is.
+    as_it_is: Faults,
 }
 
 /// How well a line reads: the less of each, the better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Faults {
     on_the_line: usize,
     elsewhere: usize,
-    warnings: usize,
+    /// Warnings and advice, on the line and elsewhere.
+    others: usize,
 }
 
 impl Trial {
@@ -69,9 +70,9 @@ impl Trial {
         let mut trial = Self {
             before,
             after,
-            elsewhere: 0,
+            as_it_is: Faults::default(),
         };
-        trial.elsewhere = trial.faults(source.slice(span))?.elsewhere;
+        trial.as_it_is = trial.faults(source.slice(span))?;
         Some(trial)
     }
 
@@ -79,7 +80,12 @@ impl Trial {
     /// read, or breaks something else.
     pub(super) fn reads(&self, line: &str) -> Option<Faults> {
         self.faults(line)
-            .filter(|faults| faults.on_the_line == 0 && faults.elsewhere <= self.elsewhere)
+            .filter(|faults| faults.on_the_line == 0 && faults.elsewhere <= self.as_it_is.elsewhere)
+    }
+
+    /// Whether less is left to find fault with beyond the line itself.
+    pub(super) fn is_better(&self, faults: Faults) -> bool {
+        (faults.elsewhere, faults.others) < (self.as_it_is.elsewhere, self.as_it_is.others)
     }
 
     fn faults(&self, line: &str) -> Option<Faults> {
@@ -96,11 +102,7 @@ impl Trial {
             return None;
         }
         lint::check(&routine, &mut findings);
-        let mut faults = Faults {
-            on_the_line: 0,
-            elsewhere: 0,
-            warnings: 0,
-        };
+        let mut faults = Faults::default();
         for found in findings.sorted() {
             // Of the plan only a part is here.
             let Some(label) = found
@@ -114,8 +116,7 @@ impl Trial {
             match found.rule.severity {
                 Severity::Error if is_on_it => faults.on_the_line += 1,
                 Severity::Error => faults.elsewhere += 1,
-                Severity::Warning if is_on_it => faults.warnings += 1,
-                _ => {}
+                _ => faults.others += 1,
             }
         }
         Some(faults)

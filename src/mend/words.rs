@@ -1,6 +1,6 @@
 //! What is said of a fault that an edit mends.
 
-use super::repair::{Candidate, Kind};
+use super::candidate::{Candidate, Kind};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::rules;
@@ -67,20 +67,24 @@ pub(super) fn tell(
         Kind::Close if gone.is_empty() => format!("close it with `{new}`: write {written}"),
         Kind::Close => format!("`{new}` belongs here: write {written}"),
         Kind::Swap => format!("in its order: write {written}"),
-        Kind::Near => format!("did you mean `{new}`? write {written}"),
-        Kind::Join => format!("write {written}"),
+        Kind::Near | Kind::Named => format!("did you mean `{new}`? write {written}"),
+        Kind::Join | Kind::Assumed => format!("write {written}"),
         Kind::Unit => match told.help {
             // A long help lists all that there is; one edit says more.
             Some(help) if help.len() < 80 => format!("{help}: here {written}"),
             _ => format!("write {written}"),
         },
+        Kind::Notation("") => format!("in Leg it is written {written}"),
+        Kind::Notation(whose) => {
+            format!("this is {whose}'s notation; in Leg it is written {written}")
+        }
         Kind::Cue => "a cue opens with `>`, a comment with `#`".to_owned(),
     });
     Some(told)
 }
 
 /// Whether the primary label of `found` points at `site` or right beside it.
-fn touches(found: &Diagnostic, site: Span) -> bool {
+pub(super) fn touches(found: &Diagnostic, site: Span) -> bool {
     found.primary().is_some_and(|label| {
         label.place.span.start <= site.end && label.place.span.end >= site.start
     })
@@ -130,12 +134,12 @@ fn own(line: &str, candidate: &Candidate, site: Place) -> Diagnostic {
             format!("`{gone}` stands the wrong way round"),
         )
         .at(site, "exchange the two"),
-        Kind::Near => Diagnostic::new(
+        Kind::Near | Kind::Named => Diagnostic::new(
             &rules::UNKNOWN_KEYWORD,
             format!("`{gone}` means nothing here"),
         )
         .at(site, "not known"),
-        Kind::Unit | Kind::Join => Diagnostic::new(
+        Kind::Unit | Kind::Join | Kind::Assumed | Kind::Notation(_) => Diagnostic::new(
             &rules::UNEXPECTED_TEXT,
             format!("`{gone}` cannot stand here"),
         )

@@ -1,5 +1,6 @@
 //! One line becomes one entry: names looked up, sets laid out, techniques applied.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use smallvec::SmallVec;
@@ -11,14 +12,14 @@ use super::set::{
     Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted, counted_range,
 };
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::expression::rules::WEEK_LIST_LENGTH;
-use crate::expression::{self, How, Scale};
+use crate::expression::rules::{WEEK_LIST_LENGTH, WRONG_VALUE};
+use crate::expression::{self, How, Names, Scale};
 use crate::library::{Exercise, Limb, Sides};
 use crate::progress::Tracks;
 use crate::quantity::{Decimal, Interval, Load, Unit, Written};
 use crate::routine::{Bound, Routine, Settings, UNKNOWN_EXERCISE};
 use crate::source::{FileId, Place, Span};
-use crate::syntax::ast::{Group, Item, Statement, Term};
+use crate::syntax::ast::{Group, Item, Statement, Term, TermKind};
 use crate::syntax::read::{Bout, Reader, Scheme, WRONG_UNIT};
 
 /// Plans one line under `settings`. `None` where it has no sets or its exercise is unknown.
@@ -69,6 +70,7 @@ pub fn build<'a>(
         sides,
         implements,
         conditional: false,
+        moves_on: None,
         runs: Vec::new(),
         gear,
         calls: Rc::default(),
@@ -87,23 +89,20 @@ pub fn build<'a>(
         reader,
     };
     routine.asked_week.set(false);
-    let groups = draft.reader.ast.all(item.scheme);
+    let groups = draft.groups_of_week(item);
     let moving = routine
         .progresses
         .then(|| draft.progression(item))
         .flatten();
-    if item.by_week {
-        draft.group_of_week(groups);
-    } else {
-        let mut moved = None;
-        for (at, group) in groups.iter().enumerate() {
-            let first = draft.entry.runs.len();
-            draft.group(group);
-            match &moving {
-                Some(call) if at == 0 => moved = draft.move_on(call, groups, tracks),
-                Some(call) => draft.move_along(call, group, first, moved),
-                None => {}
-            }
+    draft.entry.moves_on = moving.as_ref().map(|call| call.span);
+    let mut moved = None;
+    for (at, group) in groups.iter().enumerate() {
+        let first = draft.entry.runs.len();
+        draft.group(group);
+        match &moving {
+            Some(call) if at == 0 => moved = draft.move_on(call, &groups, tracks),
+            Some(call) => draft.move_along(call, group, first, moved),
+            None => {}
         }
     }
     draft.modifiers(item.modifiers, &mut Vec::new(), None);
@@ -177,27 +176,45 @@ fn name_of(word: &str) -> String {
         .collect()
 }
 
-impl Draft<'_, '_, '_> {
-    /// Lays out this week's group of `week[5x5, 5x3, 3x1]`.
-    fn group_of_week(&mut self, groups: &[Group]) {
-        let calendar = &self.routine.calendar;
-        self.routine.asked_week.set(true);
-        if groups.len() == calendar.weeks as usize {
-            let at = calendar.week_of_cycle(self.settings.week) as usize - 1;
-            if let Some(group) = groups.get(at) {
-                let text = self.reader.str(group.scheme);
-                self.routine
-                    .trace
-                    .note_of(group.scheme, Some(group.scheme), || {
-                        format!("week {} of {} takes `{text}`", at + 1, calendar.weeks)
-                    });
-                self.group(group);
-            }
-            return;
+impl<'a> Draft<'_, 'a, '_> {
+    /// The groups of a line that are this week's, its own of each `week[5x5, 5x3, 3x1]` and those of
+    /// every week.
+    fn groups_of_week(&mut self, item: &Item) -> Cow<'a, [Group]> {
+        let all = self.routine.ast.all(item.scheme);
+        if all.iter().all(|group| group.of_weeks.is_none()) {
+            return Cow::Borrowed(all);
         }
+        self.routine.asked_week.set(true);
+        let calendar = &self.routine.calendar;
+        let now = calendar.week_of_cycle(self.settings.week) - 1;
+        let mut groups = Vec::new();
+        for (at, group) in all.iter().enumerate() {
+            match group.of_weeks {
+                Some((0, count)) if count != calendar.weeks => {
+                    let list = all.get(at..at + count as usize).unwrap_or(&[]);
+                    self.wrong_number_of_weeks(list);
+                    groups.push(*group);
+                }
+                Some((place, count)) if count != calendar.weeks || place != now => {}
+                Some(_) => {
+                    let text = self.reader.str(group.scheme);
+                    let note = || format!("week {} of {} takes `{text}`", now + 1, calendar.weeks);
+                    let trace = &self.routine.trace;
+                    trace.note_of(group.scheme, Some(group.scheme), note);
+                    groups.push(*group);
+                }
+                None => groups.push(*group),
+            }
+        }
+        Cow::Owned(groups)
+    }
+
+    /// Reports a list of schemes that is of another length than the weeks.
+    fn wrong_number_of_weeks(&mut self, groups: &[Group]) {
         let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
             return;
         };
+        let calendar = &self.routine.calendar;
         let place = self.reader.place(first.scheme.to(last.scheme));
         let message = format!(
             "{} for {}",
@@ -211,7 +228,6 @@ impl Draft<'_, '_, '_> {
             problem = problem.because(self.reader.place(declared), "this many weeks");
         }
         self.reader.report(problem);
-        self.group(first);
     }
 
     /// Makes the entry as much lighter as its week is.
@@ -315,7 +331,8 @@ impl Draft<'_, '_, '_> {
         let names = self.names();
         let mut said = Findings::deaf();
         let mut reader = self.routine.reader(&mut said);
-        match expression::effort(&mut reader, ast.all(load.terms), &names) {
+        let read = || expression::effort(&mut reader, ast.all(load.terms), &names);
+        match self.routine.trace.hushed(read) {
             Some((Scale::Rpe, amount)) => effort.rpe = Some(amount),
             Some((Scale::Rir, amount)) => effort.rir = Some(amount),
             None => return effort,
@@ -324,14 +341,40 @@ impl Draft<'_, '_, '_> {
         effort
     }
 
+    /// The sets and reps of a group; those that a parameter of the block stands for, where it is one.
+    pub(super) fn scheme(&mut self, group: &Group) -> Option<Scheme> {
+        let names = self.names();
+        let span = scheme_of(&mut self.reader, group, &names)?;
+        self.reader.scheme(span)
+    }
+
+    /// Does `work` on the load that is written at `line`; what is noted meanwhile is of it.
+    fn standing_at<T>(&mut self, line: Span, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.routine.trace.stand_at(Some(line));
+        let done = work(self);
+        self.routine.trace.stand_at(None);
+        done
+    }
+
+    /// The load that `written`, the load `at` of `group`, says.
+    fn load_at(&mut self, group: &Group, at: usize, written: WrittenLoad) -> Option<Load> {
+        let loads = self.reader.ast.all(group.loads);
+        let line = loads
+            .get(at)
+            .map(|load| self.reader.ast.span_of(load.terms));
+        self.standing_at(line.unwrap_or(written.span()), |draft| draft.load(written))
+    }
+
     /// Lays out the sets of `4x6 @315` or `3x5 @[135, 185, 225]`.
     fn group(&mut self, group: &Group) {
-        let scheme = self.reader.scheme(group.scheme);
+        let scheme = self.scheme(group);
         self.reps = scheme.as_ref().and_then(reps_of);
         let loads: SmallVec<[WrittenLoad; 4]> = {
             let ast = self.reader.ast;
             let terms = ast.all(group.loads).iter().map(|load| ast.all(load.terms));
-            terms.filter_map(|terms| self.written_load(terms)).collect()
+            let read =
+                |terms| self.standing_at(Term::span_of(terms), |draft| draft.written_load(terms));
+            terms.filter_map(read).collect()
         };
         let last_unit = loads.last().map_or(Unit::None, WrittenLoad::unit);
         let Some(scheme) = scheme else {
@@ -355,7 +398,7 @@ impl Draft<'_, '_, '_> {
             max: scheme.sets.1,
         };
         if !group.listed {
-            let load = loads.first().and_then(|load| self.load(*load));
+            let load = loads.first().and_then(|load| self.load_at(group, 0, *load));
             self.entry.runs.push(Run {
                 sets,
                 set: Set {
@@ -371,8 +414,8 @@ impl Draft<'_, '_, '_> {
         }
         self.one_unit(&loads);
         if sets.is_exact() && loads.len() == sets.max as usize {
-            for load in loads {
-                let load = self.load(load.or_unit(last_unit));
+            for (at, load) in loads.into_iter().enumerate() {
+                let load = self.load_at(group, at, load.or_unit(last_unit));
                 self.entry.runs.push(Run {
                     sets: Count::exactly(1),
                     set: set_of(&scheme, load),
@@ -406,6 +449,43 @@ impl Draft<'_, '_, '_> {
             span: group.scheme,
         });
     }
+}
+
+/// Where the sets and reps of a group are written: on its line, or where a `use` gives them.
+pub(super) fn scheme_of<'a>(
+    reader: &mut Reader<'a, '_>,
+    group: &Group,
+    names: &Names<'_, 'a>,
+) -> Option<Span> {
+    let name = reader.str(group.scheme);
+    let Some(given) = names.bound.get(name) else {
+        return Some(group.scheme);
+    };
+    let trace = &names.routine.trace;
+    let text = reader.str(Term::span_of(given));
+    trace.note_of(group.scheme, Some(Term::span_of(given)), || {
+        format!("`{name}` stands for `{text}`")
+    });
+    let terms = expression::picked(reader, given, &names.outside())?;
+    trace.settle(group.scheme);
+    let span = Term::span_of(terms);
+    let is_scheme = matches!(terms, [only] if only.kind == TermKind::Scheme
+        || (only.kind == TermKind::Amount && reader.str(span).ends_with(char::is_alphabetic)));
+    if !is_scheme {
+        let (place, used) = (reader.place(span), reader.place(group.scheme));
+        let text = reader.str(span);
+        reader.report(
+            Diagnostic::new(
+                &WRONG_VALUE,
+                format!("`{name}` stands for `{text}`, which is not sets by reps"),
+            )
+            .at(place, "sets and reps belong here")
+            .because(used, format!("`{name}` says how many sets"))
+            .help("write sets by reps, as in `4x6` or `3x8-12`"),
+        );
+        return None;
+    }
+    Some(span)
 }
 
 /// The reps of a set of `scheme`, its parts together; `None` where any of them is counted otherwise.

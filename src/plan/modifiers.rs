@@ -8,6 +8,7 @@ use crate::library::progression;
 use crate::routine::{Bound, Style, bind_args, misfit, param_names};
 use crate::source::Span;
 use crate::syntax::ast::{Modifier, Slice};
+use crate::syntax::read::list;
 use crate::technique::{self, Technique};
 
 /// The most techniques that a line may come to.
@@ -177,7 +178,16 @@ impl Draft<'_, '_, '_> {
                 None if self.routine.catalogue.exercise(word).is_some() => {
                     problem.help("an exercise opens a line of its own; its alternative follows `|`")
                 }
-                None => problem.help("`legc explain --list` shows all techniques"),
+                None => {
+                    let mut own: Vec<&str> = self.routine.styles.keys().copied().collect();
+                    own.sort_unstable();
+                    let all = "`legc explain --list` shows all techniques";
+                    problem.help(if own.is_empty() || own.len() > 6 {
+                        all.to_owned()
+                    } else {
+                        format!("the styles of the file are {}; {all}", list(own))
+                    })
+                }
             },
         };
         self.reader.report(problem);

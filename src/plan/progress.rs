@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::build::scheme_of;
 use super::draft::Draft;
 use super::set::{Count, Measure, Segment};
 use crate::diagnostic::{Diagnostic, Findings, Rule};
@@ -25,7 +26,7 @@ pub(super) struct Call<'a> {
     /// What the parameters of the style that it stands in stand for.
     bound: Bound<'a>,
     /// Where the line calls it, or the style that it stands in.
-    span: Span,
+    pub(super) span: Span,
 }
 
 /// The load that a line starts with, and the one that it has come to.
@@ -125,38 +126,57 @@ impl<'a> Draft<'_, 'a, '_> {
         let moves = progression.moves(routine);
         let (load, start) = self.start(call, groups, moves, params)?;
         let run = self.entry.runs.first()?;
-        let range = run.set.segments.first().and_then(Segment::reps);
+        let reps = run.set.segments.first().and_then(Segment::reps);
+        let range = reps.and_then(|reps| {
+            let low = count(reps.min)?;
+            Some((low, reps.max.map_or(Some(low), count)?))
+        });
         let last = self.least_reps_of_last(groups);
         let track = tracks.one(Track {
-            key: self.key(call, groups, &texts),
+            key: self.key(call, &texts),
             lift: self.entry.exercise.name,
             title: self.entry.exercise.title,
             gear: Rc::clone(&self.entry.gear),
             rule: call.name,
             span: self.entry.span,
+            lines: Vec::new(),
             called: call.span,
-            range: range.and_then(|reps| {
-                let low = count(reps.min)?;
-                Some((low, reps.max.map_or(Some(low), count)?))
-            }),
+            range,
             last,
             state: start.clone(),
             start: start.clone(),
             weeks: Vec::new(),
             made: 0,
         })?;
-        if track.start.load != start.load {
+        // What the rule leaves alone may change from week to week.
+        (track.range, track.last) = (range, last);
+        let other = [
+            ("load", "another load", track.start.load != start.load),
+            (
+                "number of reps",
+                "other reps",
+                moves.reps && track.start.reps != start.reps,
+            ),
+            (
+                "number of sets",
+                "other sets",
+                moves.sets && track.start.sets != start.sets,
+            ),
+        ];
+        if let Some((one, other, _)) = other.iter().find(|(_, _, differs)| *differs) {
             let place = self.reader.place(call.span);
             self.reader.report(
                 Diagnostic::new(
                     &rules::BY_WEEK,
                     format!(
-                        "`{}` starts with another load in week {}, and the sessions before move it too",
+                        "`{}` starts with {other} in week {}, and the sessions before move it too",
                         self.entry.exercise.name, self.settings.week
                     ),
                 )
-                .at(place, "moves the load from session to session")
-                .help("give the line one load to start with, or leave out the progression"),
+                .at(place, "moves it from session to session")
+                .help(format!(
+                    "give the line one {one} to start with, or leave out the progression"
+                )),
             );
             return None;
         }
@@ -285,13 +305,13 @@ impl<'a> Draft<'_, 'a, '_> {
     }
 
     /// What makes two lines one: the lift, the sets and loads, the rule and what it is given.
-    fn key(&self, call: &Call<'a>, groups: &[Group], params: &str) -> String {
+    fn key(&self, call: &Call<'a>, params: &str) -> String {
         let ast = self.reader.ast;
         let mut key = format!(
             "{}\u{1f}{}\u{1f}{params}",
             self.entry.exercise.name, call.name
         );
-        for group in groups {
+        for group in ast.all(self.entry.item.scheme) {
             let loads = ast.all(group.loads).iter();
             let terms = loads.flat_map(|load| ast.all(load.terms));
             let spans = std::iter::once(group.scheme).chain(terms.map(|term| term.span));
@@ -356,8 +376,10 @@ impl<'a> Draft<'_, 'a, '_> {
     fn least_reps_of_last(&mut self, groups: &[Group]) -> Option<u32> {
         let mut said = Findings::deaf();
         let mut reader = self.routine.reader(&mut said);
+        let names = self.names();
         let bouts = groups.iter().filter_map(|group| {
-            let scheme = reader.scheme(group.scheme)?;
+            let span = scheme_of(&mut reader, group, &names)?;
+            let scheme = reader.scheme(span)?;
             scheme.bouts.last().copied()
         });
         let mut last = None;

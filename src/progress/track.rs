@@ -23,6 +23,8 @@ pub struct Track<'a> {
     pub rule: &'a str,
     /// The line that came first.
     pub span: Span,
+    /// All lines of it.
+    pub lines: Vec<Span>,
     /// Where it calls the rule.
     pub called: Span,
     /// The least and the greatest number of reps that it asks.
@@ -79,11 +81,16 @@ pub struct Tracks<'a> {
 impl<'a> Tracks<'a> {
     /// The one of the same key, or `new`.
     pub fn one(&mut self, new: Track<'a>) -> Option<&mut Track<'a>> {
+        let line = new.span;
         let at = *self.places.entry(new.key.clone()).or_insert_with(|| {
             self.all.push(new);
             self.all.len() - 1
         });
-        self.all.get_mut(at)
+        let track = self.all.get_mut(at)?;
+        if !track.lines.contains(&line) {
+            track.lines.push(line);
+        }
+        Some(track)
     }
 
     /// All of them.

@@ -199,22 +199,16 @@ impl<'a> Planned<'_, 'a> {
         before.find(|call| call.puts_sets_before() && call.covers(run.span))
     }
 
-    /// The steps towards what is written at `span`; those of the line where a parameter stands there.
+    /// The steps towards what is written at `span`.
     fn steps_towards(&self, all: &mut Vec<Reason>, of: Of, span: Span) {
         let within = |own: Span| span.start <= own.start && own.end <= span.end;
-        let mut towards: Vec<&Note> = self.notes_of(within).collect();
-        if towards.is_empty() && of == Of::Load {
-            // What a parameter stands for is written where its block is used.
-            let line = self.entry.span;
-            let elsewhere = |own: Span| own.end <= line.start || line.end <= own.start;
-            towards = self.notes_of(elsewhere).collect();
-        }
-        all.extend(towards.into_iter().map(|note| Reason {
-            of,
-            is_step: true,
-            text: note.text.clone(),
-            at: note.at,
-        }));
+        all.extend(self.notes_of(within).map(|note| step(of, note)));
+    }
+
+    /// The steps towards the arguments of `call` that are no loads.
+    fn steps_of_call(&self, all: &mut Vec<Reason>, of: Of, call: &Call<'a>) {
+        let steps = self.notes_of(|own| own == call.span);
+        all.extend(steps.map(|note| step(of, note)));
     }
 
     fn notes_of(&self, is: impl Fn(Span) -> bool) -> impl Iterator<Item = &Note> {
@@ -297,6 +291,7 @@ impl<'a> Planned<'_, 'a> {
                 text,
                 at: Some(call.span),
             });
+            self.steps_of_call(all, Of::Technique, call);
         }
     }
 
@@ -314,6 +309,7 @@ impl<'a> Planned<'_, 'a> {
             let mut rest = self.written(Of::Rest, "the rest is", call.span);
             rest.text.push_str(&self.style_of(call));
             all.push(rest);
+            self.steps_of_call(all, Of::Rest, call);
             return;
         }
         let (rest, why) = default_rest(self.entry, &run.set);
@@ -331,6 +327,15 @@ impl<'a> Planned<'_, 'a> {
             text,
             at: None,
         });
+    }
+}
+
+fn step(of: Of, note: &Note) -> Reason {
+    Reason {
+        of,
+        is_step: true,
+        text: note.text.clone(),
+        at: note.at,
     }
 }
 

@@ -18,7 +18,7 @@ mod sets_per_week;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
-use crate::library::{MuscleId, UNKNOWN_MUSCLE};
+use crate::library::MuscleId;
 use crate::lint::{Context, DaySummary};
 use crate::routine::{Requirement, Routine, Settings};
 use crate::source::Span;
@@ -175,6 +175,12 @@ pub(crate) fn says(context: &Context<'_, '_>, what: &'static str, muscle: Muscle
         .any(|group| said.contains(&Subject::muscle(what, group)))
 }
 
+/// Whether any requirement that holds under these settings says `what` of the plan as a whole.
+#[must_use]
+pub(crate) fn says_of_plan(context: &Context<'_, '_>, what: &'static str) -> bool {
+    subjects(context, true).contains(&Subject::plan(what))
+}
+
 /// How each form is written.
 pub fn examples() -> impl Iterator<Item = &'static str> {
     FORMS
@@ -306,12 +312,7 @@ impl<'a> Proof<'_, 'a, '_> {
         let catalogue = &self.context.routine.catalogue;
         let found = catalogue.muscle(self.reader.str(term.span));
         if found.is_none() {
-            self.reader.unknown(
-                &UNKNOWN_MUSCLE,
-                "muscle",
-                term.span,
-                catalogue.muscle_names(),
-            );
+            catalogue.unknown_muscle(&mut self.reader, term.span);
         }
         found
     }

@@ -8,6 +8,7 @@ use crate::source::Span;
 #[derive(Debug, Default)]
 pub struct Trace {
     on: Cell<bool>,
+    line: Cell<Option<Span>>,
     steps: RefCell<Vec<Note>>,
 }
 
@@ -45,9 +46,24 @@ impl Trace {
         self.push(Some(towards), at, text);
     }
 
+    /// Does `work` without a note: what it reads is read elsewhere too.
+    pub fn hushed<T>(&self, work: impl FnOnce() -> T) -> T {
+        let on = self.on.replace(false);
+        let done = work();
+        self.on.set(on);
+        done
+    }
+
+    /// Takes what is noted from now on for steps towards the load at `line`, where a parameter may
+    /// stand for what is written elsewhere; `None` ends that.
+    pub fn stand_at(&self, line: Option<Span>) {
+        self.line.set(line);
+    }
+
     fn push(&self, towards: Option<Span>, at: Option<Span>, text: impl FnOnce() -> String) {
         if self.on.get() {
             let text = text();
+            let towards = self.line.get().or(towards);
             self.steps.borrow_mut().push(Note { towards, text, at });
         }
     }
@@ -55,6 +71,7 @@ impl Trace {
     /// Says that the steps since the last load were towards the one at `load`.
     pub fn settle(&self, load: Span) {
         if self.on.get() {
+            let load = self.line.get().unwrap_or(load);
             let mut steps = self.steps.borrow_mut();
             let open = steps.iter_mut().filter(|step| step.towards.is_none());
             open.for_each(|step| step.towards = Some(load));

@@ -18,6 +18,8 @@ pub type Name = Span;
 pub struct Ast {
     /// One per line that says something.
     pub statements: Vec<Statement>,
+    /// The parameters of the block whose lines are being read.
+    pub(super) open: Slice<Binding>,
     names: Vec<Name>,
     groups: Vec<Group>,
     loads: Vec<Load>,
@@ -250,10 +252,8 @@ pub struct Item {
     pub label: Span,
     /// The exercise, then its alternatives.
     pub exercises: Slice<Name>,
-    /// Groups of sets; or, where `by_week` is set, one for each week.
+    /// Groups of sets, in their order.
     pub scheme: Slice<Group>,
-    /// Whether the groups stood in `week[…]`.
-    pub by_week: bool,
     /// Techniques and styles.
     pub modifiers: Slice<Modifier>,
     /// When it is done.
@@ -269,6 +269,9 @@ pub struct Group {
     pub loads: Slice<Load>,
     /// Whether the loads stood in brackets.
     pub listed: bool,
+    /// Where it stood in `week[5x5, 5x3]`, from 0, and how many stood there; `None` for a group of
+    /// every week.
+    pub of_weeks: Option<(u32, u32)>,
 }
 
 /// `315`, `142.5kg`, `4 plates`, `bw+25`

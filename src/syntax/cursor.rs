@@ -70,6 +70,20 @@ impl<'c> Cursor<'c> {
         lexeme.kind == Kind::Word && self.str(lexeme.span) == word
     }
 
+    /// Whether `lexeme` is a parameter of the block that the line is in.
+    pub(super) fn is_parameter(&self, lexeme: Lexeme) -> bool {
+        let ast = &*self.ast;
+        lexeme.kind == Kind::Word
+            && ast.all(ast.open).iter().any(|param| {
+                let name = if param.name.is_empty() {
+                    ast.span_of(param.terms)
+                } else {
+                    param.name
+                };
+                self.str(name) == self.str(lexeme.span)
+            })
+    }
+
     /// The text of a span.
     pub(super) fn str(&self, span: Span) -> &'c str {
         span.of_text(self.text)

@@ -20,12 +20,7 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> Option<Statement> {
     }
     let label = label(cursor);
     let exercises = exercises(cursor);
-    let by_week = opens_by_week(cursor);
-    let scheme = if by_week {
-        by_week_scheme(cursor)
-    } else {
-        scheme(cursor)
-    };
+    let scheme = scheme(cursor);
     let modifiers = modifier::all(cursor);
     let condition = modifier::condition(cursor);
     Some(Statement::Item(Item {
@@ -33,7 +28,6 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> Option<Statement> {
         label,
         exercises,
         scheme,
-        by_week,
         modifiers,
         condition,
     }))
@@ -97,6 +91,8 @@ fn exercises(cursor: &mut Cursor<'_>) -> Slice<Name> {
         while let Some(next) = cursor.peek() {
             let text = cursor.str(next.span);
             let joins = match next.kind {
+                // `leg_press sets`: a parameter of the block that stands for sets and reps.
+                Kind::Word if name.is_some() && cursor.is_parameter(next) => false,
                 Kind::Word => !modifier::opens_condition(cursor, next) && !is_misplaced_sets(text),
                 // `leg-press`, `farmer's`: a slip inside the name.
                 Kind::Sign | Kind::Stray | Kind::Operator => {
@@ -143,21 +139,37 @@ fn is_misplaced_sets(word: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// `1x5 @65%, 1x5 @75%, 1x5+ @85%`
+/// The groups of a line, in their order.
+type Groups = SmallVec<[Group; 4]>;
+
+/// `1x5 @65%, 1x5 @75%, 1x5+ @85%`, `week[1x3, 1x1] @week[85%, 95%], 3x5 @80% top`
 fn scheme(cursor: &mut Cursor<'_>) -> Slice<Group> {
-    let mut groups: SmallVec<[Group; 4]> = SmallVec::new();
-    while let Some(scheme) = sets(cursor) {
-        let (loads, listed) = load::list(cursor);
-        groups.push(Group {
-            scheme,
-            loads,
-            listed,
-        });
-        if cursor.accept(Kind::Comma).is_none() {
-            break;
+    let mut groups = Groups::new();
+    loop {
+        let read = if opens_by_week(cursor) {
+            by_week(cursor, &mut groups)
+        } else {
+            one_group(cursor, &mut groups)
+        };
+        if !read || cursor.accept(Kind::Comma).is_none() {
+            return cursor.ast.keep(&groups);
         }
     }
-    cursor.ast.keep(&groups)
+}
+
+/// `1x5 @65%`
+fn one_group(cursor: &mut Cursor<'_>, groups: &mut Groups) -> bool {
+    let Some(scheme) = sets(cursor) else {
+        return false;
+    };
+    let (loads, listed) = load::list(cursor);
+    groups.push(Group {
+        scheme,
+        loads,
+        listed,
+        of_weeks: None,
+    });
+    true
 }
 
 /// Whether `week[` is next.
@@ -167,23 +179,21 @@ fn opens_by_week(cursor: &Cursor<'_>) -> bool {
 }
 
 /// `week[5x5 @65%, 5x3 @75%, 3x1 @90%]`: one group for each week.
-fn by_week_scheme(cursor: &mut Cursor<'_>) -> Slice<Group> {
+fn by_week(cursor: &mut Cursor<'_>, groups: &mut Groups) -> bool {
     cursor.next();
     let Some(open) = cursor.accept(Kind::Open) else {
-        return Slice::EMPTY;
+        return false;
     };
-    let groups = scheme(cursor);
+    let mut listed = Groups::new();
+    while one_group(cursor, &mut listed) && cursor.accept(Kind::Comma).is_some() {}
     if cursor.accept(Kind::Close).is_none() && !cursor.has_complained() {
         expression::unclosed(cursor, open, "]");
     }
     // A load after the list is every week's.
     let at = cursor.peek();
-    let (loads, listed) = load::list(cursor);
-    if loads.is_empty() {
-        return groups;
-    }
-    let mut groups: SmallVec<[Group; 4]> = SmallVec::from_slice(cursor.ast.all(groups));
-    if let Some(at) = at.filter(|_| groups.iter().any(|group| !group.loads.is_empty())) {
+    let after = load::list(cursor);
+    let given = listed.iter().any(|group| !group.loads.is_empty());
+    if let Some(at) = at.filter(|_| given && !after.0.is_empty()) {
         cursor.fault(
             &rules::UNEXPECTED_TEXT,
             at.span,
@@ -192,10 +202,21 @@ fn by_week_scheme(cursor: &mut Cursor<'_>) -> Slice<Group> {
             "leave out one of the two",
         );
     }
-    for group in &mut groups {
-        (group.loads, group.listed) = (loads, listed);
-    }
-    cursor.ast.keep(&groups)
+    let count = u32::try_from(listed.len()).unwrap_or(u32::MAX);
+    groups.extend((0..).zip(listed).map(|(at, group)| {
+        let (loads, listed) = if after.0.is_empty() {
+            (group.loads, group.listed)
+        } else {
+            after
+        };
+        Group {
+            loads,
+            listed,
+            of_weeks: Some((at, count)),
+            ..group
+        }
+    }));
+    true
 }
 
 /// One `4x6` or `5min`; what is nearly one is reported with what it should have been.
@@ -218,6 +239,10 @@ fn sets(cursor: &mut Cursor<'_>) -> Option<Span> {
         Kind::Amount | Kind::Code | Kind::Stray | Kind::Operator => {
             malformed_scheme(cursor, next);
             None
+        }
+        Kind::Word if cursor.is_parameter(next) => {
+            cursor.next();
+            Some(next.span)
         }
         Kind::Word if is_misplaced_sets(cursor.str(next.span)) => {
             malformed_scheme(cursor, next);

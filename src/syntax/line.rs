@@ -1,6 +1,6 @@
 //! One line: which statement it is, by its first word.
 
-use super::ast::Statement;
+use super::ast::{Slice, Statement};
 use super::cursor::Cursor;
 use super::header::Parse;
 use super::lexeme::{Kind, Lexeme};
@@ -35,6 +35,13 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> bool {
     };
     if statement.is_some() {
         cursor.expect_end();
+    }
+    match statement {
+        Some(Statement::Block { params, .. }) => cursor.ast.open = params,
+        Some(Statement::Day { .. } | Statement::Progress { .. }) => {
+            cursor.ast.open = Slice::EMPTY;
+        }
+        _ => {}
     }
     cursor
         .ast

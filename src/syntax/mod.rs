@@ -23,7 +23,7 @@ pub(crate) use lexeme::{Event as PieceEvent, Kind, Lexeme, MAX_LINE, read as rea
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{FileId, Place, Source, Span};
-use ast::Statement;
+use ast::{Slice, Statement};
 use cursor::Cursor;
 
 /// Parses a text by itself.
@@ -39,6 +39,7 @@ pub fn parse_source(source: &Source, findings: &mut Findings) -> Ast {
     let mut ast = Ast::default();
     for file in source.files() {
         ast.statements.push(Statement::File);
+        ast.open = Slice::EMPTY;
         parse_into(
             &mut ast,
             source.text(),

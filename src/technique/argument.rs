@@ -204,14 +204,21 @@ impl Argument<'_, '_> {
         if amount.unit == Unit::Metres {
             let place = reader.place(self.span());
             let minutes = reader.str(self.span()).replace('m', "min");
+            let seconds = reader.str(self.span()).replace('m', "s");
+            let is_long = amount.max.as_count().is_none_or(|count| count > 15);
             reader.report(
                 Diagnostic::new(
                     &WRONG_UNIT,
                     format!("`{}` cannot be in metres", self.technique.name),
                 )
                 .at(place, "`m` is metres")
-                .help(format!("minutes are `min`: write `{minutes}`"))
-                .fix(place, minutes, true),
+                .help(if is_long {
+                    format!("seconds are `s`, minutes `min`: write `{seconds}` or `{minutes}`")
+                } else {
+                    format!("minutes are `min`: write `{minutes}`")
+                })
+                .fix(place, minutes, !is_long)
+                .fix(place, seconds, false),
             );
             return None;
         }

@@ -51,9 +51,9 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     .at(place, "not known");
     let problem = match nearest(name, known()) {
         Some(near) => problem.suggest(place, Some(near)),
-        None if details.biases.is_empty() => problem.help(
-            "it has no variants; declare one with `bias` under an `exercise` line of the file",
-        ),
+        None if details.biases.is_empty() => problem
+            .help("leave it out: the exercise has no variants; `bias` under an `exercise` line of the file declares one")
+            .fix(draft.reader.place(call.span), "", false),
         None => problem.help(format!("it has {}", list(known()))),
     };
     draft.reader.report(problem);

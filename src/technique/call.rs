@@ -57,6 +57,8 @@ pub fn call<'a>(
             names: &names,
         };
         read.push(argument.read(&mut draft.reader)?);
+        // What was noted and is of no load is of the call.
+        draft.routine.trace.settle(modifier.span());
     }
     let loads: SmallVec<[WrittenLoad; 8]> = read
         .iter()

@@ -1,6 +1,7 @@
 //! `tempo[31X0]`: the seconds of each part of a rep.
 
 use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules};
+use crate::diagnostic::Diagnostic;
 use crate::plan::{Call, Draft, Measure, Value};
 use crate::quantity::{Decimal, Interval};
 
@@ -73,7 +74,29 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         return;
     };
     let Some(tempo) = Tempo::read(text) else {
-        draft.reader.fault(&rules::MALFORMED_TEMPO, *span, format!("`{text}` is not a tempo"), "four digits or `X` belong here", "lowering, pause, lifting, pause, as in `tempo[31X0]`; an exercise of one movement has all four too");
+        let place = draft.reader.place(*span);
+        let problem = Diagnostic::new(&rules::MALFORMED_TEMPO, format!("`{text}` is not a tempo"))
+            .at(place, "four digits or `X` belong here");
+        let help = "lowering, pause, lifting, pause, as in `tempo[31X0]`; an exercise of one movement has all four too";
+        let whole = match text.len() {
+            // Many leave the last pause out where there is none.
+            3 => Some(format!("{text}0")),
+            5 => text.get(..4).map(str::to_owned),
+            _ => None,
+        };
+        draft
+            .reader
+            .report(match whole.filter(|whole| Tempo::read(whole).is_some()) {
+                Some(whole) if text.len() < 4 => problem
+                    .help(format!(
+                        "the last pause is missing: write `tempo[{whole}]` where there is none"
+                    ))
+                    .fix(place, whole, false),
+                Some(whole) => problem
+                    .help(format!("remove the fifth: write `tempo[{whole}]`; {help}"))
+                    .fix(place, whole, false),
+                None => problem.help(help),
+            });
         return;
     };
     if tempo.0[0].is_none() {

@@ -201,7 +201,8 @@ fn amount(segment: &Segment<'_>) -> String {
                     && segment.bucket == Bucket::Full
                     && segment.phase.is_none() =>
             {
-                format!("{} reps", reps.grouped())
+                let one = reps == Interval::exactly(Decimal::ONE);
+                format!("{} {}", reps.grouped(), if one { "rep" } else { "reps" })
             }
             Some(_) => reps.grouped(),
         },

@@ -324,6 +324,7 @@ fn a_name_that_cannot_be_changed_is_refused_with_the_reason() {
 fn a_name_is_changed_in_the_files_that_import_it() {
     let folder = crate::common::folder("lsp_rename");
     let uri = |name: &str| format!("file://{}", folder.join(name).display());
+    std::fs::write(folder.join("leg.toml"), "").expect("written");
     std::fs::write(folder.join("gym.leg"), "block legs\n  squat 5x5\n").expect("written");
     std::fs::write(folder.join("week.leg"), "").expect("written");
     let (gym, week) = (uri("gym.leg"), uri("week.leg"));

@@ -14,6 +14,7 @@ use crate::common::legc;
 /// Every generated page: its file name and its text.
 pub fn pages() -> Vec<(&'static str, String)> {
     vec![
+        ("commands.md", commands()),
         ("techniques.md", techniques()),
         ("exercises.md", exercises()),
         ("muscles.md", muscles()),
@@ -30,6 +31,27 @@ pub fn pages() -> Vec<(&'static str, String)> {
 
 const PROGRESSIONS: &str = "# Progressions\n\nRules by which a line moves on from session to session: [how they work](progression.md). A `progress` of the\nsame name in a file takes the place of the library's.\n";
 const PROFILES: &str = "# Profiles\n\nRequirements under a name, for `require profile \"…\"`: [what a requirement is](requirements.md).\n";
+
+const COMMANDS: &str = "# Commands\n\n`-` for a file is standard input. Data goes to standard output, messages to standard error; colour is for terminals,\nand `NO_COLOR` and pipes are respected.\n\n| exit code | |\n|---|---|\n| 0 | all is well |\n| 1 | something was found, were it only advice |\n| 2 | the command could not run |\n\nThe JSON formats have their schemas: [findings](../check.schema.json), [plan](../plan.schema.json),\n[set](../set.schema.json) for a line of `--format jsonl`, [volume](../volume.schema.json),\n[difference](../diff.schema.json), [simulation](../simulation.schema.json).\n";
+
+/// What each command says of itself.
+fn commands() -> String {
+    let mut page = COMMANDS.to_owned();
+    let all = legc(&["-h"], "");
+    let listed = all.text().split("Commands:\n").nth(1).unwrap_or_default();
+    let names = listed.lines().take_while(|line| !line.is_empty());
+    for name in names.filter_map(|line| line.split_whitespace().next()) {
+        let help = legc(&[name, "-h"], "");
+        let (said, usage) = help.text().split_once("\n\n").unwrap_or_default();
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        _ = write!(
+            page,
+            "\n## `legc {name}`\n\n{said}.\n\n```text\n{}\n```\n",
+            usage.trim_end()
+        );
+    }
+    page
+}
 
 fn techniques() -> String {
     let mut page = "# Techniques\n\nWhat can be done to the sets of a line. `legc explain drop` prints the same.\n".to_owned();
@@ -193,7 +215,7 @@ fn library_lines(word: &str) -> impl Iterator<Item = &'static str> {
 }
 
 fn muscles() -> String {
-    let mut page = "# Muscles\n\nThe groups that volume is counted in, and the heads within them: a set for a head is a set for its group.\n\n| muscle | | part of | also called |\n|---|---|---|---|\n".to_owned();
+    let mut page = "# Muscles\n\nThe groups that volume is counted in, and the heads within them: a set for a head is a set for its group. The landmarks\nare direct hard sets a week: what keeps a muscle as it is (MV), the least that makes it grow (MEV), what it grows best of (MAV), and the\nmost that is recovered from, on 2 days a week, on 3 and so on (MRV): [where they come from](profiles.md#landmarks).\n\n| muscle | | part of | also called | MV | MEV | MAV | MRV |\n|---|---|---|---|---|---|---|---|\n".to_owned();
     let catalogue = Catalogue::new(None);
     for line in library_lines("muscle") {
         let bracket = |word: &str| {
@@ -207,9 +229,13 @@ fn muscles() -> String {
             .map_or("", |id| catalogue.with_muscle(id, |muscle| muscle.title));
         _ = writeln!(
             page,
-            "| `{name}` | {title} | {} | {} |",
+            "| `{name}` | {title} | {} | {} | {} | {} | {} | {} |",
             bracket("part"),
-            bracket("aka")
+            bracket("aka"),
+            bracket("mv"),
+            bracket("mev"),
+            bracket("mav"),
+            bracket("mrv")
         );
     }
     page

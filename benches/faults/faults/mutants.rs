@@ -295,7 +295,7 @@ impl Broken<'_, '_> {
                     let reps: u32 = asked.parse().ok()?;
                     replaced(format!("{sets}x{}-{reps}", reps + 3))
                 }
-                _ => replaced(format!("{sets}000000x{asked}")),
+                _ => replaced(format!("{sets}0000000x{asked}")),
             };
         }
         if token.part != Part::Amount {

@@ -263,7 +263,13 @@ impl Resolver<'_, '_> {
         let ast = self.routine.ast;
         let listed = expression::longest_list(&self.reader, ast.every_term());
         let schemes = self.statements().iter().map(|statement| match statement {
-            Statement::Item(item) if item.by_week => item.scheme.len(),
+            Statement::Item(item) => {
+                let lists = ast
+                    .all(item.scheme)
+                    .iter()
+                    .filter_map(|group| group.of_weeks);
+                lists.map(|(_, count)| count as usize).max().unwrap_or(1)
+            }
             _ => 1,
         });
         let longest = schemes.chain([listed, 1]).max().unwrap_or(1);

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use super::{Resolver, duplicate, no_units};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{self, Names};
-use crate::library::{MuscleId, UNKNOWN_MUSCLE};
+use crate::library::MuscleId;
 use crate::quantity::{Decimal, Mass, Unit};
 use crate::routine::settings::{Choice, MAX_OPTIONS, Settings};
 use crate::routine::{Max, Priority, Requirement, Style, rules};
@@ -227,12 +227,10 @@ impl Resolver<'_, '_> {
         for name in self.routine.ast.all(names) {
             match self.routine.catalogue.muscle(self.reader.str(*name)) {
                 Some(muscle) => known.push((muscle, *name)),
-                None => self.reader.unknown(
-                    &UNKNOWN_MUSCLE,
-                    "muscle",
-                    *name,
-                    self.routine.catalogue.muscle_names(),
-                ),
+                None => self
+                    .routine
+                    .catalogue
+                    .unknown_muscle(&mut self.reader, *name),
             }
         }
         known

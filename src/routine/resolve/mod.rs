@@ -142,14 +142,21 @@ fn units_disagree(reader: &mut Reader<'_, '_>, here: (Span, Mass), earlier: (Spa
     );
 }
 
+/// Reports a second declaration of `what`, which may be one line or have others below it.
 fn duplicate(reader: &mut Reader<'_, '_>, span: Span, earlier: Span, what: &str) {
     let (place, earlier) = (reader.place(span), reader.place(earlier));
-    reader.report(
-        Diagnostic::new(&rules::DUPLICATE, format!("{what} is declared twice"))
-            .at(place, "again here")
-            .because(earlier, "first declared here")
-            .help("remove one of the two"),
-    );
+    let problem = Diagnostic::new(&rules::DUPLICATE, format!("{what} is declared twice"))
+        .at(place, "again here")
+        .because(earlier, "first declared here")
+        .help("remove one of the two");
+    let has_lines = ["The block", "The progression", "The exercise"]
+        .iter()
+        .any(|section| what.starts_with(section));
+    reader.report(if has_lines {
+        problem
+    } else {
+        problem.fix(reader.place(reader.line_of(span)), "", false)
+    });
 }
 
 /// A routine at its making.

@@ -411,7 +411,7 @@ impl<'a> Resolver<'a, '_> {
                 .at(place, "again here")
                 .because(earlier, "first declared here")
                 .help(
-                    "put all of the day's lines under one header; as it is, these follow the first",
+                    "put all of the day's lines under one header, or remove one of the two; as it is, these follow the first",
                 )
         } else {
             self.set_aside(span, lines);

@@ -21,6 +21,12 @@ impl<T> Clone for Slice<T> {
 
 impl<T> Copy for Slice<T> {}
 
+impl<T> Default for Slice<T> {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
 impl<T> Slice<T> {
     /// None of them.
     pub const EMPTY: Self = Self {

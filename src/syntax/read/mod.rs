@@ -55,6 +55,16 @@ impl<'a> Reader<'a, '_> {
         Place::new(self.file, span)
     }
 
+    /// The line that holds `span`, with its end.
+    #[must_use]
+    pub fn line_of(&self, span: Span) -> Span {
+        let before = self.text.get(..span.start as usize).unwrap_or("");
+        let after = self.text.get(span.end as usize..).unwrap_or("");
+        let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let end = after.find('\n').map_or(after.len(), |at| at + 1);
+        Span::of(start, span.end as usize + end)
+    }
+
     /// Reports a finding.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.findings.push(diagnostic);
@@ -96,12 +106,19 @@ impl<'a> Reader<'a, '_> {
     ) {
         let word = self.str(span);
         let place = self.place(span);
-        let near = self.nearest(word, known);
-        let diagnostic = Diagnostic::new(rule, format!("There is no {what} called `{word}`"))
+        let known: Vec<&str> = known.into_iter().collect();
+        let near = self.nearest(word, known.iter().copied());
+        let mut diagnostic = Diagnostic::new(rule, format!("There is no {what} called `{word}`"))
             .at(place, "not known");
+        if near.is_none() && (1..=MAX_LISTED).contains(&known.len()) {
+            diagnostic = diagnostic.help(format!("there is {}", list(known)));
+        }
         self.report(diagnostic.suggest(place, near));
     }
 }
+
+/// How many names are told where none of them is near.
+const MAX_LISTED: usize = 6;
 
 /// What stands before the first ASCII `mark` in `text`, and what after it: for the few bytes of a
 /// number this takes half the time of `split_once`.
