@@ -48,6 +48,23 @@ impl Checked {
     /// Checks `source`; `undecoded` is what was found wrong when it was read.
     #[must_use]
     pub fn new(source: Source, undecoded: Vec<Diagnostic>) -> Self {
+        Self::by(source, undecoded, check)
+    }
+
+    /// Only reads `source` and looks up its names; what is wrong is what was come by on the way.
+    #[must_use]
+    pub fn read(source: Source, undecoded: Vec<Diagnostic>) -> Self {
+        Self::by(source, undecoded, |source, ast, mut findings| {
+            let routine = routine::resolve(source, ast, &mut findings);
+            (routine, findings.sorted())
+        })
+    }
+
+    fn by(
+        source: Source,
+        undecoded: Vec<Diagnostic>,
+        check: for<'a> fn(&'a Source, &'a Ast, Findings) -> (Routine<'a>, Vec<Diagnostic>),
+    ) -> Self {
         let mut findings = Findings::new();
         findings.extend(undecoded);
         let ast = syntax::parse_source(&source, &mut findings);

@@ -159,9 +159,10 @@ impl<'a> Finder<'_, 'a> {
                 params,
                 modifiers,
             } => {
+                let outer = self.scope;
                 self.opens(*name, *params, Kind::Style);
                 self.modifiers(*modifiers);
-                self.scope = (0, Slice::EMPTY);
+                self.scope = outer;
             }
             Statement::Progress { name, params } => self.opens(*name, *params, Kind::Progression),
             Statement::Block { name, params } => self.opens(*name, *params, Kind::Block),

@@ -11,6 +11,7 @@ mod code_action;
 mod completion;
 mod diagnostics;
 mod document;
+mod formatting;
 mod hints;
 mod hover;
 mod lens;
@@ -114,6 +115,15 @@ static REQUESTS: &[(&str, Answer)] = &[
     ("workspace/executeCommand", |server, params| {
         typed(server, params, lens::execute)
     }),
+    ("textDocument/formatting", |server, params| {
+        typed(server, params, formatting::whole)
+    }),
+    ("textDocument/rangeFormatting", |server, params| {
+        typed(server, params, formatting::range)
+    }),
+    ("textDocument/onTypeFormatting", |server, params| {
+        typed(server, params, formatting::on_type)
+    }),
     ("textDocument/documentLink", |server, params| {
         typed(server, params, links::answer)
     }),
@@ -160,6 +170,9 @@ fn capabilities(client: &client::Client) -> ServerCapabilities {
         semantic_tokens_provider: Some(tokens::provider()),
         code_lens_provider: Some(CodeLensOptions::default()),
         execute_command_provider: Some(lens::commands()),
+        document_formatting_provider: Some(true.into()),
+        document_range_formatting_provider: Some(true.into()),
+        document_on_type_formatting_provider: Some(formatting::on_type_provider()),
         document_link_provider: Some(DocumentLinkOptions::default()),
         ..ServerCapabilities::default()
     }

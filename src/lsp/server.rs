@@ -12,6 +12,7 @@ use super::client::Client;
 use super::document::{Change, Document};
 use super::{REQUESTS, capabilities, diagnostics, uri, wire};
 use crate::check::Checked;
+use crate::diagnostic::Diagnostic;
 use crate::disk::{Disk, root};
 use crate::source::{self, FileId, Files, Source};
 
@@ -376,7 +377,7 @@ impl Server {
             .or_else(|refusal| self.closed.get(uri).ok_or(refusal))
     }
 
-    /// What is known of every file of the project, open or not.
+    /// What is known of every file of the project; those that are not open are only read.
     pub(super) fn all_checked(&mut self) -> Vec<(String, Rc<Checked>)> {
         self.read_project();
         let open: Vec<String> = self.documents.keys().cloned().collect();
@@ -388,8 +389,8 @@ impl Server {
         }
         let closed = self.closed.iter();
         all.extend(closed.map(|(uri, document)| {
-            let checked = Rc::new(self.check(uri, document));
-            (uri.clone(), checked)
+            let (source, problems) = self.source(uri, document);
+            (uri.clone(), Rc::new(Checked::read(source, problems)))
         }));
         all
     }
@@ -400,7 +401,8 @@ impl Server {
         if let Some(checked) = &document.checked {
             return Ok(Rc::clone(checked));
         }
-        let checked = Rc::new(self.check(uri, document));
+        let (source, problems) = self.source(uri, document);
+        let checked = Rc::new(Checked::new(source, problems));
         if let Some(document) = self.documents.get_mut(uri) {
             document.checked = Some(Rc::clone(&checked));
         }
@@ -408,7 +410,8 @@ impl Server {
         Ok(checked)
     }
 
-    fn check(&self, uri: &str, document: &Document) -> Checked {
+    /// The text of a file and of all that it imports.
+    fn source(&self, uri: &str, document: &Document) -> (Source, Vec<Diagnostic>) {
         let name = document.path.as_ref();
         let name = name.map_or_else(|| uri.to_owned(), |path| path.display().to_string());
         let bytes = document.text.clone().into_bytes();
@@ -421,7 +424,7 @@ impl Server {
             None => source::load(&mut source, Path::new("new.leg"), Path::new(""), &Nowhere),
         };
         problems.extend(found);
-        Checked::new(source, problems)
+        (source, problems)
     }
 
     /// Checks one file that has not been since it changed, and tells what was found; whether there

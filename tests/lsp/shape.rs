@@ -233,3 +233,54 @@ fn a_project_is_known_as_a_whole_whatever_of_it_is_open() {
     assert_eq!(links[0]["range"]["start"]["character"], 8);
     client.end();
 }
+
+#[test]
+fn a_layout_is_the_formatters_and_comes_as_few_edits() {
+    let text = "day 1\n  squat 5x5   @225\n  leg_press   3x10 @300 # 💪\n";
+    let mut client = Client::start();
+    client.open(URI, text);
+    let options = json!({ "tabSize": 8, "insertSpaces": false });
+    let edits = client.request(
+        "textDocument/formatting",
+        json!({ "textDocument": { "uri": URI }, "options": options }),
+    );
+    let edits = edits.as_array().expect("a list");
+    assert!(!edits.is_empty());
+    let is_blank = |edit: &Value| {
+        edit["newText"]
+            .as_str()
+            .is_some_and(|text| text.trim().is_empty())
+    };
+    assert!(edits.iter().all(is_blank), "{edits:?}");
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for edit in edits.iter().rev() {
+        let at = |end: &str, field: &str| {
+            let at = edit["range"][end][field].as_u64().expect("a number");
+            usize::try_from(at).expect("a place")
+        };
+        let (start, end) = (at("start", "character"), at("end", "character"));
+        lines[at("start", "line")]
+            .replace_range(start..end, edit["newText"].as_str().expect("a text"));
+    }
+    assert_eq!(lines.join("\n") + "\n", leg::format::formatted(text));
+    let on_line = |edits: &Value, line: u64| {
+        let edits = edits.as_array().expect("a list");
+        !edits.is_empty()
+            && edits
+                .iter()
+                .all(|edit| edit["range"]["start"]["line"] == line)
+    };
+    let range =
+        json!({ "start": { "line": 1, "character": 0 }, "end": { "line": 1, "character": 3 } });
+    let some = client.request(
+        "textDocument/rangeFormatting",
+        json!({ "textDocument": { "uri": URI }, "range": range, "options": options }),
+    );
+    assert!(on_line(&some, 1), "{some}");
+    let left = client.request(
+        "textDocument/onTypeFormatting",
+        json!({ "textDocument": { "uri": URI }, "position": { "line": 2, "character": 0 }, "ch": "\n", "options": options }),
+    );
+    assert!(on_line(&left, 1), "{left}");
+    client.end();
+}
