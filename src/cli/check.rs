@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use super::{Failure, Outcome, input, output};
+use super::{Failure, Outcome, complete, input, output};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use crate::view::findings_json::{self, FileFindings};
@@ -17,7 +17,7 @@ pub(super) const MAX_SHOWN: usize = 200;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Routines to check; `-` is standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = "FILE", add = complete::routines())]
     files: Vec<PathBuf>,
     /// How to report
     #[arg(long, value_enum, default_value_t)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Failure, Outcome, input, output};
+use super::{Failure, Outcome, complete, input, output};
 use crate::diagnostic::Findings;
 use crate::quantity::Mass;
 use crate::view::{difference_json, difference_text};
@@ -12,13 +12,13 @@ use crate::volume::{difference, volume};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The first routine
-    #[arg(value_name = "A")]
+    #[arg(value_name = "A", add = complete::routines())]
     from: PathBuf,
     /// The second
-    #[arg(value_name = "B")]
+    #[arg(value_name = "B", add = complete::routines())]
     to: PathBuf,
     /// Set an option, in each routine that has it: spotter=yes
-    #[arg(long, value_name = "NAME=VALUE")]
+    #[arg(long, value_name = "NAME=VALUE", add = complete::settings())]
     set: Vec<String>,
     #[command(flatten)]
     assume: input::Assume,

@@ -1,14 +1,14 @@
 //! `legc explain NAME`: the page of a finding, a technique, an exercise, a muscle, a progression, a profile
 //! or a word of the language.
 
-use super::{Failure, Outcome, output};
+use super::{Failure, Outcome, complete, output};
 use crate::view::explain;
 
 /// Explain a finding, technique, exercise, muscle, progression, profile or word
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// What to explain
-    #[arg(value_name = "NAME", required_unless_present = "list")]
+    #[arg(value_name = "NAME", required_unless_present = "list", add = complete::pages())]
     name: Option<String>,
     /// List everything that can be explained
     #[arg(long)]

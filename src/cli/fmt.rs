@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Outcome, input, output, write};
+use super::{Failure, Outcome, complete, input, output, write};
 use crate::format;
 use crate::plan::counted;
 use crate::source::MAX_FILE;
@@ -14,7 +14,7 @@ use crate::view::{harmless, patch_text};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Routines to lay out; `-` is standard input, laid out on standard output
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = "FILE", add = complete::routines())]
     files: Vec<PathBuf>,
     /// Write nothing; name the files that would change, and exit with 1 if there are any
     #[arg(long)]

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Outcome, output};
+use super::{Failure, Outcome, complete, output};
 use crate::check::check;
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::disk::{Disk, root};
@@ -87,16 +87,16 @@ pub(super) fn with_routine<T>(
 #[derive(Debug, clap::Args)]
 pub(super) struct Choices {
     /// The routine; `-` is standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", add = complete::routines())]
     file: PathBuf,
     /// Only this day, by number or weekday; may be given again
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", add = complete::days())]
     day: Vec<String>,
     /// Only this week
-    #[arg(long, value_name = "WEEK")]
+    #[arg(long, value_name = "WEEK", add = complete::weeks())]
     week: Vec<u32>,
     /// Set an option of the routine: spotter=yes
-    #[arg(long, value_name = "NAME=VALUE")]
+    #[arg(long, value_name = "NAME=VALUE", add = complete::settings())]
     set: Vec<String>,
     #[command(flatten)]
     assume: Assume,

@@ -1,12 +1,14 @@
 //! `legc`: arguments, files and streams go in; the core is run; an exit code comes out.
 
 mod check;
+mod complete;
 mod diff;
 mod expand;
 mod explain;
 mod fmt;
 mod input;
 mod lsp;
+mod man;
 mod new;
 mod output;
 mod simulate;
@@ -16,7 +18,7 @@ mod write;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
 
 /// Check, expand and add up routines written in Leg, a language for strength training.
 #[derive(Debug, Parser)]
@@ -30,6 +32,15 @@ use clap::{Parser, Subcommand};
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// Whether to colour: as the terminal and `NO_COLOR` have it, always, or never
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value_t,
+        hide_default_value = true
+    )]
+    color: ColorChoice,
 }
 
 /// Each is one file of this folder.
@@ -45,6 +56,8 @@ enum Command {
     Why(why::Args),
     Explain(explain::Args),
     Lsp(lsp::Args),
+    Completions(complete::Args),
+    Man(man::Args),
 }
 
 /// How a command ended.
@@ -67,6 +80,11 @@ impl From<std::io::Error> for Failure {
 /// Runs the command line.
 #[must_use]
 pub fn main() -> ExitCode {
+    match complete::answered(Cli::command) {
+        Ok(false) => {}
+        Ok(true) => return ExitCode::SUCCESS,
+        Err(failure) => return ended(Err(failure)),
+    }
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -79,7 +97,8 @@ pub fn main() -> ExitCode {
             };
         }
     };
-    let ended = match cli.command {
+    output::set_colour(cli.color);
+    ended(match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Expand(args) => expand::run(&args),
         Command::Volume(args) => volume::run(&args),
@@ -90,8 +109,14 @@ pub fn main() -> ExitCode {
         Command::Why(args) => why::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Lsp(args) => Ok(lsp::run(&args)),
-    };
-    match ended {
+        Command::Completions(args) => complete::run(&args),
+        Command::Man(args) => man::run(&args),
+    })
+}
+
+/// The exit code of a command that ended so, its failure told.
+fn ended(how: Result<Outcome, Failure>) -> ExitCode {
+    match how {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(Failure(message)) => {

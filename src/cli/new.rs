@@ -1,6 +1,6 @@
 //! `legc new`: a ready routine to start from, on standard output.
 
-use super::{Failure, Outcome, output};
+use super::{Failure, Outcome, complete, output};
 use crate::diagnostic::nearest;
 use crate::quantity::Mass;
 use crate::start::{self, DAYS, PARTS};
@@ -9,7 +9,7 @@ use crate::start::{self, DAYS, PARTS};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The parts of the legs, the most important first: glutes,calves,hams
-    #[arg(long, value_name = "MUSCLES", value_delimiter = ',')]
+    #[arg(long, value_name = "MUSCLES", value_delimiter = ',', add = complete::parts())]
     priority: Vec<String>,
     /// On how many days of the week: 2 to 4
     #[arg(long, value_name = "N", default_value_t = 4)]

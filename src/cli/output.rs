@@ -14,6 +14,16 @@ pub(super) fn width() -> usize {
     columns.clamp(40, 120)
 }
 
+/// Says for all streams whether there is to be colour.
+pub(super) fn set_colour(choice: clap::ColorChoice) {
+    let choice = match choice {
+        clap::ColorChoice::Auto => anstream::ColorChoice::Auto,
+        clap::ColorChoice::Always => anstream::ColorChoice::Always,
+        clap::ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    choice.write_global();
+}
+
 /// Runs `write` on standard output, buffered, without styles where they are not wanted. A reader
 /// that has gone away is no failure.
 pub(super) fn to_stdout<E: From<io::Error>>(

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Failure, Outcome, input, output};
+use super::{Failure, Outcome, complete, input, output};
 use crate::diagnostic::{Findings, nearest};
 use crate::plan::{Event, counted, walk};
 use crate::reason::Planned;
@@ -13,13 +13,13 @@ use crate::view::why_text;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The routine; `-` is standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", add = complete::routines())]
     file: PathBuf,
     /// An exercise, and where it is needed the week, the day and the set: week 3 day 2 squat set 3
     #[arg(required = true, value_name = "WHAT")]
     what: Vec<String>,
     /// Set an option of the routine: spotter=yes
-    #[arg(long, value_name = "NAME=VALUE")]
+    #[arg(long, value_name = "NAME=VALUE", add = complete::settings())]
     set: Vec<String>,
     #[command(flatten)]
     assume: input::Assume,

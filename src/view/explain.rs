@@ -92,25 +92,41 @@ pub const WORDS: &[(&str, &[Keyword])] = &[
 #[must_use]
 pub fn suggestion(name: &str) -> Option<Nearest> {
     let catalogue = Catalogue::new(None);
-    let rules = registry::rules();
-    let words = rules
-        .iter()
-        .map(|rule| rule.name)
-        .chain(technique::ALL.iter().map(|technique| technique.name))
-        .chain(
-            WORDS
-                .iter()
-                .flat_map(|(_, words)| *words)
-                .map(|word| word.word),
-        )
-        .chain(progression::ALL.iter().map(|known| known.name))
-        .chain(profile::ALL.iter().map(|(name, _)| *name));
+    let words = words().map(|(name, _)| name);
     nearest(
         name,
         words
             .chain(catalogue.exercise_aliases())
             .chain(catalogue.muscle_names()),
     )
+}
+
+/// All that has a page, by its first name, and what each is in a word or a line.
+#[must_use]
+pub fn all() -> Vec<(&'static str, &'static str)> {
+    let catalogue = Catalogue::new(None);
+    let exercises = catalogue.exercise_names().map(|name| (name, "exercise"));
+    let muscles = catalogue.muscle_names().map(|name| (name, "muscle"));
+    words().chain(exercises).chain(muscles).collect()
+}
+
+/// All that has a page but for exercises and muscles, and what each is.
+fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rules = registry::rules().into_iter();
+    let rules = rules.map(|rule| (rule.name, rule.severity.word()));
+    let techniques = technique::ALL
+        .iter()
+        .map(|known| (known.name, known.summary));
+    let words = WORDS.iter().flat_map(|(_, words)| *words);
+    rules
+        .chain(techniques)
+        .chain(words.map(|word| (word.word, word.summary)))
+        .chain(
+            progression::ALL
+                .iter()
+                .map(|known| (known.name, "progression")),
+        )
+        .chain(profile::ALL.iter().map(|(name, _)| (*name, "profile")))
 }
 
 /// Writes a list of all that has a page.
