@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::DaySummary;
 use crate::diagnostic::Findings;
+use crate::plan::Entry;
 use crate::routine::{Routine, Settings};
 use crate::source::{FileId, Place, Span};
 use crate::volume::{Volume, volume};
@@ -75,36 +76,62 @@ impl<'c, 'a> Context<'c, 'a> {
         at.is_some_and(|at| self.settings.is_yes(at))
     }
 
-    /// Words for the settings that a finding depends on: empty where the routine has no options.
+    /// ` (in week 3)`, of what is first so in a week after the first.
+    #[must_use]
+    pub fn in_week(&self) -> String {
+        match self.settings.week {
+            0 | 1 => String::new(),
+            week => in_brackets(std::iter::once(format!("in week {week}"))),
+        }
+    }
+
+    /// Whether `entry` is what sessions that all went well have led to: the lifter has grown with it.
+    #[must_use]
+    pub fn has_moved_on(&self, entry: &Entry<'_>) -> bool {
+        entry.moves_on.is_some() && self.settings.week > 1
+    }
+
+    /// Words for the week and the settings that a finding depends on: empty where the routine has no
+    /// options, and in the first week.
     #[must_use]
     pub fn under(&self) -> String {
-        let defaults = Settings::defaults(&self.routine.options);
         // A breach is told of the first week that has it; of the very first, of all it seems.
         let week = (self.settings.week > 1).then(|| format!("in week {}", self.settings.week));
-        let changed = self
-            .routine
-            .options
+        in_brackets(week.into_iter().chain(self.changed_options()))
+    }
+
+    /// The same without the week, of what names the week itself.
+    #[must_use]
+    pub fn under_options(&self) -> String {
+        in_brackets(self.changed_options().into_iter())
+    }
+
+    /// `with spotter = yes`: the options that are not as the file has them.
+    fn changed_options(&self) -> Option<String> {
+        let options = &self.routine.options;
+        let defaults = Settings::defaults(options);
+        let changed: Vec<String> = options
             .iter()
             .enumerate()
-            .filter(|(at, _)| self.settings.is_yes(*at) != defaults.is_yes(*at));
-        let changed: Vec<String> = changed
+            .filter(|(at, _)| self.settings.is_yes(*at) != defaults.is_yes(*at))
             .map(|(at, choice)| {
-                format!(
-                    "{} = {}",
-                    choice.name,
-                    if self.settings.is_yes(at) {
-                        "yes"
-                    } else {
-                        "no"
-                    }
-                )
+                let set = if self.settings.is_yes(at) {
+                    "yes"
+                } else {
+                    "no"
+                };
+                format!("{} = {set}", choice.name)
             })
             .collect();
-        let options = (!changed.is_empty()).then(|| format!("with {}", changed.join(", ")));
-        let all: Vec<String> = week.into_iter().chain(options).collect();
-        if all.is_empty() {
-            return String::new();
-        }
-        format!(" ({})", all.join(", "))
+        (!changed.is_empty()).then(|| format!("with {}", changed.join(", ")))
     }
+}
+
+/// ` (in week 3, with spotter = yes)`; nothing of nothing.
+fn in_brackets(circumstances: impl Iterator<Item = String>) -> String {
+    let all: Vec<String> = circumstances.collect();
+    if all.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", all.join(", "))
 }

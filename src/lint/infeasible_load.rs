@@ -47,10 +47,11 @@ fn check<'a>(entry: &Entry<'a>, max: &Max, context: &Context<'_, 'a>, findings: 
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "{} of `{}`{left} at {}, {share} of the max, are more than most lifters have",
+                    "{} of `{}`{left} at {}, {share} of the max, are more than most lifters have{}",
                     reps(least),
                     entry.exercise.name,
-                    set.lifted.load
+                    set.lifted.load,
+                    context.in_week()
                 ),
             )
             .at(context.place(span), format!("good for about {most}"))

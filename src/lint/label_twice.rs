@@ -22,20 +22,21 @@ pub(super) static LINT: Lint = Lint {
 
 fn check<'a>(day: &DaySummary<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
     let mut seen: HashMap<&str, Span> = HashMap::new();
-    for labelled in &day.labels {
+    for line in &day.lines {
+        let Some(label) = line.label else { continue };
         // The label is the first piece of its line.
-        let start = labelled.span.start;
+        let start = line.span.start;
         let span = Span::new(
             start,
-            start.saturating_add(u32::try_from(labelled.label.len()).unwrap_or(0)),
+            start.saturating_add(u32::try_from(label.len()).unwrap_or(0)),
         );
-        let first = *seen.entry(labelled.label).or_insert(span);
+        let first = *seen.entry(label).or_insert(span);
         // A block that is used twice repeats its own labels.
         if first == span {
             continue;
         }
         findings.push(
-            Diagnostic::new(&RULE, format!("`{}` labels two exercises on {}{}", labelled.label, day.heading, context.under()))
+            Diagnostic::new(&RULE, format!("`{}` labels two exercises on {}{}", label, day.heading, context.under()))
                 .at(context.place(span), "again here")
                 .because(context.place(first), "first here")
                 .help("number the exercises of one superset in turn, as in `A1`, `A2`, and give another superset another letter"),

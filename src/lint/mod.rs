@@ -8,19 +8,23 @@ mod alternative_twice;
 mod amrap_not_last;
 mod calves_not_first;
 mod conflict;
+mod deload_not_lighter;
 mod failure_without_spotter;
 mod hams_without_curl;
 mod implausible_load;
 mod impossible_condition;
 mod infeasible_load;
+mod isolation_before_compound;
 mod label_twice;
 mod load_not_makeable;
+mod no_deload;
 mod over_max;
 mod over_mrv;
 mod priority_after_rest;
 mod priority_not_trained;
 mod priority_once_a_week;
 mod progression_never_reached;
+mod progression_past_max;
 mod progression_stands_still;
 mod progression_under_the_bar;
 mod reps_at_max;
@@ -34,6 +38,7 @@ mod too_many_sets_in_a_session;
 mod under_mev;
 mod unused_declaration;
 mod warmup_heavier_than_work;
+mod weekly_jump;
 
 mod context;
 mod intensity;
@@ -42,7 +47,7 @@ mod summary;
 
 pub use context::Context;
 pub(crate) use line::{Line, lifted};
-pub use summary::{DaySummary, Labelled, MuscleDay, MuscleWeek};
+pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, WeekSummary};
 
 use std::collections::HashSet;
 
@@ -65,7 +70,7 @@ pub struct Lint {
 pub enum Check {
     /// One line, planned. What it finds does not hang on the options but through the line itself.
     Entry(for<'a> fn(&Entry<'a>, &Context<'_, 'a>, &mut Findings)),
-    /// One line, planned, whose lift has a max.
+    /// One line, planned, whose lift has a max, and not yet moved on from session to session.
     AgainstMax(for<'a> fn(&Entry<'a>, &Max, &Context<'_, 'a>, &mut Findings)),
     /// One line, planned, under each setting of the options.
     EntryUnder(for<'a> fn(&Entry<'a>, &Context<'_, 'a>, &mut Findings)),
@@ -73,8 +78,11 @@ pub enum Check {
     Day(for<'a> fn(&DaySummary<'a>, &Context<'_, 'a>, &mut Findings)),
     /// All days.
     Week(for<'a> fn(&[DaySummary<'a>], &Context<'_, 'a>, &mut Findings)),
-    /// The sets of all days. Told only where the file has no errors: then every line is counted.
+    /// The sets of all days, and their order. Told only where the file has no errors: then every line
+    /// is counted.
     Sets(for<'a> fn(&[DaySummary<'a>], &Context<'_, 'a>, &mut Findings)),
+    /// What all weeks come to, told likewise.
+    Plan(for<'a> fn(&[WeekSummary<'a>], &Context<'_, 'a>, &mut Findings)),
     /// A line that moves on from session to session, with the rule that it calls.
     Progression(for<'a> fn(&Track<'a>, &Progression, &Context<'_, 'a>, &mut Findings)),
     /// The declarations; runs once, whatever the settings.
@@ -87,19 +95,23 @@ pub static ALL: &[&Lint] = &[
     &amrap_not_last::LINT,
     &calves_not_first::LINT,
     &conflict::LINT,
+    &deload_not_lighter::LINT,
     &failure_without_spotter::LINT,
     &hams_without_curl::LINT,
     &implausible_load::LINT,
     &impossible_condition::LINT,
     &infeasible_load::LINT,
+    &isolation_before_compound::LINT,
     &label_twice::LINT,
     &load_not_makeable::LINT,
+    &no_deload::LINT,
     &over_max::LINT,
     &over_mrv::LINT,
     &priority_after_rest::LINT,
     &priority_not_trained::LINT,
     &priority_once_a_week::LINT,
     &progression_never_reached::LINT,
+    &progression_past_max::LINT,
     &progression_stands_still::LINT,
     &progression_under_the_bar::LINT,
     &reps_at_max::LINT,
@@ -113,6 +125,7 @@ pub static ALL: &[&Lint] = &[
     &under_mev::LINT,
     &unused_declaration::LINT,
     &warmup_heavier_than_work::LINT,
+    &weekly_jump::LINT,
 ];
 
 /// Checks all there is to check about `routine`.
@@ -214,7 +227,7 @@ fn check_entry<'a>(
         match lint.check {
             Check::Entry(check) if !again => check(entry, context, findings),
             Check::AgainstMax(check) if !again => {
-                if let Some(max) = max {
+                if let Some(max) = max.filter(|_| !context.has_moved_on(entry)) {
                     check(entry, max, context, findings);
                 }
             }
@@ -256,6 +269,7 @@ fn check_under<'a>(
     findings: &mut Findings,
 ) -> Tracks<'a> {
     let mut days: Vec<DaySummary<'_>> = Vec::new();
+    let mut weeks: Vec<WeekSummary<'_>> = Vec::new();
     let mut told = Findings::new();
     let mut after = Findings::new();
     let mut context = Context::new(routine, settings);
@@ -289,11 +303,17 @@ fn check_under<'a>(
             }
             Event::EndOfDay => {}
             Event::EndOfWeek => {
+                weeks.extend(WeekSummary::of(&days, &context));
                 check_week(&days, &context, &mut after, counts);
                 requirement::check(&days, &context, &mut after, breaches);
             }
         },
     );
+    for lint in ALL {
+        if let Check::Plan(check) = lint.check {
+            check(&weeks, &context, counts);
+        }
+    }
     findings.extend(told.sorted());
     findings.extend(after.sorted());
     tracks

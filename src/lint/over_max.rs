@@ -42,10 +42,11 @@ fn check<'a>(entry: &Entry<'a>, max: &Max, context: &Context<'_, 'a>, findings: 
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "{} is {} of the max of `{}`",
+                    "{} is {} of the max of `{}`{}",
                     lifted.load,
                     percent(share.percent.min),
-                    entry.exercise.name
+                    entry.exercise.name,
+                    context.in_week()
                 ),
             )
             .at(context.place(span), "above the max")

@@ -41,11 +41,12 @@ fn check<'a>(entry: &Entry<'a>, max: &Max, context: &Context<'_, 'a>, findings: 
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "{} of `{}` at {}, {} of the max",
+                    "{} of `{}` at {}, {} of the max{}",
                     reps(count),
                     entry.exercise.name,
                     lifted.load,
-                    percent(share.percent.min)
+                    percent(share.percent.min),
+                    context.in_week()
                 ),
             )
             .at(context.place(span), "no load for more than one rep")

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::Context;
 use crate::library::{Credit, Exercise, MuscleId};
 use crate::plan::{Entry, Kind};
-use crate::quantity::Interval;
-use crate::routine::{Day, Routine, Session, Step};
+use crate::quantity::{Decimal, Interval, Mass};
+use crate::routine::{Day, Deload, Routine, Session, Step};
 use crate::source::Span;
 use crate::volume::Figures;
 
@@ -23,12 +23,16 @@ pub struct DaySummary<'a> {
     pub rest: bool,
     /// What each muscle has there, in the order in which they come up.
     pub muscles: Vec<MuscleDay>,
-    /// The entries of supersets, in order.
-    pub labels: Vec<Labelled<'a>>,
+    /// Its entries, in order.
+    pub lines: Vec<DayLine<'a>>,
     /// Whether any of its lines could not be planned.
     pub missed: bool,
     /// How many entries and sessions there are.
     pub entries: usize,
+    /// What its lines come to.
+    pub figures: Figures,
+    /// The heaviest load of each lift that has a max, in kilograms; of percentages those of the max.
+    pub tops: Vec<(&'a str, Decimal)>,
 }
 
 /// What a day has for one muscle, directly (a group's heads are its own).
@@ -52,17 +56,21 @@ pub struct MuscleDay {
     pub whole: bool,
 }
 
-/// An entry with a label.
+/// An entry of a day.
 #[derive(Clone, Debug)]
-pub struct Labelled<'a> {
+pub struct DayLine<'a> {
     /// `A1`
-    pub label: &'a str,
+    pub label: Option<&'a str>,
     /// The line.
     pub span: Span,
+    /// Where the exercise is named in it.
+    pub name_span: Span,
     /// What is done.
     pub exercise: Rc<Exercise<'a>>,
-    /// The place in the day, from 0.
-    pub at: usize,
+    /// The muscles that it works directly, each group by its parts where those are named.
+    pub works: Vec<MuscleId>,
+    /// Whether it has hard sets that are not for the pump.
+    pub taxes: bool,
 }
 
 /// What a week has for one muscle.
@@ -130,6 +138,63 @@ impl MuscleWeek {
     }
 }
 
+/// What a week comes to.
+#[derive(Clone, Debug)]
+pub struct WeekSummary<'a> {
+    /// Its number in the plan, from 1.
+    pub number: u32,
+    /// How much lighter it was made, if it was.
+    pub deload: Option<Deload>,
+    /// What its lines come to.
+    pub figures: Figures,
+    /// The heaviest load of each lift that has a max, in kilograms.
+    pub tops: Vec<(&'a str, Decimal)>,
+    /// What it has for each muscle.
+    pub muscles: Vec<MuscleWeek>,
+}
+
+impl<'a> WeekSummary<'a> {
+    /// What `days` come to; `None` where nothing is trained.
+    #[must_use]
+    pub fn of(days: &[DaySummary<'a>], context: &Context<'_, 'a>) -> Option<Self> {
+        if !days.iter().any(DaySummary::trains) {
+            return None;
+        }
+        let mut week = Self {
+            number: context.settings.week,
+            deload: context.routine.deload(context.settings),
+            figures: Figures::default(),
+            tops: Vec::new(),
+            muscles: MuscleWeek::all(days),
+        };
+        for day in days {
+            week.figures += &day.figures;
+            for (lift, top) in &day.tops {
+                match week.tops.iter_mut().find(|(known, _)| known == lift) {
+                    Some((_, so_far)) => *so_far = (*so_far).max(*top),
+                    None => week.tops.push((lift, *top)),
+                }
+            }
+        }
+        Some(week)
+    }
+
+    /// Its tonnage in kilograms, where all of it is known.
+    #[must_use]
+    pub fn tonnage(&self) -> Option<Interval> {
+        let tonnage = self.figures.tonnage.in_unit(Mass::Kg)?;
+        let all_known = self.figures.tonnage.unknown_sets.is_zero();
+        (all_known && tonnage.min > Decimal::ZERO).then_some(tonnage)
+    }
+
+    /// The heaviest load of `lift`.
+    #[must_use]
+    pub fn top(&self, lift: &str) -> Option<Decimal> {
+        let mut tops = self.tops.iter();
+        tops.find_map(|(known, top)| (*known == lift).then_some(*top))
+    }
+}
+
 /// Whether `days` are a week, and not one session that is written by itself.
 #[must_use]
 pub fn is_a_week(days: &[DaySummary<'_>]) -> bool {
@@ -148,9 +213,11 @@ impl<'a> DaySummary<'a> {
             span: day.span,
             rest: day.rest,
             muscles: Vec::new(),
-            labels: Vec::new(),
+            lines: Vec::new(),
             missed: false,
             entries: 0,
+            figures: Figures::default(),
+            tops: Vec::new(),
         }
     }
 
@@ -171,29 +238,40 @@ impl<'a> DaySummary<'a> {
         let at = self.entries;
         self.entries += 1;
         let exercise = &entry.exercise;
-        if let Some(label) = entry.label {
-            self.labels.push(Labelled {
-                label,
-                span: entry.span,
-                exercise: Rc::clone(exercise),
-                at,
-            });
-        }
         let works =
             entry.runs.iter().any(|run| run.set.kind == Kind::Work) && exercise.pattern != "cardio";
-        let hard_sets = Figures::of(entry, routine.bodyweight).hard_sets;
-        for credit in entry
-            .works()
-            .iter()
-            .filter(|credit| credit.is_direct() && works)
-        {
-            let here = (at, entry.name_span);
-            let part = |other: &&Credit| {
-                other.is_direct()
-                    && other.muscle != credit.muscle
+        let figures = Figures::of(entry, routine.bodyweight);
+        let hard_sets = figures.hard_sets;
+        self.figures += &figures;
+        if routine.maxes.contains_key(exercise.name) {
+            let loads = entry.runs.iter().flat_map(|run| &run.set.segments);
+            let loads = loads.filter_map(|segment| segment.load);
+            let heaviest = loads.map(|load| load.unit.convert(load.weight.min, Mass::Kg));
+            self.tops
+                .extend(heaviest.max().map(|top| (exercise.name, top)));
+        }
+        let direct = || entry.works().iter().filter(|credit| credit.is_direct());
+        let is_whole = |credit: &Credit| {
+            let part = |other: &Credit| {
+                other.muscle != credit.muscle
                     && routine.catalogue.is_within(other.muscle, credit.muscle)
             };
-            let whole = !entry.works().iter().any(|other| part(&other));
+            !direct().any(part)
+        };
+        self.lines.push(DayLine {
+            label: entry.label,
+            span: entry.span,
+            name_span: entry.name_span,
+            exercise: Rc::clone(exercise),
+            works: direct()
+                .filter(|credit| is_whole(credit))
+                .map(|credit| credit.muscle)
+                .collect(),
+            taxes: works && entry.call("pump").is_none(),
+        });
+        for credit in direct().filter(|_| works) {
+            let here = (at, entry.name_span);
+            let whole = is_whole(credit);
             self.with_muscle(credit.muscle, here, |day| {
                 day.whole |= whole;
                 day.sets = day.sets + hard_sets;

@@ -20,7 +20,7 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check<'a>(day: &DaySummary<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
-    if day.labels.is_empty() {
+    if day.lines.iter().all(|line| line.label.is_none()) {
         return;
     }
     // The lines as they are written: one with a slip in it is still there to take turns with.

@@ -69,6 +69,7 @@ pub fn build<'a>(
         sides,
         implements,
         conditional: false,
+        moves_on: None,
         runs: Vec::new(),
         gear,
         calls: Rc::default(),
@@ -92,6 +93,7 @@ pub fn build<'a>(
         .progresses
         .then(|| draft.progression(item))
         .flatten();
+    draft.entry.moves_on = moving.as_ref().map(|call| call.span);
     if item.by_week {
         draft.group_of_week(groups);
     } else {

@@ -25,7 +25,7 @@ pub(super) struct Call<'a> {
     /// What the parameters of the style that it stands in stand for.
     bound: Bound<'a>,
     /// Where the line calls it, or the style that it stands in.
-    span: Span,
+    pub(super) span: Span,
 }
 
 /// The load that a line starts with, and the one that it has come to.

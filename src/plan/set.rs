@@ -38,6 +38,8 @@ pub struct Entry<'a> {
     pub implements: u32,
     /// Whether any technique of it, or of a style of it, depends on an option.
     pub conditional: bool,
+    /// Where the line calls the progression by which it moves on from session to session.
+    pub moves_on: Option<Span>,
     /// The sets, in runs of equal ones.
     pub runs: Vec<Run<'a>>,
     /// The techniques of the line, styles filled in, conditions met, in the order they were written.

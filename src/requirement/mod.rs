@@ -175,6 +175,12 @@ pub(crate) fn says(context: &Context<'_, '_>, what: &'static str, muscle: Muscle
         .any(|group| said.contains(&Subject::muscle(what, group)))
 }
 
+/// Whether any requirement that holds under these settings says `what` of the plan as a whole.
+#[must_use]
+pub(crate) fn says_of_plan(context: &Context<'_, '_>, what: &'static str) -> bool {
+    subjects(context, true).contains(&Subject::plan(what))
+}
+
 /// How each form is written.
 pub fn examples() -> impl Iterator<Item = &'static str> {
     FORMS

@@ -251,7 +251,7 @@ pub(super) static CALENDAR_OUT_OF_RANGE: Rule = Rule {
     severity: Severity::Error,
     why: "A plan has from 1 to 520 weeks, its cycles together, and a week from 1 to 28 days. Beyond that it is no plan that anyone follows.",
     bad: "weeks 100000\nday 2\n  squat 5x5\n",
-    good: "weeks 12\nday 2\n  squat 5x5\n",
+    good: "weeks 6\nday 2\n  squat 5x5\n",
 };
 
 /// `malformed-week`
