@@ -1,5 +1,6 @@
 //! A muscle that is tired out alone before it has to hold a bar.
 
+use super::summary::direct_parts;
 use super::{Check, Context, DayLine, DaySummary, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 
@@ -30,10 +31,12 @@ fn of_day<'a>(day: &DaySummary<'a>, context: &Context<'_, 'a>, findings: &mut Fi
         if !bar.taxes || !bar.exercise.compound || !bar.exercise.spot {
             continue;
         }
+        // A stance that moves the work elsewhere leaves the bar to the same muscles.
+        let carrying = direct_parts(&bar.exercise.works, catalogue);
         let shared = |line: &DayLine<'_>| {
             let mut muscles = line.works.iter().copied();
             muscles.find(|one| {
-                bar.works.iter().any(|other| {
+                carrying.iter().any(|other| {
                     catalogue.is_within(*one, *other) || catalogue.is_within(*other, *one)
                 })
             })

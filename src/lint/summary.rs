@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Context;
-use crate::library::{Credit, Exercise, MuscleId};
+use crate::library::{Catalogue, Credit, Exercise, MuscleId};
 use crate::plan::{Entry, Kind};
 use crate::quantity::{Decimal, Interval, Mass};
 use crate::routine::{Day, Deload, Routine, Session, Step};
@@ -71,6 +71,20 @@ pub struct DayLine<'a> {
     pub works: Vec<MuscleId>,
     /// Whether it has hard sets that are not for the pump.
     pub taxes: bool,
+}
+
+/// The muscles of `works` that are worked directly, each group by its parts where those are named.
+pub(super) fn direct_parts(works: &[Credit], catalogue: &Catalogue<'_>) -> Vec<MuscleId> {
+    let direct = || works.iter().filter(|credit| credit.is_direct());
+    let is_whole = |credit: &&Credit| {
+        !direct().any(|other| {
+            other.muscle != credit.muscle && catalogue.is_within(other.muscle, credit.muscle)
+        })
+    };
+    direct()
+        .filter(is_whole)
+        .map(|credit| credit.muscle)
+        .collect()
 }
 
 /// What a week has for one muscle.
@@ -251,27 +265,18 @@ impl<'a> DaySummary<'a> {
                 .extend(heaviest.max().map(|top| (exercise.name, top)));
         }
         let direct = || entry.works().iter().filter(|credit| credit.is_direct());
-        let is_whole = |credit: &Credit| {
-            let part = |other: &Credit| {
-                other.muscle != credit.muscle
-                    && routine.catalogue.is_within(other.muscle, credit.muscle)
-            };
-            !direct().any(part)
-        };
+        let parts = direct_parts(entry.works(), &routine.catalogue);
         self.lines.push(DayLine {
             label: entry.label,
             span: entry.span,
             name_span: entry.name_span,
             exercise: Rc::clone(exercise),
-            works: direct()
-                .filter(|credit| is_whole(credit))
-                .map(|credit| credit.muscle)
-                .collect(),
+            works: parts.clone(),
             taxes: works && entry.call("pump").is_none(),
         });
         for credit in direct().filter(|_| works) {
             let here = (at, entry.name_span);
-            let whole = is_whole(credit);
+            let whole = parts.contains(&credit.muscle);
             self.with_muscle(credit.muscle, here, |day| {
                 day.whole |= whole;
                 day.sets = day.sets + hard_sets;
