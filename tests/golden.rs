@@ -174,11 +174,10 @@ fn ten_faults_are_ten_errors_each_on_its_line() {
     assert_eq!(lines("warning"), [19]);
 }
 
-/// Every finding as it is told: each rule's bad example through `legc check`, one after another.
+/// Each rule's bad example through `legc check`: its name stands over what is told of it.
 #[test]
-fn every_rule_is_told_as_recorded() {
+fn every_rule_is_told_of_its_bad_example() {
     let aside = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let mut told = String::new();
     let rules = leg::registry::rules();
     for rule in rules.iter().filter(|rule| !rule.bad.is_empty()) {
         fs::write(aside.join("example.leg"), rule.bad).expect("an example to write");
@@ -188,17 +187,5 @@ fn every_rule_is_told_as_recorded() {
             "{} is not told of:\n{printed}",
             rule.name
         );
-        _ = writeln!(told, "==== {} ====\n\n{printed}", rule.name);
     }
-    let path = folder().join("rules").join("told.txt");
-    let recorded = fs::read_to_string(&path).unwrap_or_default();
-    if recorded == told {
-        return;
-    }
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(path, told).expect("the recorded file to write");
-        return;
-    }
-    let first = difference(&recorded, &told);
-    panic!("\nrules/told.txt: {first}\nUPDATE_GOLDEN=1 cargo test --test golden  writes it anew\n");
 }
