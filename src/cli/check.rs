@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use super::format::{self, Format};
 use super::project::{Routines, Then};
-use super::{Failure, Outcome, complete, files, output};
-use crate::diagnostic::{Diagnostic, Mended, Severity, Verdict, Wanted, mend};
+use super::{Failure, Outcome, baseline, complete, files, input, output, watch};
+use crate::diagnostic::{Diagnostic, Level, Levels, Mended, Severity, Verdict, Wanted, mend};
 use crate::plan::counted;
+use crate::registry;
 use crate::view::findings_json::{self, FileFindings};
 use crate::view::findings_text::Renderer;
 use crate::view::{findings_concise, findings_github, findings_junit, findings_sarif, harmless};
@@ -41,6 +42,42 @@ pub(super) struct Args {
     max: Option<usize>,
     #[command(flatten)]
     fixes: Fixes,
+    /// Make findings errors, by name or group: all, warnings, advice, unused
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    deny: Vec<String>,
+    /// Make findings warnings
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    warn: Vec<String>,
+    /// Leave findings out; no error can be
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    allow: Vec<String>,
+    /// Leave out the findings that a file lists, and say which of its entries are no longer needed
+    #[arg(long, value_name = "LIST")]
+    baseline: Option<PathBuf>,
+    /// Write that list, of all that is found but errors
+    #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "diff", "watch"])]
+    write_baseline: bool,
+    /// Check again whenever a file changes, until interrupted
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    watch: bool,
+}
+
+impl Args {
+    fn levels(&self) -> Result<Levels, Failure> {
+        let all = [
+            (Level::Deny, &self.deny),
+            (Level::Warn, &self.warn),
+            (Level::Allow, &self.allow),
+        ];
+        let asked: Vec<(Level, &str)> = all
+            .into_iter()
+            .flat_map(|(level, names)| names.iter().map(move |name| (level, name.trim())))
+            .collect();
+        if asked.is_empty() {
+            return Ok(Levels::default());
+        }
+        Levels::new(&asked, &registry::rules()).map_err(Failure)
+    }
 }
 
 /// What is to become of fixes.
@@ -66,13 +103,25 @@ impl Fixes {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
+    if !args.watch {
+        return once(args).map(|(outcome, _)| outcome);
+    }
+    if args.files.iter().any(|file| input::is_stdin(file)) {
+        return Err(Failure("standard input cannot be watched".to_owned()));
+    }
+    args.levels()?;
+    watch::watch(&args.files, || once(args).map(|(_, read)| read))
+}
+
+/// One run; with how it ended come the files that were read.
+fn once(args: &Args) -> Result<(Outcome, Vec<PathBuf>), Failure> {
     let fixes = args.fixes.wanted();
     if args.fixes.all && fixes.is_none() {
-        return Err(Failure(
-            "`--unsafe` says which fixes: write `--fix --unsafe` or `--diff --unsafe`".to_owned(),
-        ));
+        let both = "`--unsafe` says which fixes: write `--fix --unsafe` or `--diff --unsafe`";
+        return Err(Failure(both.to_owned()));
     }
-    let mut routines = Routines::new(files::named(&args.files)?, fixes.is_some());
+    let named = files::named(&args.files)?;
+    let mut routines = Routines::new(named, args.levels()?, fixes.is_some());
     let mut verdicts = routines.check()?;
     let mut mended = Mended::default();
     if let Some((wanted, then)) = fixes {
@@ -80,11 +129,20 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         routines.keep(&mended, then)?;
     }
     once_each(&mut verdicts);
+    let parts = verdicts.iter().flat_map(|verdict| verdict.source.files());
+    let read = parts.filter_map(|file| file.path.clone()).collect();
+    let mut known = 0;
+    if let Some(list) = &args.baseline {
+        if args.write_baseline {
+            return Ok((baseline::write(list, &verdicts)?, read));
+        }
+        known = baseline::leave_out(list, &mut verdicts)?;
+    }
     // What `--diff` shows is for `patch` to read, and what is mended of standard input for the next.
     let shown = Shown {
         format: args.format,
         max: args.max,
-        to_stderr: fixes.is_some() && args.files.iter().any(|file| file.as_os_str() == "-"),
+        to_stderr: fixes.is_some() && args.files.iter().any(|file| input::is_stdin(file)),
     };
     let shows_change = fixes.is_some_and(|(_, then)| then == Then::Show);
     if !shows_change {
@@ -92,13 +150,18 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     if args.format.is_for_people() || shows_change {
         output::message(&summary(&verdicts, &mended, &shown, shows_change));
+        if known > 0 {
+            let known = counted(known, "finding");
+            output::message(&format!("{known} left out by the baseline"));
+        }
     }
     let clean = verdicts.iter().all(|verdict| verdict.found.is_empty());
-    Ok(if clean && !(shows_change && mended.made > 0) {
+    let outcome = if clean && !(shows_change && mended.made > 0) {
         Outcome::Clean
     } else {
         Outcome::Findings
-    })
+    };
+    Ok((outcome, read))
 }
 
 /// Leaves out of each routine what another has told already of a file that both import.

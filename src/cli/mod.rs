@@ -1,5 +1,6 @@
 //! `legc`: arguments, files and streams go in; the core is run; an exit code comes out.
 
+mod baseline;
 mod check;
 mod complete;
 mod diff;
@@ -17,6 +18,7 @@ mod progress;
 mod project;
 mod simulate;
 mod volume;
+mod watch;
 mod why;
 mod write;
 

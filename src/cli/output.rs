@@ -74,6 +74,11 @@ pub(super) fn stdout_has_colour() -> bool {
     anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never
 }
 
+/// Whether a person reads standard output as it is written.
+pub(super) fn stdout_is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Draws findings on standard error.
 pub(super) fn findings_to_stderr(source: &Source, found: &[&Diagnostic]) -> Result<(), Failure> {
     let colour = io::stderr().is_terminal()

@@ -10,7 +10,7 @@ use super::files::Named;
 use super::input;
 use super::progress::Progress;
 use super::{Failure, output, write};
-use crate::diagnostic::{self, Mended, Texts, Verdict};
+use crate::diagnostic::{self, Levels, Mended, Texts, Verdict};
 use crate::disk::Disk;
 use crate::source::Files;
 use crate::view::patch_text;
@@ -18,6 +18,7 @@ use crate::view::patch_text;
 /// Routines that are checked together.
 pub(super) struct Routines {
     files: Vec<Named>,
+    levels: Levels,
     /// What has been read, where it is to be mended: all of a run sees the same.
     held: RefCell<Texts>,
     holds: bool,
@@ -34,9 +35,10 @@ pub(super) enum Then {
 
 impl Routines {
     /// Those of `files`; `mends` where they are to be mended.
-    pub(super) fn new(files: Vec<Named>, mends: bool) -> Self {
+    pub(super) fn new(files: Vec<Named>, levels: Levels, mends: bool) -> Self {
         Self {
             files,
+            levels,
             held: RefCell::default(),
             holds: mends,
         }
@@ -84,10 +86,11 @@ impl Routines {
             let mut held = self.held.borrow_mut();
             held.entry(path.to_owned()).or_insert(bytes);
         }
-        let (found, has_days) = input::with_routine(&source, undecoded, |routine, found| {
+        let (mut found, has_days) = input::with_routine(&source, undecoded, |routine, found| {
             let own = |span: crate::source::Span| !source.is_imported(span.start);
             (found, routine.days.iter().any(|day| own(day.span)))
         });
+        self.levels.apply(&mut found);
         Ok((Verdict { source, found }, has_days))
     }
 

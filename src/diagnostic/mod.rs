@@ -1,5 +1,7 @@
 //! What `check` has to say: findings with places, help and fixes, free of any output format.
 
+mod baseline;
+mod control;
 mod fix;
 mod harmless;
 mod near;
@@ -7,6 +9,8 @@ mod rule;
 
 use std::collections::HashSet;
 
+pub use baseline::{known, listed};
+pub use control::{GROUPS, Group, Level, Levels};
 pub use fix::{Mended, Project, Texts, Verdict, Wanted, mend};
 pub use harmless::{harmless, is_harmful};
 pub use near::{Nearest, nearest};
@@ -185,7 +189,7 @@ static TOO_MANY_FINDINGS: Rule = Rule {
 };
 
 /// The rules of this stage.
-pub static RULES: &[&Rule] = &[&TOO_MANY_FINDINGS];
+pub static RULES: &[&Rule] = &[&TOO_MANY_FINDINGS, &baseline::UNNEEDED];
 
 impl Findings {
     /// An empty gathering.
@@ -225,6 +229,11 @@ impl Findings {
         if self.seen.insert((diagnostic.rule.name, place)) {
             self.found.push(diagnostic);
         }
+    }
+
+    /// Leaves out those that `keep` is not true of.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(keep);
     }
 
     /// How many have been gathered; those beyond [`MAX_FINDINGS`] are not.

@@ -199,6 +199,7 @@ impl<'a> Finder<'_, 'a> {
             Statement::File
             | Statement::Import { .. }
             | Statement::Routine { .. }
+            | Statement::Allow { .. }
             | Statement::Profile { .. }
             | Statement::Units { .. }
             | Statement::Days { .. }

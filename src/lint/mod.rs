@@ -4,6 +4,7 @@
 //! entry, at a day, at the week or at the routine as a whole. [`check`] walks the plan once for
 //! each setting of the options, so that what holds only under some of them is found too.
 
+mod allow;
 mod alternative_twice;
 mod amrap_not_last;
 mod calves_not_first;
@@ -213,6 +214,7 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
     if !findings.has_errors() {
         findings.extend(counts.sorted());
     }
+    allow::settle(routine, findings);
 }
 
 /// Checks one line; one that was checked before, and hangs on no option, only by what does.
@@ -344,6 +346,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     ALL.iter()
         .flat_map(|lint| lint.rules.iter().copied())
         .chain([&TOO_MANY_SETTINGS])
+        .chain(allow::RULES.iter().copied())
 }
 
 #[cfg(test)]

@@ -50,6 +50,13 @@ pub enum Statement {
         /// Its name with its quotes.
         name: Span,
     },
+    /// `allow calves-not-first "busy until noon"`
+    Allow {
+        /// The finding's name.
+        name: Name,
+        /// Why, with its quotes.
+        reason: Span,
+    },
     /// `units lb`
     Units {
         /// The word after `units`.

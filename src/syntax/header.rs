@@ -20,6 +20,7 @@ pub(super) fn parse_as(word: &str) -> Option<Parse> {
     Some(match word {
         "routine" => routine,
         "import" => import,
+        "allow" => allow,
         "units" => units,
         "option" => option,
         "priority" => priority,
@@ -80,6 +81,60 @@ fn import(cursor: &mut Cursor<'_>) -> Option<Statement> {
         format!("The file to import is missing{found}"),
         "a path in double quotes belongs here",
         "write it as in `import \"gym.leg\"`",
+    );
+    cursor.skip_rest();
+    None
+}
+
+fn allow(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    const EXAMPLE: &str = "allow calves-not-first \"the calf machine is busy until noon\"";
+    let keyword = keyword(cursor);
+    // Names of findings have hyphens, which part the pieces of a line elsewhere.
+    let mut name = keyword.after();
+    while let Some(next) = cursor.peek() {
+        let begins = name.is_empty();
+        if next.kind == Kind::String || !(begins || next.span.start == name.end) {
+            break;
+        }
+        name = if begins {
+            next.span
+        } else {
+            name.to(next.span)
+        };
+        cursor.next();
+    }
+    if name.is_empty() {
+        let (span, found) = cursor.found();
+        cursor.fault(
+            &rules::EXPECTED_NAME,
+            span,
+            format!("The finding's name is missing{found}"),
+            "what is allowed?",
+            format!("write it as in `{EXAMPLE}`"),
+        );
+        cursor.skip_rest();
+        return None;
+    }
+    let reason = cursor.accept_string().map(|reason| reason.span);
+    let says = |reason: &Span| {
+        !cursor
+            .str(*reason)
+            .trim_matches(['"', ' ', '\t'])
+            .is_empty()
+    };
+    if let Some(reason) = reason.filter(says) {
+        return Some(Statement::Allow { name, reason });
+    }
+    let (span, found) = match reason {
+        Some(reason) => (reason, String::new()),
+        None => cursor.found(),
+    };
+    cursor.fault(
+        &rules::EXPECTED_TEXT,
+        span,
+        format!("The reason is missing{found}"),
+        "a reason in double quotes belongs here",
+        format!("say why, as in `{EXAMPLE}`"),
     );
     cursor.skip_rest();
     None

@@ -24,6 +24,11 @@ pub const ALL: &[Keyword] = &[
         example: "import \"gym.leg\"",
     },
     Keyword {
+        word: "allow",
+        summary: "a finding to leave out, and why: of the line or the heading right above it; above the first heading, of the whole file",
+        example: "allow calves-not-first \"the calf machine is busy until noon\"",
+    },
+    Keyword {
         word: "units",
         summary: "the unit of bare loads",
         example: "units lb",

@@ -1,0 +1,166 @@
+//! What a run makes of its findings: names of rules and of groups go in; findings come out graver,
+//! milder or not at all.
+
+use std::collections::HashMap;
+
+use super::{Diagnostic, Rule, Severity, nearest};
+
+/// What is to become of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// It is left out.
+    Allow,
+    /// It is a warning.
+    Warn,
+    /// It is an error.
+    Deny,
+}
+
+/// Rules that can be named together.
+pub struct Group {
+    /// What they are called.
+    pub name: &'static str,
+    /// Which they are.
+    pub has: fn(&Rule) -> bool,
+}
+
+/// Every group; the first is of all rules, and any other is narrower.
+pub static GROUPS: &[Group] = &[
+    Group {
+        name: "all",
+        has: |_| true,
+    },
+    Group {
+        name: "warnings",
+        has: |rule| rule.severity == Severity::Warning,
+    },
+    Group {
+        name: "advice",
+        has: |rule| rule.severity == Severity::Advice,
+    },
+    Group {
+        name: "unused",
+        has: |rule| rule.name.starts_with("unused-"),
+    },
+];
+
+/// What is to become of the findings of each rule.
+#[derive(Debug, Default)]
+pub struct Levels(HashMap<&'static str, Level>);
+
+impl Levels {
+    /// Each of `asked` is a rule or a group of `rules` with what is to become of it. A rule that is
+    /// named itself goes before its group, a group before `all`; of two that are as narrow, the
+    /// graver. An error of the file stays one, whatever its group.
+    ///
+    /// # Errors
+    /// In words, where no rule and no group has a name, or where it is an error's that is not denied.
+    pub fn new(asked: &[(Level, &str)], rules: &[&'static Rule]) -> Result<Self, String> {
+        let mut levels = HashMap::new();
+        let width = |name: &str| GROUPS.iter().position(|group| group.name == name);
+        let known = |name: &str| rules.iter().find(|rule| rule.name == name);
+        for (level, name) in asked {
+            match (width(name), known(name)) {
+                (None, None) => return Err(unknown(name, rules)),
+                (None, Some(rule)) if rule.severity == Severity::Error && *level != Level::Deny => {
+                    return Err(format!(
+                        "`{name}` is an error, and no error can be allowed or made a warning"
+                    ));
+                }
+                _ => {}
+            }
+        }
+        let narrowness = |name: &str| width(name).map_or(2, |width| width.min(1));
+        for narrow in 0..=2 {
+            for wanted in [Level::Allow, Level::Warn, Level::Deny] {
+                let same =
+                    |(level, name): &&(Level, &str)| *level == wanted && narrowness(name) == narrow;
+                for (_, name) in asked.iter().filter(same) {
+                    let group = GROUPS.iter().find(|group| group.name == *name);
+                    let of_it = |rule: &&&'static Rule| match group {
+                        Some(group) => (group.has)(rule),
+                        None => rule.name == *name,
+                    };
+                    let all = rules.iter().filter(of_it);
+                    for rule in all.filter(|rule| rule.severity != Severity::Error) {
+                        levels.insert(rule.name, wanted);
+                    }
+                }
+            }
+        }
+        Ok(Self(levels))
+    }
+
+    /// Does to `found` what is asked.
+    pub fn apply(&self, found: &mut Vec<Diagnostic>) {
+        if self.0.is_empty() {
+            return;
+        }
+        found.retain_mut(|diagnostic| {
+            match self.0.get(diagnostic.rule.name) {
+                Some(Level::Allow) => return false,
+                Some(Level::Warn) => diagnostic.severity = Severity::Warning,
+                Some(Level::Deny) => diagnostic.severity = Severity::Error,
+                None => {}
+            }
+            true
+        });
+    }
+}
+
+fn unknown(name: &str, rules: &[&'static Rule]) -> String {
+    let groups = GROUPS.iter().map(|group| group.name);
+    let near = nearest(name, rules.iter().map(|rule| rule.name).chain(groups));
+    let hint = near.map_or_else(
+        || "`legc explain --list` has all of them".to_owned(),
+        |near| format!("did you mean `{}`?", near.name),
+    );
+    format!("no finding and no group of them is called `{name}`; {hint}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry;
+    use Level::{Allow, Deny, Warn};
+
+    fn levels(asked: &[(Level, &str)]) -> Result<Levels, String> {
+        Levels::new(asked, &registry::rules())
+    }
+
+    #[test]
+    fn the_narrower_goes_first_in_whatever_order() {
+        for asked in [
+            [
+                (Allow, "all"),
+                (Deny, "warnings"),
+                (Warn, "unused-declaration"),
+            ],
+            [
+                (Warn, "unused-declaration"),
+                (Deny, "warnings"),
+                (Allow, "all"),
+            ],
+        ] {
+            let levels = levels(&asked).unwrap();
+            assert_eq!(levels.0.get("unused-declaration"), Some(&Warn));
+            assert_eq!(levels.0.get("failure-without-spotter"), Some(&Deny));
+            assert_eq!(levels.0.get("sides-not-said"), Some(&Allow));
+            assert_eq!(levels.0.get("unknown-exercise"), None);
+        }
+        let levels = levels(&[(Allow, "unused"), (Deny, "unused")]).unwrap();
+        assert_eq!(levels.0.get("unused-declaration"), Some(&Deny));
+    }
+
+    #[test]
+    fn what_is_not_known_gets_a_name_that_is() {
+        let message = levels(&[(Allow, "unused-declaratoin")]).unwrap_err();
+        assert!(
+            message.ends_with("did you mean `unused-declaration`?"),
+            "{message}"
+        );
+        let message = levels(&[(Allow, "unknown-exercise")]).unwrap_err();
+        assert!(message.contains("no error can be allowed"), "{message}");
+        assert!(levels(&[(Deny, "unknown-exercise")]).is_ok());
+    }
+}
