@@ -42,9 +42,8 @@ fn with_routine<T>(text: &str, then: impl FnOnce(&Routine<'_>, &[Diagnostic]) ->
 fn meaning(text: &str) -> (Vec<(&'static str, String)>, String) {
     with_routine(text, |routine, found| {
         let told = found.iter().map(|found| {
-            // A message may quote blanks, or say on which line something else stands.
-            let words: Vec<_> = found.message.split_whitespace().collect();
-            (found.rule.name, words.join(" "))
+            // A message may quote blanks.
+            (found.rule.name, letters(&found.message))
         });
         let mut plan = Vec::new();
         if found

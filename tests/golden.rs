@@ -28,15 +28,20 @@ fn folder() -> PathBuf {
 fn files() -> BTreeSet<String> {
     let entries = fs::read_dir(folder()).into_iter().flatten().flatten();
     entries
+        .filter(|entry| entry.path().is_file())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect()
 }
 
 /// Runs `legc` in the folder, with no stream on a terminal: 80 columns and no colour.
 fn legc(args: &[&str]) -> Output {
+    legc_in(&folder(), args)
+}
+
+fn legc_in(folder: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_legc"))
         .args(args)
-        .current_dir(folder())
+        .current_dir(folder)
         .env("NO_COLOR", "1")
         .env_remove("CLICOLOR_FORCE")
         .stdin(Stdio::null())
@@ -167,4 +172,20 @@ fn ten_faults_are_ten_errors_each_on_its_line() {
     assert_eq!(lines("error"), [7, 9, 10, 11, 12, 14, 15, 16, 17, 18]);
     // The lines between and after them are still checked: this one asks for two things at once.
     assert_eq!(lines("warning"), [19]);
+}
+
+/// Each rule's bad example through `legc check`: its name stands over what is told of it.
+#[test]
+fn every_rule_is_told_of_its_bad_example() {
+    let aside = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let rules = leg::registry::rules();
+    for rule in rules.iter().filter(|rule| !rule.bad.is_empty()) {
+        fs::write(aside.join("example.leg"), rule.bad).expect("an example to write");
+        let printed = printed(&legc_in(aside, &["check", "example.leg"]));
+        assert!(
+            printed.lines().any(|line| line.trim_end() == rule.name),
+            "{} is not told of:\n{printed}",
+            rule.name
+        );
+    }
 }

@@ -23,6 +23,9 @@ pub(super) fn stdio() -> (Connection, JoinHandle<io::Result<()>>) {
     let _: JoinHandle<()> = thread::spawn(move || {
         let mut input = io::stdin().lock();
         while let Some(read) = read(&mut input) {
+            // The input may stay open after the last word: an end of the connection that is held
+            // here would keep the writer, and so the server, waiting.
+            let is_last = matches!(&read, Ok(Message::Notification(one)) if one.method == "exit");
             let sent = match read {
                 Ok(message) => sender.send(message),
                 Err(problem) => log.send(Message::Notification(Notification {
@@ -30,7 +33,7 @@ pub(super) fn stdio() -> (Connection, JoinHandle<io::Result<()>>) {
                     params: json!({ "type": 2, "message": problem }),
                 })),
             };
-            if sent.is_err() {
+            if sent.is_err() || is_last {
                 return;
             }
         }

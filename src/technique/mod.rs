@@ -229,6 +229,20 @@ pub fn conflicts<'c, 'a>(
     })
 }
 
+/// What `technique` does not go with, whichever of the two declares it: the other's name and why.
+#[must_use]
+pub fn apart_from(technique: &Technique) -> Vec<(&'static str, &'static str)> {
+    let own = technique.conflicts.iter();
+    let own = own.map(|conflict| (conflict.with, conflict.message));
+    let of_others = ALL.iter().flat_map(|other| {
+        let with_this = other.conflicts.iter();
+        with_this
+            .filter(|conflict| conflict.with == technique.name)
+            .map(|conflict| (other.name, conflict.message))
+    });
+    own.chain(of_others).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -247,6 +247,14 @@ fn technique(page: &mut Page<impl io::Write>, technique: &Technique) -> io::Resu
         let params: Vec<&str> = technique.params.iter().map(|param| param.name).collect();
         page.wrapped(0, FAINT, &format!("It takes {}.", params.join(", then ")))?;
     }
+    let apart = technique::apart_from(technique);
+    if !apart.is_empty() {
+        page.gap()?;
+        page.line(&[(FAINT, "It does not go with")])?;
+        for (other, message) in apart {
+            page.wrapped(2, PLAIN, &format!("{other}: {message}"))?;
+        }
+    }
     source(page, technique.example)
 }
 

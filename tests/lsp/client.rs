@@ -173,7 +173,9 @@ impl Client {
         let answer = self.request("shutdown", Value::Null);
         assert_eq!(answer, Value::Null);
         self.notify("exit", Value::Null);
-        assert_eq!(self.code(), Some(0));
+        // It ends by that word alone, though its input is still open.
+        let status = self.child.wait().expect("a child to wait for");
+        assert_eq!(status.code(), Some(0));
     }
 
     /// The exit code, once the input has been closed.
