@@ -155,8 +155,19 @@ fn by_trial(
     {
         shorter(&pieces, &mut candidates);
     }
-    swaps(line, &pieces, &mut candidates);
-    splits(line, &pieces, &mut candidates);
+    // Where all marks are in place, none is to be looked for within a word; and a list that has too few
+    // or too many members has lost none.
+    let is_whole = has_form(line);
+    let is_of_a_list =
+        |found: &&Diagnostic| ["wrong-parameters", "week-list-length"].contains(&found.rule.name);
+    if is_whole && found.iter().all(is_of_a_list) {
+        candidates.retain(|candidate| candidate.kind != Kind::Close);
+        return that_read(line, candidates, trial);
+    }
+    if !is_whole {
+        swaps(line, &pieces, &mut candidates);
+        splits(line, &pieces, &mut candidates);
+    }
     missing(line, &pieces, &mut candidates);
     let edits = that_read(line, candidates, trial);
     if !edits.is_empty() {
