@@ -87,7 +87,7 @@ fn completion_knows_the_place_in_the_line() {
         let all = labels(&at("textDocument/completion", text));
         assert!(all.iter().any(|one| one == label), "{text:?}: {all:?}");
     };
-    assert_eq!(first("un‸"), "bias");
+    assert_eq!(first("un‸"), "allow");
     assert_eq!(first("day 1\n  sq‸"), "ab_wheel");
     has("day 1\n  sq‸", "squat");
     has("day 1\n  A1 ‸", "squat");
