@@ -16,7 +16,7 @@
 //! 9. [`reason`]: where every number of a set comes from.
 //! 10. [`view`]: the plan, the volume and the findings as text and as JSON.
 //!
-//! [`format`] lays a text out, from its pieces and its tree alone. [`quantity`] and
+//! [`mod@format`] lays a text out, from its pieces and its tree alone. [`quantity`] and
 //! [`diagnostic`] serve all of them. The core does no input or output; only [`cli`] touches files,
 //! streams and exit codes.
 

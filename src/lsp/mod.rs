@@ -4,7 +4,7 @@
 //! it stood when the question came. Before anything is checked all that is waiting is taken in:
 //! while someone types quickly, only the last state is checked. What the answers say comes from
 //! [`crate::check`] and [`crate::editor`]; here it only takes the protocol's form, one file a
-//! feature and one line in [`REQUESTS`].
+//! feature and one line in `REQUESTS`.
 
 mod client;
 mod code_action;
