@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::exercise::{Below, Details};
 use super::index::{self, Row};
 use super::muscle::{self, Muscle, MuscleId};
-use super::{Exercise, Gear, exercise, gear, property};
+use super::{Credit, Exercise, Gear, exercise, gear, property};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::quantity::Mass;
 use crate::source::{FileId, Span};
@@ -177,6 +177,20 @@ impl<'a> Catalogue<'a> {
         self.with_muscle(id, |muscle| muscle.name)
     }
 
+    /// Muscles with what an exercise does for them: `quads, glutes 0.5`.
+    #[must_use]
+    pub fn credited(&self, credits: &[Credit]) -> String {
+        let each = credits.iter().map(|credit| {
+            let name = self.muscle_name(credit.muscle);
+            if credit.is_direct() {
+                name.to_owned()
+            } else {
+                format!("{name} {}", credit.weight)
+            }
+        });
+        each.collect::<Vec<_>>().join(", ")
+    }
+
     /// Whether `part` is `group`, or lies within it.
     #[must_use]
     pub fn is_within(&self, part: MuscleId, group: MuscleId) -> bool {
@@ -245,16 +259,25 @@ impl<'a> Catalogue<'a> {
             .chain(index::EXERCISES.iter().map(|row| -> &'a str { row.name() }))
     }
 
-    /// The proper names of all muscles.
+    /// The proper names of all muscles, each once: the library's in its order, then the routine's own by
+    /// name.
     pub fn muscle_names(&self) -> impl Iterator<Item = &'a str> {
+        let library = || {
+            index::MUSCLES_IN_ORDER
+                .iter()
+                .map(|row| -> &'a str { row.name() })
+        };
         // Made when it is come to: for most it never is.
-        let own = std::iter::once_with(|| -> Vec<&'a str> {
-            self.muscle_ids.borrow().keys().copied().collect()
+        let own = std::iter::once_with(move || -> Vec<&'a str> {
+            let muscles = self.muscles.borrow();
+            let names = muscles.iter().map(|muscle| muscle.name);
+            let mut own: Vec<&'a str> = names
+                .filter(|name| !library().any(|known| known == *name))
+                .collect();
+            own.sort_unstable();
+            own
         });
-        index::MUSCLES_IN_ORDER
-            .iter()
-            .map(|row| -> &'a str { row.name() })
-            .chain(own.flatten())
+        library().chain(own.flatten())
     }
 
     /// Reports that the word at `span` is no muscle: with the nearest that is, or with the groups.
@@ -317,4 +340,23 @@ fn aliases<'a>(reader: &Reader<'a, '_>, modifiers: Slice<Modifier>) -> Vec<&'a s
         .flat_map(|modifier| reader.ast.all(modifier.args))
         .map(|arg| reader.str(reader.ast.span_of(arg.terms)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+    use crate::{routine, syntax};
+
+    #[test]
+    fn muscles_have_an_order_and_each_is_named_once() {
+        let text = "muscle sole \"Sole\"  part[calves]\nmuscle arch \"Arch\"\nday 1\n  squat 3x5\n";
+        let source = Source::new("", text);
+        let mut findings = Findings::new();
+        let ast = syntax::parse_source(&source, &mut findings);
+        let routine = routine::resolve(&source, &ast, &mut findings);
+        let names: Vec<&str> = routine.catalogue.muscle_names().collect();
+        let library: Vec<&str> = index::MUSCLES_IN_ORDER.iter().map(Row::name).collect();
+        assert_eq!(names, [library.as_slice(), &["arch", "sole"]].concat());
+    }
 }
