@@ -362,3 +362,12 @@ fn a_long_plan_streams_with_its_reasons() {
     let cycles = last.text().matches("the max of `squat` is 200 kg").count();
     assert_eq!(cycles, 5);
 }
+
+/// A line that moves on reads its schemes once more, for the last set: that is no second reason.
+#[test]
+fn what_a_parameter_stands_for_is_told_once() {
+    let text =
+        "units kg\nblock m[lift, sets = 3x5]\n  lift sets @100 linear[5]\nday 1\n  use m[squat]\n";
+    let ran = legc(&["why", "-", "squat"], text);
+    assert_eq!(ran.text().matches("`sets` stands for `3x5`").count(), 1);
+}

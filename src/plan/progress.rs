@@ -377,8 +377,10 @@ impl<'a> Draft<'_, 'a, '_> {
         let mut said = Findings::deaf();
         let mut reader = self.routine.reader(&mut said);
         let names = self.names();
+        let trace = &self.routine.trace;
         let bouts = groups.iter().filter_map(|group| {
-            let span = scheme_of(&mut reader, group, &names)?;
+            // Where its group is laid out, each scheme is read and told of.
+            let span = trace.hushed(|| scheme_of(&mut reader, group, &names))?;
             let scheme = reader.scheme(span)?;
             scheme.bouts.last().copied()
         });
