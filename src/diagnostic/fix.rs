@@ -241,7 +241,7 @@ impl Making {
 }
 
 /// The fix of a finding that is to be made: a safe one before another.
-fn wanted_of(diagnostic: &Diagnostic, wanted: Wanted) -> Option<&Fix> {
+pub(crate) fn wanted_of(diagnostic: &Diagnostic, wanted: Wanted) -> Option<&Fix> {
     let mut fixes = diagnostic.fixes.iter();
     let safe = diagnostic.fixes.iter().find(|fix| fix.safe);
     match wanted {
@@ -252,11 +252,11 @@ fn wanted_of(diagnostic: &Diagnostic, wanted: Wanted) -> Option<&Fix> {
 
 /// The places that edits take, none touching another.
 #[derive(Default)]
-struct Taken(BTreeMap<u32, u32>);
+pub(crate) struct Taken(BTreeMap<u32, u32>);
 
 impl Taken {
     /// Takes the places of a fix, all or none.
-    fn take(&mut self, fix: &Fix) -> bool {
+    pub(crate) fn take(&mut self, fix: &Fix) -> bool {
         let spans = || fix.edits.iter().map(|edit| edit.place.span);
         let is_taken = |span: Span| {
             let before = self.0.range(..=span.end).next_back();

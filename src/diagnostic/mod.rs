@@ -12,6 +12,7 @@ use std::collections::HashSet;
 pub use baseline::{known, listed};
 pub use control::{GROUPS, Group, Level, Levels};
 pub use fix::{Mended, Project, Texts, Verdict, Wanted, mend};
+pub(crate) use fix::{Taken, wanted_of};
 pub use harmless::{harmless, is_harmful};
 pub use near::{Nearest, nearest};
 pub use rule::{Rule, Severity};

@@ -1,6 +1,6 @@
 //! Edits that mend findings: those offered at a place, and all that are sure at once.
 
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Taken, Wanted, wanted_of};
 use crate::source::Span;
 
 /// The findings that touch `span`, each with its fixes.
@@ -20,21 +20,12 @@ pub fn at(found: &[Diagnostic], span: Span) -> impl Iterator<Item = (&Diagnostic
 pub fn all_safe(found: &[Diagnostic]) -> Vec<&Edit> {
     let mut safe: Vec<&Fix> = found
         .iter()
-        .filter_map(|finding| finding.fixes.iter().find(|fix| fix.safe))
+        .filter_map(|finding| wanted_of(finding, Wanted::Safe))
         .collect();
     safe.sort_by_key(|fix| fix.edits.first().map(|edit| edit.place.span));
-    let mut taken: Vec<&Edit> = Vec::new();
-    for fix in safe {
-        let meets = fix.edits.iter().any(|edit| {
-            taken.iter().rev().take(64).any(|other| {
-                let (one, two) = (edit.place.span, other.place.span);
-                one.start <= two.end && two.start <= one.end
-            })
-        });
-        if !meets {
-            taken.extend(&fix.edits);
-        }
-    }
-    taken.sort_by_key(|edit| edit.place.span);
-    taken
+    let mut taken = Taken::default();
+    safe.retain(|fix| taken.take(fix));
+    let mut edits: Vec<&Edit> = safe.into_iter().flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| edit.place.span);
+    edits
 }

@@ -150,7 +150,7 @@ impl Server {
         let unused = finding.rule.name.starts_with("unused-");
         let diagnostic = Diagnostic {
             range,
-            severity: Some(match finding.rule.severity {
+            severity: Some(match finding.severity {
                 Severity::Error => DiagnosticSeverity::Error,
                 Severity::Warning => DiagnosticSeverity::Warning,
                 Severity::Advice => DiagnosticSeverity::Information,
