@@ -60,6 +60,17 @@ impl Bounds {
         Some((bounds, rest))
     }
 
+    /// Bounds that are plain numbers, and the words that follow them.
+    pub(super) fn counted<'t>(
+        reader: &mut Reader<'t, '_>,
+        terms: &[Term],
+        named: impl Fn(&Reader<'_, '_>, Term) -> Option<(Decimal, Decimal)>,
+    ) -> Option<(Self, Vec<&'t str>)> {
+        let (bounds, rest) = Self::read_with(reader, terms, named)?;
+        let words = rest.iter().map(|term| reader.str(term.span)).collect();
+        (bounds.unit == Unit::None).then_some((bounds, words))
+    }
+
     /// Without the ends that the file says itself, where this is of a profile.
     pub(super) fn unsaid(self, proof: &Proof<'_, '_, '_>, least: Subject, most: Subject) -> Self {
         Self {

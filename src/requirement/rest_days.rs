@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::bounds::Bounds;
 use super::{Form, Proof, Subject, has};
 use crate::plan::counted;
-use crate::quantity::{Decimal, Interval, Unit};
+use crate::quantity::{Decimal, Interval};
 
 pub(super) static FORM: Form = Form {
     example: "require 2-3 rest days per week",
@@ -15,15 +15,10 @@ pub(super) static FORM: Form = Form {
 };
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
-    let read = Bounds::read(&mut proof.reader, proof.terms);
-    let Some((bounds, rest)) = read.filter(|(bounds, _)| bounds.unit == Unit::None) else {
+    let Some((bounds, words)) = Bounds::counted(&mut proof.reader, proof.terms, |_, _| None) else {
         proof.unreadable();
         return;
     };
-    let words: Vec<&str> = rest
-        .iter()
-        .map(|term| proof.reader.str(term.span))
-        .collect();
     if !matches!(
         words.as_slice(),
         ["rest", "day" | "days", "per" | "a", "week"]

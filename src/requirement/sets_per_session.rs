@@ -2,7 +2,6 @@
 
 use super::bounds::Bounds;
 use super::{Form, Proof, Subject, has};
-use crate::quantity::Unit;
 
 pub(super) static FORM: Form = Form {
     example: "require quads at most 12 sets per session",
@@ -24,15 +23,10 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     };
-    let read = Bounds::read(&mut proof.reader, rest);
-    let Some((bounds, rest)) = read.filter(|(bounds, _)| bounds.unit == Unit::None) else {
+    let Some((bounds, words)) = Bounds::counted(&mut proof.reader, rest, |_, _| None) else {
         proof.unreadable();
         return;
     };
-    let words: Vec<&str> = rest
-        .iter()
-        .map(|term| proof.reader.str(term.span))
-        .collect();
     if !matches!(words.as_slice(), ["sets", "per" | "a", "session"]) {
         proof.unreadable();
         return;

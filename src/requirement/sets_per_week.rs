@@ -6,7 +6,7 @@ use super::{Form, MALFORMED_REQUIREMENT, Proof, Subject, has};
 use crate::library::{Landmarks, MuscleId};
 use crate::lint::MuscleWeek;
 use crate::plan::counted;
-use crate::quantity::{Decimal, Interval, Unit};
+use crate::quantity::{Decimal, Interval};
 use crate::syntax::ast::Term;
 
 pub(super) static FORM: Form = Form {
@@ -42,17 +42,13 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         Ok(landmark) => landmark,
         Err(Told) => return,
     };
-    let read = Bounds::read_with(&mut proof.reader, rest, |_, _| {
+    let read = Bounds::counted(&mut proof.reader, rest, |_, _| {
         landmark.as_ref().map(|landmark| landmark.sets)
     });
-    let Some((bounds, rest)) = read.filter(|(bounds, _)| bounds.unit == Unit::None) else {
+    let Some((bounds, words)) = read else {
         proof.unreadable();
         return;
     };
-    let words: Vec<&str> = rest
-        .iter()
-        .map(|term| proof.reader.str(term.span))
-        .collect();
     let fractional = match words.as_slice() {
         ["sets", "per" | "a", "week"] | ["direct", "sets", "per" | "a", "week"] => false,
         // Landmarks are of direct sets.
