@@ -229,14 +229,8 @@ impl<'a> Finder<'_, 'a> {
         self.add(name, kind, true);
         self.scope = (name.start, params);
         for param in self.routine.ast.all(params) {
-            let is_bare = param.name.is_empty();
-            let span = if is_bare {
-                self.routine.ast.span_of(param.terms)
-            } else {
-                param.name
-            };
-            self.parameter(span, name.start, true);
-            if !is_bare {
+            self.parameter(self.routine.ast.name_of(param), name.start, true);
+            if !param.name.is_empty() {
                 self.terms(param.terms);
             }
         }
@@ -253,14 +247,8 @@ impl<'a> Finder<'_, 'a> {
     /// Whether `word` is a parameter of what is open.
     fn is_parameter(&self, word: &str) -> bool {
         let (_, params) = self.scope;
-        self.routine.ast.all(params).iter().any(|param| {
-            let span = if param.name.is_empty() {
-                self.routine.ast.span_of(param.terms)
-            } else {
-                param.name
-            };
-            self.routine.str(span) == word
-        })
+        let mut params = self.routine.ast.all(params).iter();
+        params.any(|param| self.routine.str(self.routine.ast.name_of(param)) == word)
     }
 
     /// Whether there is such an exercise.

@@ -137,11 +137,7 @@ fn bound<'a>(
 
 /// What a parameter is called.
 pub(crate) fn param_name<'a>(routine: &Routine<'a>, param: &Binding) -> &'a str {
-    if param.name.is_empty() {
-        routine.str(Term::span_of(routine.ast.all(param.terms)))
-    } else {
-        routine.str(param.name)
-    }
+    routine.str(routine.ast.name_of(param))
 }
 
 /// What all of them are called.

@@ -417,4 +417,14 @@ impl Ast {
     pub fn span_of(&self, terms: Slice<Term>) -> Span {
         Term::span_of(self.all(terms))
     }
+
+    /// Where a parameter's name stands: before its default, or alone.
+    #[must_use]
+    pub fn name_of(&self, param: &Binding) -> Span {
+        if param.name.is_empty() {
+            self.span_of(param.terms)
+        } else {
+            param.name
+        }
+    }
 }

@@ -74,14 +74,10 @@ impl<'c> Cursor<'c> {
     pub(super) fn is_parameter(&self, lexeme: Lexeme) -> bool {
         let ast = &*self.ast;
         lexeme.kind == Kind::Word
-            && ast.all(ast.open).iter().any(|param| {
-                let name = if param.name.is_empty() {
-                    ast.span_of(param.terms)
-                } else {
-                    param.name
-                };
-                self.str(name) == self.str(lexeme.span)
-            })
+            && ast
+                .all(ast.open)
+                .iter()
+                .any(|param| self.str(ast.name_of(param)) == self.str(lexeme.span))
     }
 
     /// The text of a span.

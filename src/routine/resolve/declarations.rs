@@ -318,11 +318,7 @@ impl Resolver<'_, '_> {
         let mut seen: Vec<(&str, Span)> = Vec::new();
         for param in self.routine.ast.all(params) {
             let terms = self.routine.ast.all(param.terms);
-            let span = if param.name.is_empty() {
-                Term::span_of(terms)
-            } else {
-                param.name
-            };
+            let span = self.routine.ast.name_of(param);
             let is_name =
                 !param.name.is_empty() || matches!(terms, [only] if only.kind == TermKind::Word);
             let word = self.reader.str(span);

@@ -45,14 +45,9 @@ impl Resolver<'_, '_> {
         for param in self.routine.ast.all(params) {
             let param_word = param_name(&self.routine, param);
             if progress::facts::names().any(|fact| fact == param_word) {
-                let span = if param.name.is_empty() {
-                    self.routine.ast.span_of(param.terms)
-                } else {
-                    param.name
-                };
                 self.fault(
                     &rules::RESERVED_NAME,
-                    span,
+                    self.routine.ast.name_of(param),
                     format!("`{param_word}` already means something in a progression"),
                     "cannot be a parameter",
                     "choose another name",
