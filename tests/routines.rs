@@ -19,31 +19,17 @@ mod files;
 mod published;
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use leg::diagnostic::{Diagnostic, Findings};
 use leg::lint;
 use leg::quantity::{Decimal, Interval, Mass, Thousandths};
 use leg::routine::{self, Routine, Settings};
-use leg::source::{self, FileId, Files, Source};
+use leg::source::{self, FileId, Nowhere, Source};
 use leg::syntax;
 use leg::volume::{Figures, MuscleSets, Volume, volume};
 
 // The stages, as `legc` runs them
-
-/// No files beside the routine: what it brings in is of the library.
-struct Alone;
-
-impl Files for Alone {
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        Ok(path.to_owned())
-    }
-
-    fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
-        Err(io::ErrorKind::NotFound.into())
-    }
-}
 
 /// Resolves and checks `text`, and gives `then` the routine with what was found.
 fn with_routine<T>(text: &str, then: impl FnOnce(&Routine<'_>, Vec<Diagnostic>) -> T) -> T {
@@ -52,7 +38,7 @@ fn with_routine<T>(text: &str, then: impl FnOnce(&Routine<'_>, Vec<Diagnostic>) 
     let mut findings = Findings::new();
     findings.extend(undecoded);
     let path = Path::new("routine.leg");
-    findings.extend(source::load(&mut source, path, Path::new(""), &Alone));
+    findings.extend(source::load(&mut source, path, Path::new(""), &Nowhere));
     let ast = syntax::parse_source(&source, &mut findings);
     let routine = routine::resolve(&source, &ast, &mut findings);
     lint::check(&routine, &mut findings);

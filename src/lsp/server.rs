@@ -14,7 +14,7 @@ use super::{REQUESTS, capabilities, diagnostics, uri, wire};
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{Disk, root};
-use crate::source::{self, FileId, Files, Source};
+use crate::source::{self, FileId, Files, Nowhere, Source};
 
 /// Why a request has no answer.
 pub(super) struct Refusal {
@@ -477,18 +477,5 @@ impl Files for Buffers<'_> {
             Some(document) => Ok(document.text.clone().into_bytes()),
             None => Disk.read(path),
         }
-    }
-}
-
-/// The files beside a text that lies nowhere: none.
-struct Nowhere;
-
-impl Files for Nowhere {
-    fn resolve(&self, _: &Path) -> std::io::Result<PathBuf> {
-        Err(std::io::ErrorKind::NotFound.into())
-    }
-
-    fn read(&self, _: &Path) -> std::io::Result<Vec<u8>> {
-        Err(std::io::ErrorKind::NotFound.into())
     }
 }

@@ -28,6 +28,20 @@ pub trait Files {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 }
 
+/// The files beside a text that lies nowhere: none.
+#[derive(Clone, Copy, Debug)]
+pub struct Nowhere;
+
+impl Files for Nowhere {
+    fn resolve(&self, _: &Path) -> io::Result<PathBuf> {
+        Err(io::ErrorKind::NotFound.into())
+    }
+
+    fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
+        Err(io::ErrorKind::NotFound.into())
+    }
+}
+
 /// Adds to `source`, which is the file at `path`, all that it imports from within `root`. What
 /// cannot be imported is reported where it is asked for.
 pub fn load(source: &mut Source, path: &Path, root: &Path, files: &dyn Files) -> Vec<Diagnostic> {

@@ -7,7 +7,7 @@ mod place;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-pub use import::{Files, MAX_FILES, RULES, bring_progressions, load};
+pub use import::{Files, MAX_FILES, Nowhere, RULES, bring_progressions, load};
 pub use lines::LineIndex;
 pub use place::{FileId, Place, Span};
 

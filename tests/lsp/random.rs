@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use leg::check::Checked;
 use leg::diagnostic::Severity;
-use leg::source::{self, FileId, Files, Source};
+use leg::source::{self, FileId, Nowhere, Source};
 use serde_json::{Value, json};
 
 use crate::client::Client;
@@ -194,18 +194,6 @@ fn position(text: &str, byte: usize) -> Value {
         }
     }
     json!({ "line": line, "character": column })
-}
-
-struct Nowhere;
-
-impl Files for Nowhere {
-    fn resolve(&self, _: &Path) -> std::io::Result<PathBuf> {
-        Err(std::io::ErrorKind::NotFound.into())
-    }
-
-    fn read(&self, _: &Path) -> std::io::Result<Vec<u8>> {
-        Err(std::io::ErrorKind::NotFound.into())
-    }
 }
 
 /// What the library finds in `text`, in the protocol's form.

@@ -3,11 +3,10 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use leg::diagnostic::{Diagnostic, Findings, Severity};
-use leg::source::{self, FileId, Files, Source};
+use leg::source::{self, FileId, Nowhere, Source};
 use leg::view::plan_json;
 use leg::{routine, syntax};
 
@@ -99,21 +98,8 @@ pub fn plan(text: &str) -> Vec<u8> {
 fn source_of(text: &str) -> (Source, Vec<Diagnostic>) {
     let mut source = Source::new("routine.leg", text);
     let path = Path::new("routine.leg");
-    let problems = source::load(&mut source, path, Path::new(""), &Alone);
+    let problems = source::load(&mut source, path, Path::new(""), &Nowhere);
     (source, problems)
-}
-
-/// No file but the routine's own.
-struct Alone;
-
-impl Files for Alone {
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        Ok(path.to_owned())
-    }
-
-    fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
-        Err(io::ErrorKind::NotFound.into())
-    }
 }
 
 /// The file that findings about a routine are in.
