@@ -3,7 +3,10 @@
 use super::line::{self, At, Place};
 use super::names::{Kind, Thing};
 use super::pages;
-use crate::library::{PATTERNS, profile, progression, summary};
+use crate::library::{
+    EXERCISE_PROPERTIES, GEAR_PROPERTIES, MUSCLE_PROPERTIES, PATTERNS, profile, progression,
+    summary,
+};
 use crate::requirement;
 use crate::routine::{Routine, Weekday};
 use crate::source::Span;
@@ -388,7 +391,7 @@ impl List<'_, '_> {
                 self.gear();
                 self.exercises(1);
             }
-            ("gear", _) => all(self, &["bar", "plates", "posts", "stack", "rack", "cage"]),
+            ("gear", _) => all(self, GEAR_PROPERTIES),
             ("require", _) => {
                 if words == 0 {
                     let profiles = profile::ALL.iter();
@@ -428,21 +431,8 @@ impl List<'_, '_> {
             ("option", 2..) => all(self, &["yes", "no"]),
             ("style", 2..) => self.modifiers(),
             ("let", 2..) => self.values(),
-            ("exercise", 1..) => all(
-                self,
-                &[
-                    "works",
-                    "gear",
-                    "pattern",
-                    "compound",
-                    "spot",
-                    "one",
-                    "either",
-                    "bodyweight",
-                    "aka",
-                ],
-            ),
-            ("muscle", 1..) => all(self, &["part", "aka"]),
+            ("exercise", 1..) => all(self, EXERCISE_PROPERTIES),
+            ("muscle", 1..) => all(self, MUSCLE_PROPERTIES),
             ("bias", 1..) => all(self, &["works"]),
             _ => {}
         }

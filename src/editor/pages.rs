@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::names::{Kind, Thing};
-use crate::library::{Credit, Exercise, Sides, progression, summary};
+use crate::library::{Exercise, progression, summary};
 use crate::progress::facts::FACTS;
 use crate::requirement;
 use crate::routine::{Routine, param_names};
@@ -71,7 +71,11 @@ pub fn page(routine: &Routine<'_>, thing: Thing<'_>) -> Option<String> {
             let details = routine.catalogue.details(&exercise);
             let bias = details.biases.iter().find(|bias| bias.name == name)?;
             let mut page = format!("**{}** · bias of `{}`\n", harmless(bias.title), thing.of);
-            let _ = write!(page, "\nWorks {}.\n", works(routine, &bias.works));
+            let _ = write!(
+                page,
+                "\nWorks {}.\n",
+                routine.catalogue.credited(&bias.works)
+            );
             cues(&mut page, &bias.cues);
             Some(page)
         }
@@ -189,24 +193,14 @@ pub fn library_progression(name: &str) -> String {
 fn exercise<'a>(routine: &Routine<'a>, exercise: &Exercise<'a>) -> String {
     let mut page = format!("**{}** · `{}`\n", harmless(exercise.title), exercise.name);
     if !exercise.works.is_empty() {
-        let _ = write!(page, "\nWorks {}.\n", works(routine, &exercise.works));
-    }
-    let sides = match exercise.sides {
-        Sides::Both => String::new(),
-        Sides::One(limb) => format!(", one {} at a time", limb.word()),
-        Sides::Either(limb) => format!(", with both or with one {} at a time", limb.word()),
-    };
-    let kind = if exercise.compound {
-        "compound"
-    } else {
-        "isolation"
-    };
-    if !exercise.pattern.is_empty() {
         let _ = write!(
             page,
-            "\n{} on {}, {kind}{sides}.\n",
-            exercise.pattern, exercise.gear
+            "\nWorks {}.\n",
+            routine.catalogue.credited(&exercise.works)
         );
+    }
+    if !exercise.pattern.is_empty() {
+        let _ = write!(page, "\n{}.\n", exercise.described());
     }
     let details = routine.catalogue.details(exercise);
     cues(&mut page, &details.cues);
@@ -228,19 +222,6 @@ fn cues(page: &mut String, cues: &[&str]) {
     for cue in cues {
         let _ = writeln!(page, "- {}", harmless(cue));
     }
-}
-
-/// `quads, glutes 0.5`
-fn works(routine: &Routine<'_>, credits: &[Credit]) -> String {
-    let each = credits.iter().map(|credit| {
-        let name = routine.catalogue.muscle_name(credit.muscle);
-        if credit.is_direct() {
-            name.to_owned()
-        } else {
-            format!("{name} {}", credit.weight)
-        }
-    });
-    each.collect::<Vec<_>>().join(", ")
 }
 
 fn muscle(routine: &Routine<'_>, name: &str) -> Option<String> {

@@ -86,6 +86,23 @@ impl<'a> Exercise<'a> {
         }
     }
 
+    /// What kind of exercise it is: `squat on barbell, compound`, `lunge on dumbbells, compound, one
+    /// leg at a time`.
+    #[must_use]
+    pub fn described(&self) -> String {
+        let sides = match self.sides {
+            Sides::Both => String::new(),
+            Sides::One(limb) => format!(", one {} at a time", limb.word()),
+            Sides::Either(limb) => format!(", with both or with one {} at a time", limb.word()),
+        };
+        let kind = if self.compound {
+            "compound"
+        } else {
+            "isolation"
+        };
+        format!("{} on {}, {kind}{sides}", self.pattern, self.gear)
+    }
+
     /// Its variants and cues, read by `read` if they have not been.
     pub(super) fn details(&self, read: impl FnOnce(&Row) -> Details<'a>) -> &Details<'a> {
         self.details
@@ -196,7 +213,7 @@ pub const PATTERNS: &[&str] = &[
 ];
 
 /// The properties of an `exercise` line.
-const PROPERTIES: &[&str] = &[
+pub const PROPERTIES: &[&str] = &[
     "works",
     "gear",
     "pattern",

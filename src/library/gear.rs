@@ -112,7 +112,7 @@ impl Inventory {
 }
 
 /// The properties of a `gear` line.
-const PROPERTIES: &[&str] = &["bar", "plates", "posts", "sled", "stack", "rack", "cage"];
+pub const PROPERTIES: &[&str] = &["bar", "plates", "posts", "sled", "stack", "rack", "cage"];
 
 /// Reads the properties of a `gear` line; `units` is what its bare numbers are in.
 pub(super) fn read(

@@ -15,9 +15,12 @@ mod property;
 mod summary;
 
 pub use catalogue::Catalogue;
+pub use exercise::PROPERTIES as EXERCISE_PROPERTIES;
 pub use exercise::{Bias, Details, Exercise, Limb, PATTERNS, Sides};
+pub use gear::PROPERTIES as GEAR_PROPERTIES;
 pub use gear::{Gear, Inventory, PlateSize};
 pub use index::text;
+pub use muscle::PROPERTIES as MUSCLE_PROPERTIES;
 pub use muscle::{Credit, Landmarks, Muscle, MuscleId};
 pub use property::RULES;
 pub use summary::summary;

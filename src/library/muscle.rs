@@ -200,6 +200,9 @@ pub(super) fn works<'a>(
     credits
 }
 
+/// The properties of a `muscle` line.
+pub const PROPERTIES: &[&str] = &["part", "aka", "mv", "mev", "mav", "mrv"];
+
 /// Reads a `muscle` line. The group it is part of is looked up first.
 pub(super) fn read<'a>(
     reader: &mut Reader<'a, '_>,
@@ -245,11 +248,7 @@ pub(super) fn read<'a>(
             }
             "aka" => {}
             "mv" | "mev" | "mav" | "mrv" => landmarks.read(reader, modifier),
-            _ => property::unknown(
-                reader,
-                modifier,
-                &["part", "aka", "mv", "mev", "mav", "mrv"],
-            ),
+            _ => property::unknown(reader, modifier, PROPERTIES),
         }
     }
     Muscle {

@@ -5,7 +5,7 @@ use std::io;
 
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
 use crate::diagnostic::{Nearest, Rule, nearest};
-use crate::library::{Catalogue, Credit, Exercise, MuscleId, Sides, profile, progression, summary};
+use crate::library::{Catalogue, Exercise, MuscleId, profile, progression, summary};
 use crate::progress::facts::FACTS;
 use crate::registry;
 use crate::requirement;
@@ -282,33 +282,9 @@ fn exercise<'a>(
         (FAINT, exercise.name),
     ])?;
     page.gap()?;
-    let works = |credits: &[Credit]| {
-        let each = credits.iter().map(|credit| {
-            let name = catalogue.muscle_name(credit.muscle);
-            if credit.is_direct() {
-                name.to_owned()
-            } else {
-                format!("{name} {}", credit.weight)
-            }
-        });
-        each.collect::<Vec<_>>().join(", ")
-    };
-    page.wrapped(0, PLAIN, &format!("Works {}.", works(&exercise.works)))?;
-    let sides = match exercise.sides {
-        Sides::Both => String::new(),
-        Sides::One(limb) => format!(", one {} at a time", limb.word()),
-        Sides::Either(limb) => format!(", with both or with one {} at a time", limb.word()),
-    };
-    let kind = if exercise.compound {
-        "compound"
-    } else {
-        "isolation"
-    };
-    page.wrapped(
-        0,
-        FAINT,
-        &format!("{} on {}, {kind}{sides}.", exercise.pattern, exercise.gear),
-    )?;
+    let works = catalogue.credited(&exercise.works);
+    page.wrapped(0, PLAIN, &format!("Works {works}."))?;
+    page.wrapped(0, FAINT, &format!("{}.", exercise.described()))?;
     let other_names = exercise.other_names();
     if !other_names.is_empty() {
         page.wrapped(
@@ -330,7 +306,11 @@ fn exercise<'a>(
             (PLAIN, "  "),
             (PLAIN, bias.title),
         ])?;
-        page.wrapped(2, FAINT, &format!("works {}", works(&bias.works)))?;
+        page.wrapped(
+            2,
+            FAINT,
+            &format!("works {}", catalogue.credited(&bias.works)),
+        )?;
         for cue in &bias.cues {
             page.wrapped(2, PLAIN, &format!("> {cue}"))?;
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use leg::diagnostic::{Severity, harmless};
-use leg::library::{self, Catalogue, Credit, Exercise, MuscleId, Sides, profile, progression};
+use leg::library::{self, Catalogue, Exercise, MuscleId, Sides, profile, progression};
 use leg::registry;
 use leg::requirement;
 use leg::technique::{self, Arity, Takes, Technique};
@@ -175,17 +175,6 @@ fn first_group(catalogue: &Catalogue<'_>, exercise: &Exercise<'_>) -> Option<Mus
 }
 
 fn row<'a>(catalogue: &Catalogue<'a>, exercise: &Exercise<'a>) -> String {
-    let works = |credits: &[Credit]| {
-        let each = credits.iter().map(|credit| {
-            let name = catalogue.muscle_name(credit.muscle);
-            if credit.is_direct() {
-                name.to_owned()
-            } else {
-                format!("{name} {}", credit.weight)
-            }
-        });
-        each.collect::<Vec<_>>().join(", ")
-    };
     let sides = match exercise.sides {
         Sides::Both => String::new(),
         Sides::One(limb) => format!(", one {} at a time", limb.word()),
@@ -200,7 +189,7 @@ fn row<'a>(catalogue: &Catalogue<'a>, exercise: &Exercise<'a>) -> String {
         "| `{}` | {} | {} | {}{sides} | {} | {} |\n",
         exercise.name,
         exercise.title,
-        works(&exercise.works),
+        catalogue.credited(&exercise.works),
         exercise.gear.replace('_', " "),
         biases.join(", "),
         exercise.other_names().join(", ")
