@@ -362,12 +362,8 @@ fn the_keys_that_are_promised_are_required() {
     }
 }
 
-// What is written, against the schemas
-
-#[test]
-fn every_routine_is_written_as_the_schemas_say() {
-    let [mut check, mut plan, mut set, mut volume, mut simulation] =
-        ["check", "plan", "set", "volume", "simulation"].map(Judge::new);
+/// A routine of which lines move on, as a plan and as a simulation.
+fn accept_progressing(plan: &mut Judge, simulation: &mut Judge) {
     plan.accept(legc(&["expand", "--format", "json", "-"], PROGRESSING).text());
     let assumed = [
         "simulate",
@@ -378,6 +374,15 @@ fn every_routine_is_written_as_the_schemas_say() {
         "-",
     ];
     simulation.accept(legc(&assumed, PROGRESSING).text());
+}
+
+// What is written, against the schemas
+
+#[test]
+fn every_routine_is_written_as_the_schemas_say() {
+    let [mut check, mut plan, mut set, mut volume, mut simulation] =
+        ["check", "plan", "set", "volume", "simulation"].map(Judge::new);
+    accept_progressing(&mut plan, &mut simulation);
     for file in routines() {
         let ran = legc(&["check", "--format", "json", &file], "");
         let findings = check.accept(ran.text());
@@ -461,16 +466,7 @@ const WEEKS: &str = "units kg\nweeks 2 cycles 2\nday 1 am\n  squat 3x5 @100\nday
 fn every_key_that_is_described_is_written_and_the_other_way_round() {
     let [mut check, mut plan, mut set, mut volume, mut simulation] =
         ["check", "plan", "set", "volume", "simulation"].map(Judge::new);
-    plan.accept(legc(&["expand", "--format", "json", "-"], PROGRESSING).text());
-    let assumed = [
-        "simulate",
-        "--format",
-        "json",
-        "--assume",
-        "squat=12,missed",
-        "-",
-    ];
-    simulation.accept(legc(&assumed, PROGRESSING).text());
+    accept_progressing(&mut plan, &mut simulation);
     let ran = legc(&["check", "--format", "json", "-"], EVERYTHING);
     assert_eq!(ran.text().matches("\"error\"").count(), 0, "{}", ran.text());
     check.accept(ran.text());

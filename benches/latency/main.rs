@@ -90,43 +90,52 @@ fn contenders() -> Vec<Contender> {
             text: own,
             typed: "q",
         },
-        Contender {
-            name: "taplo lsp",
-            command: words(&["taplo", "lsp", "stdio"]),
-            language: "toml",
-            extension: "toml",
-            text: toml(),
-            typed: "=",
-            place: (LINES / 2, 2),
-        },
-        Contender {
-            name: "ruff server",
-            command: words(&["ruff", "server"]),
-            language: "python",
-            extension: "py",
-            text: python(),
-            typed: "(",
-            place: (LINES / 2, 2),
-        },
-        Contender {
-            name: "pylsp",
-            command: words(&["pylsp"]),
-            language: "python",
-            extension: "py",
-            text: python(),
-            typed: "(",
-            place: (LINES / 2, 2),
-        },
-        Contender {
-            name: "vscode-json",
-            command: words(&["vscode-json-language-server", "--stdio"]),
-            language: "json",
-            extension: "json",
-            text: json_text(),
-            typed: "=",
-            place: (LINES / 2, 2),
-        },
+        other(
+            "taplo lsp",
+            words(&["taplo", "lsp", "stdio"]),
+            "toml",
+            "toml",
+            toml(),
+            "=",
+        ),
+        other(
+            "ruff server",
+            words(&["ruff", "server"]),
+            "python",
+            "py",
+            python(),
+            "(",
+        ),
+        other("pylsp", words(&["pylsp"]), "python", "py", python(), "("),
+        other(
+            "vscode-json",
+            words(&["vscode-json-language-server", "--stdio"]),
+            "json",
+            "json",
+            json_text(),
+            "=",
+        ),
     ]
+}
+
+/// Another server on its own language, typed into in the middle of its text.
+fn other(
+    name: &'static str,
+    command: Vec<String>,
+    language: &'static str,
+    extension: &'static str,
+    text: String,
+    typed: &'static str,
+) -> Contender {
+    Contender {
+        name,
+        command,
+        language,
+        extension,
+        text,
+        typed,
+        place: (LINES / 2, 2),
+    }
 }
 
 /// A generated routine of at least so many lines.
