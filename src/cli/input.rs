@@ -11,6 +11,7 @@ use crate::plan::{counted, walk};
 use crate::routine::{Day, Routine, Settings, Weekday};
 use crate::source::{self, FileId, Files, MAX_FILE, Source};
 use crate::syntax;
+use crate::view::harmless;
 
 /// Whether `path` stands for standard input.
 pub(super) fn is_stdin(path: &Path) -> bool {
@@ -191,14 +192,17 @@ impl Choices {
     }
 }
 
-/// Gives `then` a routine without errors, with the settings and the days that are asked for.
+/// Gives `then` a routine that has a plan, with the settings and the days that are asked for. A plan that
+/// breaks a requirement is told of, and shown all the same.
 pub(super) fn planned(
     choices: &Choices,
     then: impl FnOnce(&Routine<'_>, Settings, Choice<'_>) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
     let (source, undecoded) = read(&choices.file)?;
     with_routine(&source, undecoded, |routine, found| {
-        if !is_sound(&source, &found)? {
+        let mut planned = Planned::of(&found);
+        planned.tell(&source, &found)?;
+        if planned == Planned::Not {
             return Ok(Outcome::Findings);
         }
         choices.assume.tell(routine)?;
@@ -207,9 +211,13 @@ pub(super) fn planned(
             // What was checked is the plan in which every set is made.
             let mut found = Findings::new();
             walk(routine, settings, |_, _| true, &mut found, |_| {});
-            if !is_sound(&source, &found.sorted())? {
+            let found = found.sorted();
+            let assumed = Planned::of(&found);
+            assumed.tell(&source, &found)?;
+            if assumed == Planned::Not {
                 return Ok(Outcome::Findings);
             }
+            planned = planned.max(assumed);
         }
         let days = choices.days(routine)?;
         let choice = Choice {
@@ -217,7 +225,10 @@ pub(super) fn planned(
             days: &days,
         };
         then(routine, settings, choice)?;
-        Ok(Outcome::Clean)
+        Ok(match planned {
+            Planned::Well => Outcome::Clean,
+            _ => Outcome::Findings,
+        })
     })
 }
 
@@ -241,19 +252,45 @@ impl Choice<'_> {
     }
 }
 
-/// Shows the errors of a routine that is to be planned; whether there were none.
-fn is_sound(source: &Source, found: &[Diagnostic]) -> Result<bool, Failure> {
-    let errors: Vec<&Diagnostic> = found
-        .iter()
-        .filter(|found| found.rule.severity == Severity::Error)
-        .collect();
-    if errors.is_empty() {
-        return Ok(true);
+/// Whether a routine has a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Planned {
+    /// It has.
+    Well,
+    /// It has, and that breaks what the file requires.
+    Broken,
+    /// It has none: a line cannot be read, or cannot be planned.
+    Not,
+}
+
+impl Planned {
+    fn of(found: &[Diagnostic]) -> Self {
+        if errors(found).any(|found| !found.rule.is_of_the_plan()) {
+            return Self::Not;
+        }
+        match errors(found).next() {
+            Some(_) => Self::Broken,
+            None => Self::Well,
+        }
     }
-    output::findings_to_stderr(source, &errors)?;
-    output::message(&format!(
-        "{}: no plan can be made of a routine with errors",
-        super::super::view::harmless(source.name())
-    ));
-    Ok(false)
+
+    /// Shows the errors.
+    fn tell(self, source: &Source, found: &[Diagnostic]) -> Result<(), Failure> {
+        if self == Self::Well {
+            return Ok(());
+        }
+        let errors: Vec<&Diagnostic> = errors(found).collect();
+        output::findings_to_stderr(source, &errors)?;
+        let name = harmless(source.name());
+        output::message(&match self {
+            Self::Not => format!("{name}: no plan can be made of a routine with errors"),
+            _ => format!("{name}: the plan is whole, and breaks what the routine requires"),
+        });
+        Ok(())
+    }
+}
+
+fn errors(found: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    let is_error = |found: &&Diagnostic| found.rule.severity == Severity::Error;
+    found.iter().filter(is_error)
 }

@@ -41,6 +41,15 @@ pub struct Rule {
     pub good: &'static str,
 }
 
+impl Rule {
+    /// Whether it is about what the whole plan comes to: every line is planned, and together they are not
+    /// what the file requires.
+    #[must_use]
+    pub fn is_of_the_plan(&self) -> bool {
+        self.name == "requirement-broken"
+    }
+}
+
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name

@@ -305,6 +305,20 @@ impl<'a> Catalogue<'a> {
         reader.report(problem);
     }
 
+    /// Reports that the word at `span` is no muscle and no exercise, likewise.
+    pub fn unknown_target(&self, reader: &mut Reader<'_, '_>, span: Span) {
+        let word = reader.str(span);
+        let known = self.muscle_names().chain(self.exercise_names());
+        let Some(near) = reader.nearest(word, known) else {
+            self.unknown_muscle(reader, span);
+            return;
+        };
+        let place = reader.place(span);
+        let message = format!("There is no muscle and no exercise called `{word}`");
+        let problem = Diagnostic::new(&property::UNKNOWN_MUSCLE, message).at(place, "not known");
+        reader.report(problem.suggest(place, Some(near)));
+    }
+
     /// The kinds of gear.
     pub fn gear_names(&self) -> impl Iterator<Item = &'a str> {
         let mut names: Vec<&'a str> = index::GEAR_IN_ORDER

@@ -37,7 +37,7 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
         return;
     };
     // What a session elsewhere has for them is not known.
-    if trained().any(|row| row.curl || row.elsewhere)
+    if trained().any(|row| row.curl || row.elsewhere.is_some())
         || !days.iter().all(|day| day.is_complete(context))
     {
         return;

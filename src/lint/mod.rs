@@ -48,7 +48,7 @@ mod summary;
 
 pub use context::Context;
 pub(crate) use line::{Line, lifted};
-pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, WeekSummary};
+pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary};
 
 use std::collections::HashSet;
 

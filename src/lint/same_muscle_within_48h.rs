@@ -48,7 +48,7 @@ fn consecutive<'a>(
     let catalogue = &context.routine.catalogue;
     // Two parts of one group are trained apart; the same muscle is worked where one day trains
     // all of what the other trains.
-    let whole = |row: &MuscleDay| row.whole && !row.elsewhere;
+    let whole = |row: &MuscleDay| row.whole && row.elsewhere.is_none();
     let common: Vec<(MuscleId, Span, Span)> = day
         .muscles
         .iter()

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Context;
 use crate::library::{Catalogue, Credit, Exercise, MuscleId};
-use crate::plan::{Entry, Kind};
+use crate::plan::{Entry, Kind, entry_time};
 use crate::quantity::{Decimal, Interval, Mass};
 use crate::routine::{Day, Deload, Routine, Session, Step};
 use crate::source::Span;
@@ -50,8 +50,8 @@ pub struct MuscleDay {
     pub first_here: Option<(usize, Span)>,
     /// Whether any of it is a curl.
     pub curl: bool,
-    /// Whether any of it is held elsewhere, as a session.
-    pub elsewhere: bool,
+    /// The first session held elsewhere that trains it.
+    pub elsewhere: Option<Span>,
     /// Whether any of it is for the muscle as a whole, and not for a part of it only.
     pub whole: bool,
 }
@@ -59,6 +59,8 @@ pub struct MuscleDay {
 /// An entry of a day.
 #[derive(Clone, Debug)]
 pub struct DayLine<'a> {
+    /// Its place in the day, from 0.
+    pub at: usize,
     /// `A1`
     pub label: Option<&'a str>,
     /// The line.
@@ -71,6 +73,33 @@ pub struct DayLine<'a> {
     pub works: Vec<MuscleId>,
     /// Whether it has hard sets that are not for the pump.
     pub taxes: bool,
+    /// Its hard sets.
+    pub sets: Interval,
+    /// Whether nothing bounds the time that it takes: `1x5+`.
+    pub endless: bool,
+    /// Why its tonnage has no upper end, where it has none.
+    pub tonnage_open: Option<Open>,
+}
+
+/// Why a figure has no upper end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// Nothing bounds the reps.
+    Reps,
+    /// Some load is not known.
+    Load,
+}
+
+impl Open {
+    /// Why the tonnage of `figures` has no upper end.
+    fn of(figures: &Figures) -> Option<Self> {
+        let tonnage = &figures.tonnage;
+        match () {
+            () if !tonnage.unknown_sets.is_zero() => Some(Self::Load),
+            () if tonnage.lb.max.is_none() || tonnage.kg.max.is_none() => Some(Self::Reps),
+            () => None,
+        }
+    }
 }
 
 /// The muscles of `works` that are worked directly, each group by its parts where those are named.
@@ -127,7 +156,7 @@ impl MuscleWeek {
             week = Some(Self {
                 sets: so_far.sets + row.sets,
                 days: so_far.days + another,
-                elsewhere: so_far.elsewhere || row.elsewhere,
+                elsewhere: so_far.elsewhere || row.elsewhere.is_some(),
                 whole: so_far.whole || row.whole,
                 last: row.last.1,
                 ..so_far
@@ -256,6 +285,7 @@ impl<'a> DaySummary<'a> {
             entry.runs.iter().any(|run| run.set.kind == Kind::Work) && exercise.pattern != "cardio";
         let figures = Figures::of(entry, routine.bodyweight);
         let hard_sets = figures.hard_sets;
+        let tonnage_open = Open::of(&figures);
         self.figures += &figures;
         if routine.maxes.contains_key(exercise.name) {
             let loads = entry.runs.iter().flat_map(|run| &run.set.segments);
@@ -266,13 +296,18 @@ impl<'a> DaySummary<'a> {
         }
         let direct = || entry.works().iter().filter(|credit| credit.is_direct());
         let parts = direct_parts(entry.works(), &routine.catalogue);
+        let time = entry_time(entry);
         self.lines.push(DayLine {
+            at,
             label: entry.label,
             span: entry.span,
             name_span: entry.name_span,
             exercise: Rc::clone(exercise),
             works: parts.clone(),
             taxes: works && entry.call("pump").is_none(),
+            sets: hard_sets,
+            endless: (time.work + time.rest).max.is_none(),
+            tonnage_open,
         });
         for credit in direct().filter(|_| works) {
             let here = (at, entry.name_span);
@@ -296,7 +331,7 @@ impl<'a> DaySummary<'a> {
                 .with_muscle(*muscle, |muscle| muscle.within.clone())
             {
                 self.with_muscle(within, (at, *span), |day| {
-                    day.elsewhere = true;
+                    day.elsewhere.get_or_insert(*span);
                     day.whole |= within == *muscle;
                 });
             }
@@ -345,7 +380,7 @@ impl<'a> DaySummary<'a> {
             sets: Interval::ZERO,
             first_here: None,
             curl: false,
-            elsewhere: false,
+            elsewhere: None,
             whole: false,
         };
         change(&mut day);

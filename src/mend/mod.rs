@@ -66,11 +66,6 @@ fn is_of_the_files(rule: &Rule) -> bool {
     source::RULES.contains(&rule) || *rule == source::NOT_UTF8 || *rule == source::FILE_TOO_LARGE
 }
 
-/// Whether it is about what the whole plan comes to: broken by other lines than its own.
-fn is_of_the_plan(rule: &Rule) -> bool {
-    rule.name == "requirement-broken"
-}
-
 /// Whether it says that a line, or a part of one, cannot be read: a slip of a token may well be why.
 fn is_of_form(rule: &Rule) -> bool {
     let of_words = ["unknown-", "malformed-", "empty-", "outside-"];
@@ -164,7 +159,7 @@ impl Mending<'_> {
         current
             .iter()
             .filter(|found| {
-                is_error(found) && !is_of_the_files(found.rule) && !is_of_the_plan(found.rule)
+                is_error(found) && !is_of_the_files(found.rule) && !found.rule.is_of_the_plan()
             })
             .filter_map(|found| line_of(self.source(), found))
             .find(|line| !self.tried.contains(line))
@@ -252,7 +247,7 @@ impl Mending<'_> {
                 return true;
             }
             let is_left = left.contains(&(found.rule.name, label.place));
-            !mended && is_left && !(has_gap && is_of_the_plan(found.rule))
+            !mended && is_left && !(has_gap && found.rule.is_of_the_plan())
         }));
         let mut sorted = Findings::new();
         sorted.extend(told);

@@ -8,12 +8,12 @@ pub(super) static FORM: Form = Form {
     example: "require calves before hams, chest, arms",
     is: |reader, terms| has(reader, terms, "before") || has(reader, terms, "after"),
     about: |words| {
-        let Some(first) = words.muscle(0) else {
+        let Some(first) = words.target(0) else {
             return Vec::new();
         };
         let others = (2..words.terms.len()).step_by(2);
         others
-            .filter_map(|at| Some(Subject::pair("order", first, words.muscle(at)?)))
+            .filter_map(|at| Some(Subject::pair("order", first, words.target(at)?)))
             .collect()
     },
     prove,
@@ -30,33 +30,44 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
-    let Some(first) = proof.muscle(*first) else {
+    let Some(named) = proof.target(*first) else {
         return;
     };
     for term in rest.iter().step_by(2) {
-        let Some(other) = proof.muscle(*term) else {
+        let Some(other) = proof.target(*term) else {
             continue;
         };
-        if proof.is_said(Subject::pair("order", first, other)) {
+        if proof.is_said(Subject::pair("order", named, other)) {
             continue;
         }
         let (first, later) = if is_after {
-            (other, first)
+            (other, named)
         } else {
-            (first, other)
+            (named, other)
         };
-        let breach = proof.days.iter().find_map(|day| {
-            let (first, later) = (day.muscle(first)?, day.muscle(later)?);
+        for day in proof.days {
+            let (Some(own), Some(before)) = (first.on(day), later.on(day)) else {
+                continue;
+            };
             // One line may train both; it comes before nothing but what follows it.
-            (later.first.0 < first.first.0).then(|| (day.heading.clone(), later.first.1))
-        });
-        if let Some((heading, span)) = breach {
-            let (first, later) = (proof.name(first).to_owned(), proof.name(later).to_owned());
+            if before.first.0 >= own.first.0 {
+                continue;
+            }
+            let (first, later) = (proof.name(first), proof.name(later));
+            let (up, down) = (proof.line(day, own.first), proof.line(day, before.first));
+            // Of several muscles the day is told with the one that it is about.
+            let place = match rest.len() {
+                1 => day.heading.clone(),
+                _ => format!("{} ({})", day.heading, proof.name(other)),
+            };
             proof.broken(
-                &format!("{heading} trains {later} before {first}"),
-                span,
-                &format!("{later} come first here"),
-                "move the line below, or change the requirement",
+                Some(&place),
+                format!("{} trains {later} before {first}", day.heading),
+                &[
+                    (before.first.1, format!("the first for {later}")),
+                    (own.first.1, format!("the first for {first}")),
+                ],
+                format!("put `{up}` above `{down}`, or change the requirement"),
             );
         }
     }

@@ -1,4 +1,5 @@
-//! `require 2 days between hams`: so many days of rest for a muscle, over the turn of the week too.
+//! `require 2 days between hams`: so many days of rest for a muscle or from an exercise, over the turn of
+//! the week too.
 
 use super::{Form, Proof, Subject, has};
 use crate::plan::counted;
@@ -8,12 +9,7 @@ use crate::syntax::ast::TermKind;
 pub(super) static FORM: Form = Form {
     example: "require 2 days between hams",
     is: |reader, terms| has(reader, terms, "between"),
-    about: |words| {
-        let muscle = words.muscle(3).into_iter();
-        muscle
-            .map(|muscle| Subject::muscle("days between", muscle))
-            .collect()
-    },
+    about: |words| words.of("days between", 3),
     prove,
 };
 
@@ -29,11 +25,11 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
-    let (Some(amount), Some(muscle)) = (proof.reader.amount(number.span), proof.muscle(*name))
+    let (Some(amount), Some(target)) = (proof.reader.amount(number.span), proof.target(*name))
     else {
         return;
     };
-    if proof.is_said(Subject::muscle("days between", muscle)) {
+    if proof.is_said(Subject::of("days between", target)) {
         return;
     }
     let Some(wanted) = amount
@@ -52,33 +48,31 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     let row = proof.context.in_a_row(proof.days);
     let trained: Vec<_> = row
         .iter()
-        .filter_map(|(at, day)| Some((*at, &day.heading, day.muscle(muscle)?.first.1)))
+        .filter_map(|(at, day)| Some((*at, &day.heading, target.on(day)?.first.1)))
         .collect();
-    let breach = trained.windows(2).find_map(|pair| {
+    for pair in trained.windows(2) {
         let [(one, heading, _), (other, later, span)] = pair else {
-            return None;
+            continue;
         };
         // Two of the week before were that week's to prove.
         if *other <= 0 {
-            return None;
+            continue;
         }
         // A morning and an evening are one day.
-        let between = u32::try_from(other - one - 1).ok()?;
-        let is_breach = between < wanted;
-        is_breach.then(|| ((*heading).clone(), (*later).clone(), between, *span))
-    });
-    if let Some((heading, later, between, span)) = breach {
-        let name = proof.name(muscle).to_owned();
-        let between = if between == 0 {
-            "no day".to_owned()
-        } else {
-            counted(between as usize, "day")
+        let between = u32::try_from(other - one - 1).ok();
+        let Some(between) = between.filter(|between| *between < wanted) else {
+            continue;
+        };
+        let name = proof.name(target);
+        let between = match between {
+            0 => "no day".to_owned(),
+            some => counted(some as usize, "day"),
         };
         proof.broken(
-            &format!("{name} have {between} between {heading} and {later}, not {wanted}"),
-            span,
-            "too soon",
-            "move one of the two, or change the requirement",
+            Some(&format!("{heading} and {later}")),
+            format!("{heading} and {later} train {name} with {between} between, not {wanted}"),
+            &[(*span, "too soon".to_owned())],
+            format!("move {name} of {heading} or of {later}, or change the requirement"),
         );
     }
 }

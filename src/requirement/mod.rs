@@ -8,19 +8,25 @@ mod days_between;
 mod days_per_week;
 mod never_with;
 mod place;
+mod report;
 mod rest_days;
 mod rest_on;
 mod rise;
 mod session_length;
 mod sets_per_session;
 mod sets_per_week;
+mod target;
 
-use std::collections::{HashMap, HashSet};
+pub use report::{Breach, report};
+
+use std::collections::HashSet;
+
+use target::Target;
 
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::library::MuscleId;
 use crate::lint::{Context, DaySummary};
-use crate::routine::{Requirement, Routine, Settings};
+use crate::routine::{Requirement, Routine};
 use crate::source::Span;
 use crate::syntax::ast::Term;
 use crate::syntax::read::Reader;
@@ -32,7 +38,7 @@ struct Form {
     /// Whether these words are of this form.
     is: fn(&Reader<'_, '_>, &[Term]) -> bool,
     /// What these words speak about, so far as they can be read.
-    about: fn(&Words<'_, '_>) -> Vec<Subject>,
+    about: for<'a> fn(&Words<'_, 'a>) -> Vec<Subject<'a>>,
     /// Reads the words and proves the requirement on the days.
     prove: for<'a> fn(&mut Proof<'_, 'a, '_>),
 }
@@ -52,46 +58,38 @@ static FORMS: &[&Form] = &[
     &days_between::FORM,
 ];
 
-/// A requirement that the plan breaks, in a week and under a setting.
-pub struct Breach {
-    /// The requirement's line.
-    requirement: Span,
-    settings: Settings,
-    diagnostic: Diagnostic,
-}
-
 /// What a requirement speaks about. What the file itself says of a thing takes the place of what a
 /// profile says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Subject {
+pub(crate) struct Subject<'a> {
     /// `days between`, `most sets per week`
-    pub(crate) what: &'static str,
-    /// The muscles that it is about; of two, the lesser first.
-    pub(crate) muscles: [Option<MuscleId>; 2],
+    what: &'static str,
+    /// The muscles and exercises that it is about; of two, the lesser first.
+    targets: [Option<Target<'a>>; 2],
 }
 
-impl Subject {
+impl<'a> Subject<'a> {
     /// Of the whole plan.
     const fn plan(what: &'static str) -> Self {
         Self {
             what,
-            muscles: [None, None],
+            targets: [None, None],
         }
     }
 
-    /// Of one muscle.
-    pub(crate) const fn muscle(what: &'static str, muscle: MuscleId) -> Self {
+    /// Of one muscle or exercise.
+    const fn of(what: &'static str, target: Target<'a>) -> Self {
         Self {
             what,
-            muscles: [Some(muscle), None],
+            targets: [Some(target), None],
         }
     }
 
-    /// Of two muscles, whichever is named first.
-    fn pair(what: &'static str, one: MuscleId, other: MuscleId) -> Self {
+    /// Of two, whichever is named first.
+    fn pair(what: &'static str, one: Target<'a>, other: Target<'a>) -> Self {
         Self {
             what,
-            muscles: [Some(one.min(other)), Some(one.max(other))],
+            targets: [Some(one.min(other)), Some(one.max(other))],
         }
     }
 }
@@ -110,9 +108,15 @@ impl<'a> Words<'_, 'a> {
             .map_or("", |term| self.routine.str(term.span))
     }
 
-    /// The muscle that the word at a place names.
-    fn muscle(&self, at: usize) -> Option<MuscleId> {
-        self.routine.catalogue.muscle(self.word(at))
+    /// The muscle or the exercise that the word at a place names.
+    fn target(&self, at: usize) -> Option<Target<'a>> {
+        Target::named(&self.routine.catalogue, self.word(at))
+    }
+
+    /// `what` of the muscle or the exercise at a place.
+    fn of(&self, what: &'static str, at: usize) -> Vec<Subject<'a>> {
+        let target = self.target(at).into_iter();
+        target.map(|target| Subject::of(what, target)).collect()
     }
 
     fn has(&self, word: &str) -> bool {
@@ -127,10 +131,9 @@ impl<'a> Words<'_, 'a> {
     /// A subject for each end that is bounded.
     fn each_end(
         &self,
-        least: &'static str,
-        most: &'static str,
-        of: impl Fn(&'static str) -> Subject,
-    ) -> Vec<Subject> {
+        [least, most]: [&'static str; 2],
+        of: impl Fn(&'static str) -> Subject<'a>,
+    ) -> Vec<Subject<'a>> {
         let (has_least, has_most) = self.ends();
         let ends = [(has_least, least), (has_most, most)];
         ends.into_iter()
@@ -142,7 +145,7 @@ impl<'a> Words<'_, 'a> {
 
 /// Everything that the requirements that hold under these settings speak about: those of profiles
 /// too, or those of the routine's own files alone.
-fn subjects(context: &Context<'_, '_>, with_profiles: bool) -> HashSet<Subject> {
+fn subjects<'a>(context: &Context<'_, 'a>, with_profiles: bool) -> HashSet<Subject<'a>> {
     let routine = context.routine;
     let mut findings = Findings::deaf();
     let reader = routine.reader(&mut findings);
@@ -172,7 +175,7 @@ pub(crate) fn says(context: &Context<'_, '_>, what: &'static str, muscle: Muscle
     let said = subjects(context, true);
     within
         .into_iter()
-        .any(|group| said.contains(&Subject::muscle(what, group)))
+        .any(|group| said.contains(&Subject::of(what, Target::Muscle(group))))
 }
 
 /// Whether any requirement that holds under these settings says `what` of the plan as a whole.
@@ -194,10 +197,12 @@ struct Proof<'p, 'a, 'f> {
     breaches: &'p mut Vec<Breach>,
     requirement: &'p Requirement,
     terms: &'p [Term],
+    /// The form that the words are of, if any.
+    form: Option<&'static Form>,
     days: &'p [DaySummary<'a>],
     context: &'p Context<'p, 'a>,
     /// What the file says itself, where this is of a profile: there is nothing to prove of that.
-    said: Option<&'p HashSet<Subject>>,
+    said: Option<&'p HashSet<Subject<'a>>>,
     reader: Reader<'a, 'f>,
 }
 
@@ -223,11 +228,12 @@ pub fn check<'a>(
         let said = of_a_profile.then(|| &*said.get_or_insert_with(|| subjects(context, false)));
         let reader = routine.reader(findings);
         let terms = routine.ast.all(requirement.terms);
-        let form = FORMS.iter().find(|form| (form.is)(&reader, terms));
+        let form = FORMS.iter().copied().find(|form| (form.is)(&reader, terms));
         let mut proof = Proof {
             breaches: &mut *breaches,
             requirement,
             terms,
+            form,
             days,
             context,
             said,
@@ -243,43 +249,6 @@ pub fn check<'a>(
 /// The most breaches that are looked at, those of all weeks and settings together.
 const MAX_BREACHES: usize = 100_000;
 
-/// Reports each requirement that is broken, once: the first week and setting that break it, and,
-/// where not all settings do, which one it is.
-pub fn report(
-    routine: &Routine<'_>,
-    all: &[Settings],
-    breaches: Vec<Breach>,
-    findings: &mut Findings,
-) {
-    let mut under_which: HashMap<Span, HashSet<Settings>> = HashMap::new();
-    for breach in &breaches {
-        let settings = under_which.entry(breach.requirement).or_default();
-        settings.insert(breach.settings.in_week(1));
-    }
-    let mut told: HashSet<Span> = HashSet::new();
-    for breach in breaches {
-        if !told.insert(breach.requirement) {
-            continue;
-        }
-        let under = under_which.get(&breach.requirement).map_or(0, HashSet::len);
-        let week =
-            (routine.calendar.total() > 1).then(|| format!("in week {}", breach.settings.week));
-        let options = (under < all.len())
-            .then(|| format!("with {}", breach.settings.describe(&routine.options)));
-        let circumstances: Vec<String> = week.into_iter().chain(options).collect();
-        let mut diagnostic = breach.diagnostic;
-        let file = routine.source.file_at(breach.requirement.start);
-        if let Some(by) = file.and_then(|file| file.by) {
-            diagnostic = diagnostic.because(routine.place(by), "brought in here");
-        }
-        if !circumstances.is_empty() {
-            let circumstances = circumstances.join(", ");
-            diagnostic.message = format!("{} ({circumstances})", diagnostic.message);
-        }
-        findings.push(diagnostic);
-    }
-}
-
 impl<'a> Proof<'_, 'a, '_> {
     /// The words of the requirement.
     fn words(&self) -> Vec<&'a str> {
@@ -288,60 +257,132 @@ impl<'a> Proof<'_, 'a, '_> {
     }
 
     /// Whether the file says itself what this profile's requirement says of `subject`.
-    fn is_said(&self, subject: Subject) -> bool {
+    fn is_said(&self, subject: Subject<'a>) -> bool {
         self.said.is_some_and(|said| said.contains(&subject))
     }
 
     fn unreadable(&mut self) {
-        let examples: Vec<String> = FORMS
-            .iter()
-            .map(|form| format!("`{}`", form.example))
-            .collect();
+        let forms = || FORMS.iter().map(|form| format!("`{}`", form.example));
+        let help = self.form.map_or_else(
+            || format!("the forms are {}", forms().collect::<Vec<_>>().join(", ")),
+            |form| format!("write it as in `{}`", form.example),
+        );
         let span = self.requirement.span;
         self.reader.fault(
             &MALFORMED_REQUIREMENT,
             span,
             "This is no requirement that Leg can prove",
             "cannot be read",
-            format!("the forms are {}", examples.join(", ")),
+            help,
         );
     }
 
-    /// The muscle that a term names; one that is none is reported.
-    fn muscle(&mut self, term: Term) -> Option<MuscleId> {
+    /// The muscle or the exercise that a term names; what is neither is reported.
+    fn target(&mut self, term: Term) -> Option<Target<'a>> {
         let catalogue = &self.context.routine.catalogue;
-        let found = catalogue.muscle(self.reader.str(term.span));
+        let word = self.reader.str(term.span);
+        let found = Target::named(catalogue, word);
         if found.is_none() {
-            catalogue.unknown_muscle(&mut self.reader, term.span);
+            catalogue.unknown_target(&mut self.reader, term.span);
         }
         found
     }
 
-    /// Reports that the plan breaks the requirement: at `span`, which is `label`.
-    fn broken(&mut self, message: &str, span: Span, label: &str, help: &str) {
+    /// The muscle that a term names; `what` is counted of no exercise.
+    fn muscle(&mut self, term: Term, what: &str) -> Option<MuscleId> {
+        match self.target(term)? {
+            Target::Muscle(muscle) => Some(muscle),
+            Target::Exercise(name) => {
+                self.reader.fault(
+                    &MALFORMED_REQUIREMENT,
+                    term.span,
+                    format!("`{name}` is an exercise, and {what} are of muscles"),
+                    "an exercise",
+                    format!("name a muscle, or write `{name} at most 10 sets per week`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reports that the plan breaks the requirement at a `place` of the week, and the lines that do.
+    fn broken(
+        &mut self,
+        place: Option<&str>,
+        message: String,
+        lines: &[(Span, String)],
+        help: String,
+    ) {
+        self.breach(&REQUIREMENT_BROKEN, place, message, lines, help);
+    }
+
+    /// Reports that it hangs on what the plan leaves open whether the requirement holds.
+    fn open(
+        &mut self,
+        place: Option<&str>,
+        message: String,
+        lines: &[(Span, String)],
+        help: String,
+    ) {
+        self.breach(&REQUIREMENT_OPEN, place, message, lines, help);
+    }
+
+    fn breach(
+        &mut self,
+        rule: &'static Rule,
+        place: Option<&str>,
+        message: String,
+        lines: &[(Span, String)],
+        help: String,
+    ) {
         if !self.days.iter().all(|day| day.is_complete(self.context)) {
             // A line with a slip in it is missing from the plan: what that breaks is the slip's doing.
             return;
         }
-        let (requirement, place) = (
-            self.reader.place(self.requirement.span),
-            self.reader.place(span),
-        );
-        let mut problem =
-            Diagnostic::new(&REQUIREMENT_BROKEN, message).at(requirement, "required here");
-        if span != self.requirement.span {
-            problem = problem.because(place, label);
+        let requirement = self.reader.place(self.requirement.span);
+        let mut problem = Diagnostic::new(rule, message).at(requirement, "required here");
+        for (span, label) in lines {
+            problem = problem.because(self.reader.place(*span), label);
         }
         self.breaches.push(Breach {
             requirement: self.requirement.span,
             settings: self.context.settings,
+            place: place.map(str::to_owned),
             diagnostic: problem.help(help),
         });
     }
 
-    fn name(&self, muscle: MuscleId) -> &str {
-        self.context.routine.catalogue.muscle_name(muscle)
+    /// `quads`, `` `squat` ``
+    fn name(&self, target: Target<'a>) -> String {
+        target.words(&self.context.routine.catalogue)
     }
+
+    /// `for quads`, `` of `squat` ``
+    fn of_it(&self, target: Target<'a>) -> String {
+        target.of_it(&self.context.routine.catalogue)
+    }
+
+    /// The last line of the week that is of `target`, as it is to be called.
+    fn last_of(&self, target: Target<'a>, label: &str) -> Vec<(Span, String)> {
+        let last = self.days.iter().rev().find_map(|day| target.on(day));
+        last.map(|work| (work.last.1, label.to_owned()))
+            .into_iter()
+            .collect()
+    }
+
+    /// What the line at `span` of `day` is called: its exercise, or the session's muscle.
+    fn line(&self, day: &DaySummary<'a>, (at, span): (usize, Span)) -> &'a str {
+        let line = day.lines.iter().find(|line| line.at == at);
+        line.map_or_else(|| self.reader.str(span), |line| line.exercise.name)
+    }
+}
+
+/// What to write where a session held elsewhere leaves open how many sets there are.
+const SETS_ELSEWHERE: &str = "plan that session here, leave room for it in the requirement, or `allow requirement-open` with a reason";
+
+/// What to write where sets have no most reps.
+fn give_the_most_reps() -> String {
+    "give the open sets their most reps, `1x5-8` for `1x5+` and `3x8-15` for `3xmax`, or `allow requirement-open` with a reason".to_owned()
 }
 
 /// Whether any of `terms` is the word `word`.
@@ -358,6 +399,15 @@ static REQUIREMENT_BROKEN: Rule = Rule {
     good: "require calves before hams\nday 2\n  seated_calf 4x10\n  lying_leg_curl 4x10\n",
 };
 
+/// `requirement-open`
+static REQUIREMENT_OPEN: Rule = Rule {
+    name: "requirement-open",
+    severity: Severity::Advice,
+    why: "A set such as `1x5+` or `1xmax` has no most reps, a session elsewhere has sets that are not known, and so may have a load. What hangs on them can be neither proved nor refuted: the plan is not broken, and nothing is promised of it. Written with an end, `1x5-8`, it is proved.",
+    bad: "require sessions at most 20min\nday 2\n  seated_calf 2x10, 1x10+\n",
+    good: "require sessions at most 20min\nday 2\n  seated_calf 2x10, 1x10-15\n",
+};
+
 /// `malformed-requirement`
 static MALFORMED_REQUIREMENT: Rule = Rule {
     name: "malformed-requirement",
@@ -368,4 +418,11 @@ static MALFORMED_REQUIREMENT: Rule = Rule {
 };
 
 /// All of them.
-pub static RULES: &[&Rule] = &[&REQUIREMENT_BROKEN, &MALFORMED_REQUIREMENT];
+pub static RULES: &[&Rule] = &[
+    &REQUIREMENT_BROKEN,
+    &REQUIREMENT_OPEN,
+    &MALFORMED_REQUIREMENT,
+];
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! `require chest never with back`: two muscles that no day has together.
+//! `require chest never with back`: two muscles or exercises that no day has together.
 
 use super::{Form, Proof, Subject, has};
 
@@ -6,7 +6,7 @@ pub(super) static FORM: Form = Form {
     example: "require chest never with back",
     is: |reader, terms| has(reader, terms, "never"),
     about: |words| {
-        let both = words.muscle(0).zip(words.muscle(3)).into_iter();
+        let both = words.target(0).zip(words.target(3)).into_iter();
         both.map(|(one, other)| Subject::pair("company", one, other))
             .collect()
     },
@@ -19,28 +19,35 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     };
-    let (Some(one), Some(other)) = (proof.muscle(*one), proof.muscle(*other)) else {
+    let (Some(one), Some(other)) = (proof.target(*one), proof.target(*other)) else {
         return;
     };
     if proof.is_said(Subject::pair("company", one, other)) {
         return;
     }
-    let breach = proof.days.iter().find_map(|day| {
-        let (first, second) = (day.muscle(one)?, day.muscle(other)?);
-        let later = if first.first.0 > second.first.0 {
-            first
-        } else {
-            second
+    for day in proof.days {
+        let (Some(first), Some(second)) = (one.on(day), other.on(day)) else {
+            continue;
         };
-        Some((day.heading.clone(), later.first.1))
-    });
-    if let Some((heading, span)) = breach {
-        let (one, other) = (proof.name(one).to_owned(), proof.name(other).to_owned());
+        let (one, other) = (proof.name(one), proof.name(other));
+        let later = if first.first.0 > second.first.0 {
+            first.first
+        } else {
+            second.first
+        };
+        let mut lines = vec![
+            (first.first.1, format!("trains {one}")),
+            (second.first.1, format!("trains {other}")),
+        ];
+        lines.dedup_by_key(|line| line.0);
         proof.broken(
-            &format!("{heading} trains both {one} and {other}"),
-            span,
-            "the second of the two",
-            "move one of them to another day, or change the requirement",
+            Some(&day.heading),
+            format!("{} trains both {one} and {other}", day.heading),
+            &lines,
+            format!(
+                "move `{}` to another day, or change the requirement",
+                proof.line(day, later)
+            ),
         );
     }
 }

@@ -1,5 +1,6 @@
-//! `require calves first`, `require core last`: where in a day a muscle is trained.
+//! `require calves first`, `require core last`: where in a day a muscle is trained, or an exercise done.
 
+use super::target::Work;
 use super::{Form, Proof, Subject};
 use crate::lint::MuscleDay;
 
@@ -9,12 +10,7 @@ pub(super) static FORM: Form = Form {
         let last = terms.last();
         last.is_some_and(|last| reader.is_word(*last, "first") || reader.is_word(*last, "last"))
     },
-    about: |words| {
-        let muscle = words.muscle(0).into_iter();
-        muscle
-            .map(|muscle| Subject::muscle("place", muscle))
-            .collect()
-    },
+    about: |words| words.of("place", 0),
     prove,
 };
 
@@ -24,38 +20,43 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     };
-    let Some(muscle) = proof.muscle(*name) else {
+    let Some(target) = proof.target(*name) else {
         return;
     };
-    if proof.is_said(Subject::muscle("place", muscle)) {
+    if proof.is_said(Subject::of("place", target)) {
         return;
     }
     let is_first = *place == "first";
-    let in_the_way = |own: &MuscleDay, other: &MuscleDay| {
+    let in_the_way = |own: &Work, other: &MuscleDay| {
         if is_first {
             other.first.0 < own.first.0
         } else {
             other.last.0 > own.last.0
         }
     };
-    let breach = proof.days.iter().find_map(|day| {
-        let own = day.muscle(muscle)?;
-        let other = day.muscles.iter().find(|other| in_the_way(own, other))?;
-        let span = if is_first {
-            other.first.1
-        } else {
-            other.last.1
+    for day in proof.days {
+        let Some(own) = target.on(day) else { continue };
+        let Some(other) = day.muscles.iter().find(|other| in_the_way(&own, other)) else {
+            continue;
         };
-        Some((day.heading.clone(), other.muscle, span))
-    });
-    if let Some((heading, other, span)) = breach {
-        let (own, other) = (proof.name(muscle).to_owned(), proof.name(other).to_owned());
-        let when = if is_first { "before" } else { "after" };
+        let (at, when, there) = if is_first {
+            (other.first, "before", "above")
+        } else {
+            (other.last, "after", "below")
+        };
+        let muscle = proof.context.routine.catalogue.muscle_name(other.muscle);
+        let name = proof.name(target);
+        let line = if is_first { own.first } else { own.last };
+        let help = format!(
+            "put `{}` {there} `{}`, or change the requirement",
+            proof.line(day, line),
+            proof.line(day, at)
+        );
         proof.broken(
-            &format!("{heading} trains {other} {when} {own}"),
-            span,
-            &format!("{other} come {when} them"),
-            "move one of the two lines, or change the requirement",
+            Some(&day.heading),
+            format!("{} trains {muscle} {when} {name}", day.heading),
+            &[(at.1, format!("trains {muscle}"))],
+            help,
         );
     }
 }

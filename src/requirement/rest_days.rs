@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::bounds::Bounds;
+use super::bounds::{Bounds, Verdict};
 use super::{Form, Proof, Subject, has};
 use crate::plan::counted;
 use crate::quantity::{Decimal, Interval};
@@ -10,9 +10,11 @@ use crate::quantity::{Decimal, Interval};
 pub(super) static FORM: Form = Form {
     example: "require 2-3 rest days per week",
     is: |reader, terms| has(reader, terms, "rest") && has(reader, terms, "week"),
-    about: |words| words.each_end("least days of rest", "most days of rest", Subject::plan),
+    about: |words| words.each_end(ENDS, Subject::plan),
     prove,
 };
+
+const ENDS: [&str; 2] = ["least days of rest", "most days of rest"];
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
     let Some((bounds, words)) = Bounds::counted(&mut proof.reader, proof.terms, |_, _| None) else {
@@ -26,28 +28,27 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
-    let bounds = bounds.unsaid(
-        proof,
-        Subject::plan("least days of rest"),
-        Subject::plan("most days of rest"),
-    );
+    let bounds = bounds.unsaid(proof, ENDS.map(Subject::plan));
     let training = proof.days.iter().filter(|day| day.trains());
     let trained: BTreeSet<u32> = training.map(|day| day.number).collect();
     let days = proof.context.routine.calendar.days as usize;
     let free = days.saturating_sub(trained.len());
-    let count = Interval::exactly(Decimal::whole(free as u64));
-    if bounds.hold(count) {
+    let count = Decimal::whole(free as u64);
+    if bounds.judge(Interval::exactly(count)) != Verdict::Broken {
         return;
     }
     let last = proof.days.iter().rev().find(|day| day.trains());
-    let span = last.map_or(proof.requirement.span, |day| day.span);
+    let lines = last.map(|day| (day.span, "the last day of training".to_owned()));
+    let help = if bounds.is_under(count) {
+        "train on fewer days, or change the requirement"
+    } else {
+        "train on more days, or change the requirement"
+    };
+    let free = counted(free, "day");
     proof.broken(
-        &format!(
-            "The week has {} of rest, not {bounds}",
-            counted(free, "day")
-        ),
-        span,
-        "the last day of training",
-        "train on more or on fewer days, or change the requirement",
+        None,
+        format!("The week has {free} of rest, not {bounds}"),
+        lines.as_slice(),
+        help.to_owned(),
     );
 }

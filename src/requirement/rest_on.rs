@@ -1,8 +1,8 @@
 //! `require rest on day 1`: nothing is trained on that day.
 
 use super::{Form, Proof, Subject};
+use crate::lint::DaySummary;
 use crate::routine::Weekday;
-use crate::source::Span;
 use crate::syntax::ast::TermKind;
 
 pub(super) static FORM: Form = Form {
@@ -37,17 +37,13 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     if proof.is_said(Subject::plan("day of rest")) {
         return;
     }
-    let training: Option<(Span, String)> = proof
-        .days
-        .iter()
-        .find(|day| day.number == number && day.trains())
-        .map(|day| (day.span, day.heading.clone()));
-    if let Some((span, heading)) = training {
+    let of_it = |day: &&DaySummary<'_>| day.number == number && day.trains();
+    for day in proof.days.iter().filter(of_it) {
         proof.broken(
-            &format!("{heading} is not a day of rest"),
-            span,
-            "trains on this day",
-            "move its training to another day, or change the requirement",
+            Some(&day.heading),
+            format!("{} is not a day of rest", day.heading),
+            &[(day.span, "trains on this day".to_owned())],
+            "move its training to another day, or change the requirement".to_owned(),
         );
     }
 }

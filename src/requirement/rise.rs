@@ -2,35 +2,42 @@
 //!
 //! A week after a deload is held against the last one that was none.
 
-use super::bounds::Bounds;
-use super::{Form, Proof, Subject, has};
-use crate::library::MuscleId;
+use super::bounds::{Bounds, Verdict};
+use super::target::Target;
+use super::{Form, MALFORMED_REQUIREMENT, Proof, Subject, give_the_most_reps, has};
+use crate::lint::Open;
 use crate::quantity::{Decimal, Interval, Mass, Unit};
-use crate::volume::WeekVolume;
+use crate::volume::{Figures, WeekVolume};
 
 pub(super) static FORM: Form = Form {
     example: "require tonnage rise at most 10%",
     is: |reader, terms| has(reader, terms, "rise"),
-    about: |words| match (words.word(0), words.muscle(0)) {
-        ("tonnage", _) => vec![Subject::plan("rise of tonnage")],
-        ("sets", _) => vec![Subject::plan("rise of sets")],
-        (_, Some(muscle)) => vec![Subject::muscle("rise of sets", muscle)],
-        _ => Vec::new(),
+    about: |words| match (words.word(0), words.word(1)) {
+        ("tonnage", _) => vec![Subject::plan(TONNAGE)],
+        ("sets", _) => vec![Subject::plan(SETS)],
+        (_, "tonnage") => words.of(TONNAGE, 0),
+        _ => words.of(SETS, 0),
     },
     prove,
 };
 
+const TONNAGE: &str = "rise of tonnage";
+const SETS: &str = "rise of sets";
+
 /// What is held against the week before.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Figure {
     Tonnage,
-    Sets(Option<MuscleId>),
+    Sets,
 }
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
     let words = proof.words();
-    let (muscle, at) = match words.as_slice() {
-        ["tonnage" | "sets", "rise", ..] => (None, 2),
-        [_, "sets", "rise", ..] => (proof.terms.first().copied(), 3),
+    let (figure, name, at) = match words.as_slice() {
+        ["tonnage", "rise", ..] => (Figure::Tonnage, None, 2),
+        ["sets", "rise", ..] => (Figure::Sets, None, 2),
+        [_, "sets", "rise", ..] => (Figure::Sets, proof.terms.first(), 3),
+        [_, "tonnage", "rise", ..] => (Figure::Tonnage, proof.terms.first(), 3),
         _ => {
             proof.unreadable();
             return;
@@ -43,19 +50,30 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     };
-    let figure = match (words.first().copied(), muscle) {
-        (Some("tonnage"), _) => Figure::Tonnage,
-        (_, None) => Figure::Sets(None),
-        (_, Some(name)) => match proof.muscle(name) {
-            Some(muscle) => Figure::Sets(Some(muscle)),
+    let target = match name {
+        None => None,
+        Some(name) => match proof.target(*name) {
+            // Of one exercise it is plain whose load is lifted, of a muscle it is not.
+            Some(Target::Muscle(_)) if figure == Figure::Tonnage => {
+                let word = proof.reader.str(name.span);
+                proof.reader.fault(
+                    &MALFORMED_REQUIREMENT,
+                    name.span,
+                    format!("`{word}` is a muscle, and tonnage is of exercises"),
+                    "a muscle",
+                    format!("name an exercise, or write `{word} sets rise at most 20%`"),
+                );
+                return;
+            }
+            Some(target) => Some(target),
             None => return,
         },
     };
-    let subject = match figure {
-        Figure::Tonnage => Subject::plan("rise of tonnage"),
-        Figure::Sets(None) => Subject::plan("rise of sets"),
-        Figure::Sets(Some(muscle)) => Subject::muscle("rise of sets", muscle),
+    let what = match figure {
+        Figure::Tonnage => TONNAGE,
+        Figure::Sets => SETS,
     };
+    let subject = target.map_or(Subject::plan(what), |target| Subject::of(what, target));
     if proof.is_said(subject) {
         return;
     }
@@ -71,37 +89,78 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     let volume = context.volume();
     let of = |number: u32| {
         let week = volume.weeks.iter().find(|week| week.number == number)?;
-        figure.of(week, volume.unit.unwrap_or(Mass::Kg))
+        Some(figure.of(week, target, volume.unit.unwrap_or(Mass::Kg)))
     };
     let (Some(earlier), Some(later)) = (of(before), of(now)) else {
         return;
     };
-    let rise = percent(earlier.min, later.min);
-    let ends = earlier.max.zip(later.max);
-    let rises = [
-        rise,
-        ends.and_then(|(earlier, later)| percent(earlier, later)),
-    ];
-    let too_much = rises
-        .into_iter()
-        .flatten()
-        .find(|rise| !bounds.hold(Interval::exactly(*rise)));
-    let Some(rise) = too_much else { return };
-    let what = match figure {
-        Figure::Tonnage => "The tonnage rises".to_owned(),
-        Figure::Sets(None) => "The hard sets rise".to_owned(),
-        Figure::Sets(Some(muscle)) => format!("The sets for {} rise", proof.name(muscle)),
+    let mut what = match (figure, target) {
+        (Figure::Tonnage, _) => "the tonnage".to_owned(),
+        (Figure::Sets, None) => "the hard sets".to_owned(),
+        (Figure::Sets, Some(_)) => "the sets".to_owned(),
     };
-    let first = proof.days.first().map(|day| day.span);
-    let span = first.unwrap_or(proof.requirement.span);
-    proof.broken(
-        &format!(
-            "{what} by {}% from week {before} to week {now}, not {bounds}%",
-            rise.rounded(1)
+    if let Some(target) = target {
+        what = format!("{what} {}", proof.of_it(target));
+    }
+    let s = if figure == Figure::Tonnage { "s" } else { "" };
+    let weeks = format!("from week {before} to week {now}");
+    match judge(bounds, earlier, later) {
+        (Verdict::Kept, _) => {}
+        (Verdict::Broken, rise) => {
+            let first = proof.days.first().map(|day| day.span);
+            let lines = first.map(|span| (span, "the first day of that week".to_owned()));
+            let by = rise.unwrap_or_default().rounded(1);
+            proof.broken(
+                None,
+                capitalised(&format!("{what} rise{s} by {by}% {weeks}, not {bounds}%")),
+                lines.as_slice(),
+                "add less at once, or change the requirement".to_owned(),
+            );
+        }
+        (Verdict::Open, _) => open(proof, bounds, target, (&what, s, &weeks)),
+    }
+}
+
+/// What can be said of the rise, and the rise that breaks the bounds.
+fn judge(bounds: Bounds, earlier: Interval, later: Interval) -> (Verdict, Option<Decimal>) {
+    let least = percent(earlier.min, later.min);
+    let ends = earlier.max.zip(later.max);
+    let most = ends.map(|(earlier, later)| percent(earlier, later));
+    let known = [least, most.flatten()].into_iter().flatten();
+    let broken = |rise: &Decimal| bounds.judge(Interval::exactly(*rise)) == Verdict::Broken;
+    match known.into_iter().find(broken) {
+        Some(rise) => (Verdict::Broken, Some(rise)),
+        None if most.is_none() => (Verdict::Open, None),
+        None => (Verdict::Kept, None),
+    }
+}
+
+/// Reports that it hangs on open reps, or on loads that are not known, how much more the week is.
+fn open<'a>(
+    proof: &mut Proof<'_, 'a, '_>,
+    bounds: Bounds,
+    target: Option<Target<'a>>,
+    (what, s, weeks): (&str, &str, &str),
+) {
+    let of_it = |name: &str| target.is_none_or(|target| target == Target::Exercise(name));
+    let mut lines = proof.days.iter().flat_map(|day| &day.lines);
+    let line = lines.find_map(|line| {
+        let open = line.tonnage_open.filter(|_| of_it(line.exercise.name))?;
+        Some((line.span, open))
+    });
+    let (label, help) = match line {
+        Some((_, Open::Load)) => (
+            "its load is not known",
+            "give each of its lines a load, or `allow requirement-open` with a reason".to_owned(),
         ),
-        span,
-        "the first day of that week",
-        "add less at once, or change the requirement",
+        _ => ("may be any number of reps", give_the_most_reps()),
+    };
+    let lines = line.map(|(span, _)| (span, label.to_owned()));
+    proof.open(
+        None,
+        format!("Whether {what} rise{s} by {bounds}% {weeks} cannot be told"),
+        lines.as_slice(),
+        help,
     );
 }
 
@@ -111,12 +170,31 @@ fn percent(earlier: Decimal, later: Decimal) -> Option<Decimal> {
     (earlier > Decimal::ZERO).then(|| Decimal::ratio(more, earlier).max(Decimal::ZERO))
 }
 
+/// The same with a capital at its head.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), chars.as_str())
+}
+
 impl Figure {
-    fn of(&self, week: &WeekVolume<'_>, unit: Mass) -> Option<Interval> {
-        match self {
-            Self::Tonnage => week.tally.figures.tonnage.in_unit(unit),
-            Self::Sets(None) => Some(week.tally.figures.hard_sets),
-            Self::Sets(Some(muscle)) => Some(week.tally.muscle(*muscle).direct),
+    /// What a week has of it; with no upper end where some is not known.
+    fn of(self, week: &WeekVolume<'_>, target: Option<Target<'_>>, unit: Mass) -> Interval {
+        let of = |figures: &Figures| match self {
+            Self::Tonnage => {
+                let known = figures.tonnage.in_unit(unit);
+                known.unwrap_or(Interval::at_least(Decimal::ZERO))
+            }
+            Self::Sets => figures.hard_sets,
+        };
+        match target {
+            None => of(&week.tally.figures),
+            Some(Target::Muscle(muscle)) => week.tally.muscle(muscle).direct,
+            Some(Target::Exercise(name)) => {
+                let mut exercises = week.exercises.iter();
+                let found = exercises.find(|(exercise, _)| exercise.name == name);
+                found.map_or(Interval::ZERO, |(_, figures)| of(figures))
+            }
         }
     }
 }

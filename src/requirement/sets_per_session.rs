@@ -1,22 +1,21 @@
-//! `require quads at most 12 sets per session`: how many hard sets a muscle has at a time.
+//! `require quads at most 12 sets per session`: how many hard sets a muscle or an exercise has at a time.
 
-use super::bounds::Bounds;
-use super::{Form, Proof, Subject, has};
+use super::bounds::{Bounds, Verdict};
+use super::{Form, Proof, SETS_ELSEWHERE, Subject, has};
+use crate::quantity::Interval;
 
 pub(super) static FORM: Form = Form {
     example: "require quads at most 12 sets per session",
     is: |reader, terms| has(reader, terms, "sets") && has(reader, terms, "session"),
     about: |words| {
-        let muscle = words.muscle(0).into_iter();
-        let each = |muscle| {
-            words.each_end("least sets per session", "most sets per session", |what| {
-                Subject::muscle(what, muscle)
-            })
-        };
-        muscle.flat_map(each).collect()
+        let target = words.target(0).into_iter();
+        let each = |target| words.each_end(ENDS, |what| Subject::of(what, target));
+        target.flat_map(each).collect()
     },
     prove,
 };
+
+const ENDS: [&str; 2] = ["least sets per session", "most sets per session"];
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
     let [name, rest @ ..] = proof.terms else {
@@ -31,24 +30,40 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
-    let Some(muscle) = proof.muscle(*name) else {
+    let Some(target) = proof.target(*name) else {
         return;
     };
-    let [least, most] = ["least sets per session", "most sets per session"]
-        .map(|what| Subject::muscle(what, muscle));
-    let bounds = bounds.unsaid(proof, least, most);
-    let breach = proof.days.iter().find_map(|day| {
-        // How many sets a session elsewhere has is not known.
-        let row = day.muscle(muscle).filter(|row| !row.elsewhere)?;
-        (!bounds.hold(row.sets)).then(|| (day.heading.clone(), row.sets, row.last.1))
-    });
-    if let Some((heading, sets, span)) = breach {
-        let message = format!(
-            "{heading} has {} sets for {}, not {bounds}",
-            sets.grouped(),
-            proof.name(muscle)
-        );
-        let help = "move some of them to another day, or change the requirement";
-        proof.broken(&message, span, "the last of them", help);
+    let bounds = bounds.unsaid(proof, ENDS.map(|what| Subject::of(what, target)));
+    for day in proof.days {
+        let Some(work) = target.on(day) else { continue };
+        let (heading, whose) = (&day.heading, proof.of_it(target));
+        let sets = match work.elsewhere {
+            None => work.sets,
+            Some(_) => Interval::at_least(work.sets.min),
+        };
+        match (bounds.judge(sets), work.elsewhere) {
+            (Verdict::Kept, _) => {}
+            (Verdict::Open, Some(session)) => proof.open(
+                Some(heading),
+                format!(
+                    "Whether {heading} has {bounds} sets {whose} cannot be told: it has {} and those of a session elsewhere",
+                    work.sets.grouped()
+                ),
+                &[(session, "its sets are not known".to_owned())],
+                SETS_ELSEWHERE.to_owned(),
+            ),
+            _ => proof.broken(
+                Some(heading),
+                format!(
+                    "{heading} has {} sets {whose}, not {bounds}",
+                    sets.grouped()
+                ),
+                &[(work.last.1, "the last of them".to_owned())],
+                format!(
+                    "move sets of `{}` to another day, or change the requirement",
+                    proof.line(day, work.last)
+                ),
+            ),
+        }
     }
 }

@@ -1,9 +1,10 @@
-//! `require quads 10-20 sets per week`: how many hard sets a muscle has. A landmark of the muscle may
-//! stand for the number: `require quads at most mrv sets per week`.
+//! `require quads 10-20 sets per week`: how many hard sets a muscle or an exercise has. A landmark of
+//! the muscle may stand for the number: `require quads at most mrv sets per week`.
 
-use super::bounds::Bounds;
-use super::{Form, MALFORMED_REQUIREMENT, Proof, Subject, has};
-use crate::library::{Landmarks, MuscleId};
+use super::bounds::{Bounds, Verdict};
+use super::target::Target;
+use super::{Form, MALFORMED_REQUIREMENT, Proof, SETS_ELSEWHERE, Subject, has};
+use crate::library::Landmarks;
 use crate::lint::MuscleWeek;
 use crate::plan::counted;
 use crate::quantity::{Decimal, Interval};
@@ -13,10 +14,10 @@ pub(super) static FORM: Form = Form {
     example: "require quads 10-20 sets per week",
     is: |reader, terms| has(reader, terms, "sets") && !has(reader, terms, "rise"),
     about: |words| {
-        let [least, most] = ends(words.has("fractional"));
-        let muscle = words.muscle(0).into_iter();
-        let each = |muscle| words.each_end(least, most, |what| Subject::muscle(what, muscle));
-        muscle.flat_map(each).collect()
+        let ends = ends(words.has("fractional"));
+        let target = words.target(0).into_iter();
+        let each = |target| words.each_end(ends, |what| Subject::of(what, target));
+        target.flat_map(each).collect()
     },
     prove,
 };
@@ -58,36 +59,63 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             return;
         }
     };
-    let Some(muscle) = proof.muscle(*name) else {
+    let target = if fractional {
+        proof.muscle(*name, "fractional sets").map(Target::Muscle)
+    } else {
+        proof.target(*name)
+    };
+    let Some(target) = target else { return };
+    let bounds = bounds.unsaid(
+        proof,
+        ends(fractional).map(|what| Subject::of(what, target)),
+    );
+    let Some(count) = sets(proof, target, fractional) else {
         return;
     };
-    let [least, most] = ends(fractional).map(|what| Subject::muscle(what, muscle));
-    let bounds = bounds.unsaid(proof, least, most);
-    let Some(count) = sets(proof, muscle, fractional) else {
-        return;
+    let elsewhere = proof.days.iter().find_map(|day| target.on(day)?.elsewhere);
+    let all = match elsewhere {
+        None => count,
+        Some(_) => Interval::at_least(count.min),
     };
-    if bounds.hold(count) {
-        return;
-    }
     let kind = if fractional {
         "fractional sets"
     } else {
         "sets"
     };
-    let here = proof.days.iter().rev().find_map(|day| day.muscle(muscle));
-    let span = here.map_or(proof.requirement.span, |day| day.last.1);
-    let message = format!(
-        "{} have {} {kind} a week, not {bounds}{}",
-        proof.name(muscle),
-        count.grouped(),
-        landmark.map_or_else(String::new, |landmark| landmark.words),
-    );
-    let help = "add or take away sets, or change the requirement";
-    proof.broken(&message, span, "the last of them", help);
+    let whose = proof.of_it(target);
+    let landmark = landmark.map_or_else(String::new, |landmark| landmark.words);
+    match (bounds.judge(all), elsewhere) {
+        (Verdict::Kept, _) => {}
+        (Verdict::Open, Some(session)) => {
+            let message = format!(
+                "Whether the week has {bounds} {kind} {whose}{landmark} cannot be told: it has {} and those of a session elsewhere",
+                count.grouped()
+            );
+            let lines = [(session, "its sets are not known".to_owned())];
+            proof.open(None, message, &lines, SETS_ELSEWHERE.to_owned());
+        }
+        _ => {
+            let message = format!(
+                "The week has {} {kind} {whose}, not {bounds}{landmark}",
+                all.grouped()
+            );
+            let lines = proof.last_of(target, "the last of them");
+            let help = if bounds.is_under(count.min) {
+                format!("add sets {whose}, or change the requirement")
+            } else {
+                format!("take away sets {whose}, or change the requirement")
+            };
+            proof.broken(None, message, &lines, help);
+        }
+    }
 }
 
 /// The hard sets of the week.
-fn sets(proof: &Proof<'_, '_, '_>, muscle: MuscleId, fractional: bool) -> Option<Interval> {
+fn sets<'a>(proof: &Proof<'_, 'a, '_>, target: Target<'a>, fractional: bool) -> Option<Interval> {
+    let Target::Muscle(muscle) = target else {
+        let works = proof.days.iter().filter_map(|day| target.on(day));
+        return Some(works.map(|work| work.sets).sum());
+    };
     if !fractional {
         let week = MuscleWeek::of(muscle, proof.days);
         return Some(week.map_or(Interval::ZERO, |week| week.sets));
@@ -101,7 +129,7 @@ fn sets(proof: &Proof<'_, '_, '_>, muscle: MuscleId, fractional: bool) -> Option
 /// A landmark that stands in place of a number.
 struct Landmark {
     sets: (Decimal, Decimal),
-    /// `, their MRV on 3 days`
+    /// `, the MRV on 3 days`
     words: String,
 }
 
@@ -122,7 +150,7 @@ fn landmark(
     let Some((word, span)) = named else {
         return Ok(None);
     };
-    let muscle = proof.muscle(name).ok_or(Told)?;
+    let muscle = proof.muscle(name, "landmarks").ok_or(Told)?;
     let (routine, settings) = (proof.context.routine, proof.context.settings);
     let days = MuscleWeek::of(muscle, proof.days).map_or(0, |week| week.days);
     let deload = routine.deload(settings).is_some();
@@ -132,11 +160,11 @@ fn landmark(
     });
     let shown = word.to_uppercase();
     let Some(sets) = sets else {
-        let name = proof.name(muscle).to_owned();
+        let name = proof.name(Target::Muscle(muscle));
         proof.reader.fault(
             &MALFORMED_REQUIREMENT,
             span,
-            format!("{name} have no {shown} that Leg knows of"),
+            format!("Leg knows of no {shown} for {name}"),
             "not known",
             "write a number of sets, or give the muscle the landmark, as in `muscle chest \"Chest\"  mev[8] mrv[20]`",
         );
@@ -146,15 +174,15 @@ fn landmark(
         // A week of deload keeps what there is.
         "mev" | "mav" if deload => Landmark {
             sets: (least.unwrap_or(Decimal::ZERO), sets.1),
-            words: ", what keeps them in a week of deload".to_owned(),
+            words: ", enough to keep what there is in a week of deload".to_owned(),
         },
         "mrv" => Landmark {
             sets,
-            words: format!(", their MRV on {}", counted(days as usize, "day")),
+            words: format!(", the MRV on {}", counted(days as usize, "day")),
         },
         _ => Landmark {
             sets,
-            words: format!(", their {shown}"),
+            words: format!(", the {shown}"),
         },
     }))
 }

@@ -120,6 +120,24 @@ impl Deload {
     }
 }
 
+/// `week 3`, `weeks 1–4, 6`: weeks that follow each other are told together. `weeks` rise.
+#[must_use]
+pub fn weeks_in_words(weeks: &[u32]) -> String {
+    let mut spans: Vec<(u32, u32)> = Vec::new();
+    for week in weeks {
+        match spans.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(*week) => *last = *week,
+            _ => spans.push((*week, *week)),
+        }
+    }
+    let each = spans.iter().map(|(first, last)| match last - first {
+        0 => first.to_string(),
+        _ => format!("{first}–{last}"),
+    });
+    let noun = if weeks.len() == 1 { "week" } else { "weeks" };
+    format!("{noun} {}", each.collect::<Vec<_>>().join(", "))
+}
+
 impl<'a> Routine<'a> {
     /// The days of the week that `settings` are of, in order.
     pub fn days_of(&self, settings: Settings) -> impl Iterator<Item = &Day<'a>> {

@@ -13,7 +13,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub use calendar::{Calendar, Deload, MAX_DAYS, MAX_WEEKS, WeekSection};
+pub use calendar::{Calendar, Deload, MAX_DAYS, MAX_WEEKS, WeekSection, weeks_in_words};
 pub use day::{Day, Part, Weekday};
 pub use parameters::{Bound, Mismatch, bind, bind_args};
 pub(crate) use parameters::{param_name, param_names};

@@ -171,7 +171,7 @@ pub fn routines_gone_wrong(name: &str, pages: &[String]) -> (String, usize) {
             let found = findings(&folder, "block.leg");
             let as_said = match (info.next(), info.next()) {
                 (None, _) => found.is_empty(),
-                (Some("error"), Some(name)) => found.iter().any(|found| found == name),
+                (Some("error" | "advice"), Some(name)) => found.iter().any(|found| found == name),
                 _ => false,
             };
             if !as_said {

@@ -1,0 +1,140 @@
+//! Breaches become findings: all of one requirement are one, with where else it is broken.
+
+use std::collections::{HashMap, HashSet};
+
+use super::REQUIREMENT_BROKEN;
+use crate::diagnostic::{Diagnostic, Findings};
+use crate::routine::{Routine, Settings, weeks_in_words};
+use crate::source::Span;
+
+/// A requirement that the plan breaks, or may break, in a week and under a setting.
+pub struct Breach {
+    /// The requirement's line.
+    pub(super) requirement: Span,
+    pub(super) settings: Settings,
+    /// Where in the week: `Day 2`, `Day 2 to Day 4`; `None` where it is all of it.
+    pub(super) place: Option<String>,
+    pub(super) diagnostic: Diagnostic,
+}
+
+/// The most places that are named beside the first.
+const MAX_NAMED: usize = 3;
+
+/// Reports each requirement that is broken, once: the first week and setting that break it, and,
+/// where not all settings do, which one it is; then where else. What is broken anywhere is not told
+/// of where it is only undecided.
+pub fn report(
+    routine: &Routine<'_>,
+    all: &[Settings],
+    breaches: Vec<Breach>,
+    findings: &mut Findings,
+) {
+    let mut order = Vec::new();
+    let mut of_each: HashMap<Span, Vec<Breach>> = HashMap::new();
+    for breach in breaches {
+        let known = of_each.entry(breach.requirement).or_default();
+        if known.is_empty() {
+            order.push(breach.requirement);
+        }
+        known.push(breach);
+    }
+    for requirement in order {
+        let mut own = of_each.remove(&requirement).unwrap_or_default();
+        let is_broken = |breach: &Breach| *breach.diagnostic.rule == REQUIREMENT_BROKEN;
+        if own.iter().any(is_broken) {
+            own.retain(is_broken);
+        }
+        findings.extend(told(routine, all, &own));
+    }
+}
+
+/// One finding of all breaches of one requirement.
+fn told(routine: &Routine<'_>, all: &[Settings], breaches: &[Breach]) -> Option<Diagnostic> {
+    let (first, others) = breaches.split_first()?;
+    let under: HashSet<Settings> = breaches
+        .iter()
+        .map(|breach| breach.settings.in_week(1))
+        .collect();
+    let several_weeks = routine.calendar.total() > 1;
+    let with = |settings: Settings| format!("with {}", settings.describe(&routine.options));
+    let week = several_weeks.then(|| format!("in week {}", first.settings.week));
+    let options = (under.len() < all.len()).then(|| with(first.settings));
+    let circumstances: Vec<String> = week.into_iter().chain(options).collect();
+    let mut diagnostic = first.diagnostic.clone();
+    let file = routine.source.file_at(first.requirement.start);
+    if let Some(by) = file.and_then(|file| file.by) {
+        diagnostic = diagnostic.because(routine.place(by), "brought in here");
+    }
+    if !circumstances.is_empty() {
+        let circumstances = circumstances.join(", ");
+        diagnostic.message = format!("{} ({circumstances})", diagnostic.message);
+    }
+    let elsewhere = Elsewhere::of(first, others);
+    if !elsewhere.places.is_empty() {
+        let words = elsewhere.words(several_weeks, first, &with);
+        diagnostic.message = format!("{}; also {words}", diagnostic.message);
+    }
+    Some(diagnostic)
+}
+
+/// Where a requirement is broken but for the first time, by place and setting, with the weeks.
+struct Elsewhere<'b> {
+    places: Vec<(Option<&'b str>, Settings, Vec<u32>)>,
+}
+
+impl<'b> Elsewhere<'b> {
+    fn of(first: &'b Breach, others: &'b [Breach]) -> Self {
+        let mut seen = HashSet::from([(first.place.as_deref(), first.settings.week)]);
+        let mut places: Vec<(Option<&str>, Settings, Vec<u32>)> = Vec::new();
+        let mut at: HashMap<(Option<&str>, Settings), usize> = HashMap::new();
+        for breach in others {
+            let (place, week) = (breach.place.as_deref(), breach.settings.week);
+            // Another setting of the options breaks it where the first does, too.
+            if !seen.insert((place, week)) {
+                continue;
+            }
+            let settings = breach.settings.in_week(1);
+            let here = *at.entry((place, settings)).or_insert(places.len());
+            match places.get_mut(here) {
+                Some((_, _, weeks)) => weeks.push(week),
+                None => places.push((place, settings, vec![week])),
+            }
+        }
+        // The weeks of the same day stand beside the first.
+        places.sort_by_key(|(place, ..)| *place != first.place.as_deref());
+        Self { places }
+    }
+
+    /// `Day 4`, `in weeks 2–12 and Day 4 in weeks 1–12`, `in weeks 2–4 with spotter = no`
+    fn words(
+        &self,
+        several_weeks: bool,
+        first: &Breach,
+        with: &dyn Fn(Settings) -> String,
+    ) -> String {
+        let named = self.places.iter().take(MAX_NAMED);
+        let mut words: Vec<String> = named
+            .map(|(place, settings, weeks)| {
+                let weeks = several_weeks.then(|| format!("in {}", weeks_in_words(weeks)));
+                let options = (*settings != first.settings.in_week(1)).then(|| with(*settings));
+                let again = several_weeks && *place == first.place.as_deref();
+                let place = place.filter(|_| !again).map(str::to_owned);
+                let parts: Vec<String> = place.into_iter().chain(weeks).chain(options).collect();
+                parts.join(" ")
+            })
+            .collect();
+        let more: usize = self
+            .places
+            .iter()
+            .skip(MAX_NAMED)
+            .map(|(_, _, weeks)| weeks.len())
+            .sum();
+        if more > 0 {
+            words.push(format!("{more} more"));
+        }
+        match words.as_slice() {
+            [head @ .., last] if !head.is_empty() => format!("{} and {last}", head.join(", ")),
+            _ => words.join(""),
+        }
+    }
+}
