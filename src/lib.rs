@@ -13,7 +13,7 @@
 //! 7. [`volume`]: what a plan adds up to, by the line and never by the set.
 //! 8. [`requirement`] and [`lint`]: what the file demands of its plan, and what is unwise about it.
 //!    [`mend`] tells of each fault once, with the edit that mends it.
-//! 9. [`reason`]: where every number of a set comes from.
+//! 9. [`reason`]: where every number of a set comes from. [`difference`]: what two plans differ in.
 //! 10. [`view`]: the plan, the volume and the findings as text and as JSON.
 //!
 //! [`mod@format`] lays a text out, from its pieces and its tree alone. [`quantity`] and
@@ -26,6 +26,7 @@ extern crate alloc;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod difference;
 mod disk;
 pub mod editor;
 pub mod expression;

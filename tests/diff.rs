@@ -94,6 +94,8 @@ fn what_differs_is_told_by_week() {
     let text = diff("diff_other_text", &other, &[]);
     for part in [
         "Week 2",
+        "3 → 4 sets of 10 × 150 kg",
+        "new: 2 sets of 30 s",
         "Leg press",
         "sets 3 → 4",
         "reps 30 → 40",
@@ -103,6 +105,157 @@ fn what_differs_is_told_by_week() {
         assert!(text.text().contains(part), "{part}: {}", text.text());
     }
     assert!(text.text().lines().all(|line| line.chars().count() <= 80));
+}
+
+const PLAN: &str = "units kg
+weeks 12
+require quads 2 days per week
+day 1 \"Legs\"
+  squat        3x5 @100 rpe[8]
+  leg_press    3x10 @150
+  plank        3x30s
+day 3
+  bench_press  3x5 @80 + 2.5*(week-1)
+day 5
+  leg_press    1x5 @140, 2x8 @120
+";
+
+/// What `diff` says of [`PLAN`] with `changes` made, in words alone.
+#[track_caller]
+fn changed(name: &str, changes: &[(&str, &str)]) -> String {
+    let mut other = PLAN.to_owned();
+    for (from, to) in changes {
+        assert!(other.contains(from), "{from}");
+        other = other.replace(from, to);
+    }
+    let (first, second) = two(name, PLAN, &other);
+    let paths = [first.to_str(), second.to_str()].map(|path| path.expect("UTF-8"));
+    let ran = legc(&["diff", paths[0], paths[1]], "");
+    assert_eq!(ran.code, 1, "{}{}", ran.text(), ran.stderr);
+    assert!(
+        ran.text().lines().all(|line| line.chars().count() <= 80),
+        "{}",
+        ran.text()
+    );
+    let json = legc(&["diff", "--format", "json", paths[0], paths[1]], "");
+    let document: Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    let schema = include_str!("../docs/diff.schema.json");
+    let schema: Value = serde_json::from_str(schema).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let wrong: Vec<String> = validator
+        .iter_errors(&document)
+        .map(|error| error.to_string())
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let words = ran.text().split_whitespace().skip(3);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn each_kind_of_change_is_told_in_a_lifters_words() {
+    let same = "In all the week comes to the same";
+    let lines = "  squat        3x5 @100 rpe[8]\n  leg_press    3x10 @150\n";
+    let turned = "  leg_press    3x10 @150\n  squat        3x5 @100 rpe[8]\n";
+    for (name, changes, said) in [
+        (
+            "diff_order",
+            &[(lines, turned)][..],
+            format!("Weeks 1–12 Day 1 now in this order Leg press, Back squat, Plank {same}"),
+        ),
+        (
+            "diff_day",
+            &[("day 3", "day 4")],
+            format!("Weeks 1–12 Day 3 is now Day 4 {same}"),
+        ),
+        (
+            "diff_effort",
+            &[("rpe[8]", "rpe[9] tempo[3010]")],
+            "Weeks 1–12 Day 1 Back squat 5 × 100 kg, RPE 8 → RPE 9; now tempo 3010 In all".to_owned(),
+        ),
+        (
+            "diff_reserve",
+            &[("rpe[8]", "rir[1]")],
+            format!("Weeks 1–12 Day 1 Back squat 5 × 100 kg, RPE 8 → 1 in reserve {same}"),
+        ),
+        (
+            "diff_require",
+            &[("require quads 2", "require quads 1-2")],
+            "Requirements gone require quads 2 days per week new require quads 1-2 days per week".to_owned(),
+        ),
+        (
+            "diff_one_set",
+            &[("2x8 @120", "1x8 @120, 1x8 @125")],
+            "Weeks 1–12 Day 5 Leg press 1 set of 5 × 140 kg; 2 sets of 8 × 120 kg → 1 set of 5 × 140 kg; 1 set of 8 × 120 kg; 1 set of 8 × 125 kg In all".to_owned(),
+        ),
+        (
+            "diff_loads",
+            &[("1x5 @140", "1x5 @145")],
+            "Weeks 1–12 Day 5 Leg press set 1: 5 × 140 kg → 5 × 145 kg In all".to_owned(),
+        ),
+        (
+            "diff_moved",
+            &[("  plank        3x30s\n", ""), ("day 3\n", "day 3\n  plank 3x40s\n")],
+            "Weeks 1–12 Day 1 Plank to Day 3 Day 3 Plank from Day 1; 30 s → 40 s In all".to_owned(),
+        ),
+        (
+            "diff_week",
+            &[("2.5*(week-1)", "week[0, 2.5, 5, 7.5, 10, 12.5, 15, 20, 20, 22.5, 25, 27.5]")],
+            "Week 8 Day 3 Bench press 5 × 97.5 kg → 5 × 100 kg In all Bench press kg 1,462.5 → 1,500".to_owned(),
+        ),
+        (
+            "diff_new",
+            &[("day 5\n", "day 5\n  squat 2x3 @90\n"), ("  plank        3x30s\n", "")],
+            "Weeks 1–12 Day 1 Plank gone: 3 sets of 30 s Day 5 Back squat new: 2 sets of 3 × 90 kg In all".to_owned(),
+        ),
+        (
+            "diff_day_and_load",
+            &[("day 3\n  bench_press  3x5 @80 +", "day 4\n  plank 1x20s\n  bench_press  3x5 @80 +")],
+            "Weeks 1–12 Day 3 is now Day 4 Plank new: 1 set of 20 s In all".to_owned(),
+        ),
+        (
+            "diff_title",
+            &[("\"Legs\"", "\"Lower\"")],
+            format!("Weeks 1–12 Day 1 called “Legs” → “Lower” {same}"),
+        ),
+    ] {
+        let words = changed(name, changes);
+        assert!(words.starts_with(&said), "{name}: {words}");
+    }
+}
+
+#[test]
+fn weeks_that_differ_by_as_much_are_told_together() {
+    let words = changed(
+        "diff_fold",
+        &[
+            ("3x5 @80 +", "4x5 @80 +"),
+            ("weeks 12", "weeks 12 # and more"),
+        ],
+    );
+    // A set of 80 kg, of 82.5 kg, … is more by other amounts.
+    assert_eq!(words.matches("Day 3").count(), 12, "{words}");
+    let words = changed(
+        "diff_fold_more",
+        &[("leg_press    3x10 @150", "leg_press    4x10 @150")],
+    );
+    assert_eq!(words.matches("Day 1").count(), 1, "{words}");
+    assert!(
+        words.contains("Weeks 1–12") && words.contains("kg +1,500"),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_long_plan_is_compared_at_once() {
+    let many = PLAN
+        .replace("weeks 12", "weeks 52 cycles 10")
+        .replace("2.5*(week-1)", "0.1*cycle");
+    let other = many.replace("3x10 @150", "4x10 @150");
+    let (first, second) = two("diff_long", &many, &other);
+    let paths = [first.to_str(), second.to_str()].map(|path| path.expect("UTF-8"));
+    let ran = legc(&["diff", paths[0], paths[1]], "");
+    assert_eq!(ran.code, 1, "{}", ran.stderr);
+    assert!(ran.text().contains("Weeks 1–520"), "{}", ran.text());
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn a_load_is_told_from_the_source_to_the_bar() {
     in_order(
         &text,
         &[
-            "Back squat, set 3 of 3 sets",
+            "Back squat, set 3 of 3",
             "5 × 127.5 kg",
             "`3x5`, line 8",
             "the block `main`",
@@ -70,7 +70,7 @@ fn a_load_is_told_from_the_source_to_the_bar() {
             "rounded as the file says, 127.5 kg, line 3",
             "20 empty and 2×25 + 1×2.5 + 1×1.25, on both sides, line 9",
             "the rest is `rest[3min on last set]`, line 8",
-            "Back squat, set 3 of 3 sets",
+            "Back squat, set 3 of 3",
             "the top set of the line is 100 kg",
             "it comes to 90 kg",
         ],
@@ -96,6 +96,121 @@ fn a_deload_is_told_with_what_it_makes() {
     );
 }
 
+const DEFAULTS: &str = "units kg
+max squat 200
+block main[lift, share = 80%, scheme = 3x5, pause = 2min, step = 5kg]
+  lift scheme @share rest[pause]
+  lift 2x8 @100kg + step
+style calm[left = 2] = rir[left]
+day 1 am
+  use main[squat]
+day 1 pm
+  bench_press 1x5 @60 calm
+day 4
+  use main[squat, 70%, pause = 3min]
+";
+
+#[test]
+fn what_a_parameter_is_by_default_is_told_as_what_it_is_given_is() {
+    let ask = |words: &[&str]| {
+        let mut args = vec!["why", "-"];
+        args.extend(words);
+        let ran = legc(&args, DEFAULTS);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        ran.text().to_owned()
+    };
+    in_order(
+        &ask(&["day", "1", "am", "squat"]),
+        &[
+            "Back squat, all 3 sets",
+            "5 × 160 kg",
+            "`scheme` stands for `3x5` by default, line 3",
+            "`share` stands for `80%` by default, line 3",
+            "the max of `squat` is 200 kg",
+            "`pause` stands for `2min` by default, line 3",
+            "8 × 105 kg",
+            "`step` stands for `5kg` by default, 5 kg, line 3",
+        ],
+    );
+    in_order(
+        &ask(&["day", "4", "squat", "set", "1"]),
+        &[
+            "Back squat, set 1 of 3",
+            "`scheme` stands for `3x5` by default",
+            "`share` stands for `70%`, line 12",
+            "`pause` stands for `3min`, line 12",
+        ],
+    );
+    in_order(
+        &ask(&["bench_press"]),
+        &[
+            "Bench press, its one set",
+            "`left` stands for `2` by default, line 6",
+        ],
+    );
+    let plan = legc(&["expand", "--why", "--day", "1 am", "-"], DEFAULTS);
+    in_order(
+        plan.text(),
+        &["`share` stands for `80%` by default, line 3"],
+    );
+    assert!(!plan.text().contains("Bench press"), "{}", plan.text());
+}
+
+#[test]
+fn the_step_of_a_pyramid_is_told_past_the_sets_of_a_warm_up() {
+    let text = "units kg\nday 1\n  squat 3x5 warmup[50%x5] pyramid[60 to 100]\n";
+    let ran = legc(&["why", "-", "squat"], text);
+    in_order(
+        ran.text(),
+        &[
+            "set 2 of 4",
+            "the load is `60`",
+            "set 3 of 4",
+            "the load is step 2 of",
+            "`100`",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_days_and_several_weeks_can_be_asked_about() {
+    for day in ["1 pm", "1pm", "day 1 PM"] {
+        let ran = legc(&["expand", "-", "--day", day], DEFAULTS);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert!(ran.text().contains("Bench press") && !ran.text().contains("Back squat"));
+    }
+    let ran = legc(&["expand", "-", "--day", "2 pm"], DEFAULTS);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.stderr
+            .contains("no day `2 pm`; it has Day 1 am, Day 1 pm, Day 4"),
+        "{}",
+        ran.stderr
+    );
+    let ran = legc(&["why", "-", "day 1 pm squat"], DEFAULTS);
+    assert_eq!(ran.code, 2);
+    let message = "`squat` is not planned on day 1 pm of week 1; it is on Day 1 am (3 sets), Day 1 am (2 sets)";
+    assert!(ran.stderr.contains(message), "{}", ran.stderr);
+    let weeks = why(&["week", "1-2", "day", "1", "squat", "set", "1"]);
+    assert_eq!(weeks.matches("week 1, day 1").count(), 2, "{weeks}");
+    assert_eq!(weeks.matches("week 2, day 1").count(), 2, "{weeks}");
+    for (weeks, code) in [("1-2", 0), ("1,2", 0), ("2-1", 2), ("1-3", 2), ("x", 2)] {
+        for command in ["expand", "volume"] {
+            let ran = legc(&[command, "-", "--week", weeks], ROUTINE);
+            assert_eq!(ran.code, code, "{weeks}: {}", ran.stderr);
+        }
+    }
+}
+
+#[test]
+fn help_is_a_command_too() {
+    for args in [&["help"][..], &["help", "expand"]] {
+        let ran = legc(args, "");
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        assert!(ran.text().contains("Usage: legc"), "{}", ran.text());
+    }
+}
+
 #[test]
 fn what_cannot_be_asked_says_why() {
     for (words, message) in [
@@ -104,8 +219,8 @@ fn what_cannot_be_asked_says_why() {
         (&["day", "2"], "which exercise?"),
         (&["squat", "plank"], "more than can be asked at once"),
         (
-            &["day", "2", "squat"],
-            "`squat` is not planned on day 2 of week 1",
+            &["day", "2", "plank"],
+            "`plank` is not planned on day 2 of week 1",
         ),
         (&["squat", "set", "9"], "with a set 9"),
         (

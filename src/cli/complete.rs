@@ -95,6 +95,8 @@ pub(super) fn days() -> ArgValueCandidates {
         let day = |day: &Day<'_>| {
             let weekday = day.weekday.map(|day| day.name().to_lowercase());
             let word = weekday.unwrap_or_else(|| day.number.to_string());
+            let part = day.part.map(|part| format!(" {}", part.word()));
+            let word = word + &part.unwrap_or_default();
             CompletionCandidate::new(word).help(Some(day.heading().into()))
         };
         let mut days: Vec<_> = routine.days.iter().map(day).collect();

@@ -1,18 +1,20 @@
-//! `legc diff A B`: what two routines differ in, by what they come to.
+//! `legc diff A B`: what two routines differ in, line by line and by what they come to.
 
 use std::path::PathBuf;
 
 use super::format::{self, Format};
 use super::{Failure, Outcome, complete, input, output};
 use crate::diagnostic::Findings;
+use crate::difference::{Compared, Difference};
 use crate::quantity::Mass;
+use crate::view::outline::outline;
 use crate::view::{difference_json, difference_text};
-use crate::volume::{difference, volume};
+use crate::volume::volume;
 
 /// The formats of this command.
 const FORMATS: &[Format] = &[Format::Text, Format::Json];
 
-/// Say what two routines differ in: exercises, sets, tonnage, minutes, muscles, by week
+/// Say what two routines differ in, line by line and by what they come to
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The first routine
@@ -39,18 +41,30 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut sound = true;
     let outcome = input::planned(&first, |one, settings, _| {
         let from = volume(one, settings, |_, _| true, &mut Findings::deaf());
+        let before = outline(one, settings);
         let inner = input::planned(&second, |other, settings, _| {
             let to = volume(other, settings, |_, _| true, &mut Findings::deaf());
-            let weeks = difference((&from, &one.catalogue), (&to, &other.catalogue));
-            differs = !weeks.is_empty();
+            let difference = Difference::of(
+                &Compared {
+                    outline: &before,
+                    volume: &from,
+                    names: &one.catalogue,
+                },
+                &Compared {
+                    outline: &outline(other, settings),
+                    volume: &to,
+                    names: &other.catalogue,
+                },
+            );
+            differs = !difference.is_empty();
             let names = (one.source.name(), other.source.name());
             let unit = to.unit.or(from.unit).unwrap_or(Mass::Kg);
             match args.format {
                 Format::Json => output::written(output::raw_to_stdout(|mut out| {
-                    difference_json::write(&mut out, names, &weeks, unit)
+                    difference_json::write(&mut out, names, &difference, unit)
                 }))?,
                 _ => output::written(output::to_stdout(|out| {
-                    difference_text::write(out, output::width(), names, &weeks, unit)
+                    difference_text::write(out, output::width(), names, &difference, unit)
                 }))?,
             }
             Ok(())

@@ -3,12 +3,13 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::asked::{DayAsked, WeeksAsked};
 use super::{Failure, Outcome, complete, output};
 use crate::check::check;
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::disk::{Disk, root};
-use crate::plan::{counted, walk};
-use crate::routine::{Day, Routine, Settings, Weekday};
+use crate::plan::walk;
+use crate::routine::{Day, Routine, Settings};
 use crate::source::{self, FileId, Files, MAX_FILE, Source};
 use crate::syntax;
 use crate::view::harmless;
@@ -105,12 +106,12 @@ pub(super) struct Choices {
     /// The routine; `-` is standard input
     #[arg(value_name = "FILE", add = complete::routines())]
     file: PathBuf,
-    /// Only this day, by number or weekday; may be given again
+    /// Only this day, by number or weekday, or one of its two trainings: "1 pm"; may be given again
     #[arg(long, value_name = "DAY", add = complete::days())]
     day: Vec<String>,
-    /// Only this week
-    #[arg(long, value_name = "WEEK", add = complete::weeks())]
-    week: Vec<u32>,
+    /// Only these weeks: 3, 1-4; may be given again
+    #[arg(long, value_name = "WEEKS", value_delimiter = ',', add = complete::weeks())]
+    week: Vec<WeeksAsked>,
     /// Set an option of the routine: spotter=yes
     #[arg(long, value_name = "NAME=VALUE", add = complete::settings())]
     set: Vec<String>,
@@ -162,33 +163,14 @@ impl Choices {
             .map_err(|error| Failure(error.to_string()))
     }
 
-    /// The numbers of the days that are asked for; none for all of them.
-    fn days(&self, routine: &Routine<'_>) -> Result<Vec<u32>, Failure> {
-        let weeks = routine.calendar.total();
-        if let Some(week) = self.week.iter().find(|week| **week == 0 || **week > weeks) {
-            return Err(Failure(format!(
-                "there is no week {week}: the routine has {}",
-                counted(weeks as usize, "week")
-            )));
-        }
-        let mut numbers = Vec::new();
-        for day in &self.day {
-            let number = day
-                .parse()
-                .ok()
-                .or_else(|| Weekday::named(day).map(Weekday::number));
-            let known =
-                number.filter(|number| routine.days.iter().any(|day| day.number == *number));
-            let Some(number) = known else {
-                let all: Vec<String> = routine.days.iter().map(Day::heading).collect();
-                return Err(Failure(format!(
-                    "the routine has no day `{day}`; it has {}",
-                    all.join(", ")
-                )));
-            };
-            numbers.push(number);
-        }
-        Ok(numbers)
+    /// The weeks and days that are asked for.
+    fn choice(&self, routine: &Routine<'_>) -> Result<Choice, Failure> {
+        let weeks = self.week.iter().map(|weeks| weeks.within(routine));
+        let days = self.day.iter().map(|day| DayAsked::of(day, routine));
+        Ok(Choice {
+            weeks: weeks.collect::<Result<_, _>>()?,
+            days: days.collect::<Result<_, _>>()?,
+        })
     }
 }
 
@@ -196,7 +178,7 @@ impl Choices {
 /// breaks a requirement is told of, and shown all the same.
 pub(super) fn planned(
     choices: &Choices,
-    then: impl FnOnce(&Routine<'_>, Settings, Choice<'_>) -> Result<(), Failure>,
+    then: impl FnOnce(&Routine<'_>, Settings, &Choice) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
     let (source, undecoded) = read(&choices.file)?;
     with_routine(&source, undecoded, |routine, found| {
@@ -219,12 +201,7 @@ pub(super) fn planned(
             }
             planned = planned.max(assumed);
         }
-        let days = choices.days(routine)?;
-        let choice = Choice {
-            weeks: &choices.week,
-            days: &days,
-        };
-        then(routine, settings, choice)?;
+        then(routine, settings, &choices.choice(routine)?)?;
         Ok(match planned {
             Planned::Well => Outcome::Clean,
             _ => Outcome::Findings,
@@ -233,21 +210,20 @@ pub(super) fn planned(
 }
 
 /// The weeks and days that are asked for; none for all of them.
-#[derive(Clone, Copy)]
-pub(super) struct Choice<'c> {
-    weeks: &'c [u32],
-    days: &'c [u32],
+pub(super) struct Choice {
+    weeks: Vec<WeeksAsked>,
+    days: Vec<DayAsked>,
 }
 
-impl Choice<'_> {
+impl Choice {
     /// Whether a day of a week is asked for.
     pub(super) fn wants(&self, week: u32, day: &Day<'_>) -> bool {
-        (self.weeks.is_empty() || self.weeks.contains(&week))
-            && (self.days.is_empty() || self.days.contains(&day.number))
+        (self.weeks.is_empty() || self.weeks.iter().any(|weeks| weeks.has(week)))
+            && (self.days.is_empty() || self.days.iter().any(|asked| asked.is(day)))
     }
 
     /// Whether all of it is.
-    pub(super) const fn is_all(&self) -> bool {
+    pub(super) fn is_all(&self) -> bool {
         self.weeks.is_empty() && self.days.is_empty()
     }
 }

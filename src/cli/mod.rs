@@ -1,5 +1,6 @@
 //! `legc`: arguments, files and streams go in; the core is run; an exit code comes out.
 
+mod asked;
 mod baseline;
 mod check;
 mod complete;
@@ -28,13 +29,7 @@ use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
 
 /// Check, expand and add up routines written in Leg, a language for strength training.
 #[derive(Debug, Parser)]
-#[command(
-    name = "legc",
-    version,
-    about,
-    disable_help_subcommand = true,
-    arg_required_else_help = true
-)]
+#[command(name = "legc", version, about, arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::asked::{DayAsked, WeeksAsked};
 use super::{Failure, Outcome, complete, input, output};
 use crate::diagnostic::{Findings, nearest};
 use crate::plan::{Event, counted, walk};
 use crate::reason::Planned;
-use crate::routine::{Day, Weekday};
+use crate::routine::Day;
 use crate::view::why_text;
 
 /// Say why the numbers of a set are what they are
@@ -15,7 +16,8 @@ pub(super) struct Args {
     /// The routine; `-` is standard input
     #[arg(value_name = "FILE", add = complete::routines())]
     file: PathBuf,
-    /// An exercise, and where it is needed the week, the day and the set: week 3 day 2 squat set 3
+    /// An exercise, and where it is needed the week, the day and the set: week 3 day 2 pm squat set 3;
+    /// week 1-4 asks about several
     #[arg(required = true, value_name = "WHAT")]
     what: Vec<String>,
     /// Set an option of the routine: spotter=yes
@@ -28,35 +30,43 @@ pub(super) struct Args {
 /// What is asked about.
 #[derive(Default)]
 struct Question {
-    week: Option<u32>,
-    day: Option<u32>,
-    exercise: Option<String>,
+    weeks: Option<WeeksAsked>,
+    day: Option<(String, DayAsked)>,
+    exercise: String,
     set: Option<u32>,
 }
 
 impl Question {
     fn read(words: &[String]) -> Result<Self, Failure> {
         let mut question = Self::default();
-        let mut words = words.iter().flat_map(|word| word.split_whitespace());
+        let mut words = words
+            .iter()
+            .flat_map(|word| word.split_whitespace())
+            .peekable();
+        let missing =
+            |word: &str| Failure(format!("a number belongs after `{word}`, as in `{word} 2`"));
         while let Some(word) = words.next() {
-            let number = |next: Option<&str>| {
-                next.and_then(|next| next.parse().ok()).ok_or_else(|| {
-                    Failure(format!("a number belongs after `{word}`, as in `{word} 2`"))
-                })
-            };
             match word {
-                "week" => question.week = Some(number(words.next())?),
-                "set" => question.set = Some(number(words.next())?),
-                "day" => {
-                    let next = words.next();
-                    let weekday = next.and_then(Weekday::named).map(Weekday::number);
-                    question.day = Some(match weekday {
-                        Some(day) => day,
-                        None => number(next)?,
-                    });
+                "week" | "weeks" => {
+                    let weeks = words.next().ok_or_else(|| missing("week"))?;
+                    let weeks = weeks.parse().map_err(|_| missing("week"))?;
+                    question.weeks = Some(weeks);
                 }
-                exercise if question.exercise.is_none() => {
-                    question.exercise = Some(exercise.to_owned());
+                "set" => {
+                    let set = words.next().and_then(|set| set.parse().ok());
+                    question.set = Some(set.ok_or_else(|| missing("set"))?);
+                }
+                "day" => {
+                    let mut text = words.next().unwrap_or_default().to_lowercase();
+                    let day = DayAsked::named(&text).ok_or_else(|| missing("day"))?;
+                    let part = words.peek().and_then(|next| day.part(&next.to_lowercase()));
+                    if part.is_some() {
+                        text = format!("{text} {}", words.next().unwrap_or_default());
+                    }
+                    question.day = Some((text, part.unwrap_or(day)));
+                }
+                exercise if question.exercise.is_empty() => {
+                    exercise.clone_into(&mut question.exercise);
                 }
                 other => {
                     return Err(Failure(format!(
@@ -65,20 +75,39 @@ impl Question {
                 }
             }
         }
-        if question.exercise.is_none() {
+        if question.exercise.is_empty() {
             return Err(Failure(
                 "which exercise? ask as in `legc why FILE day 2 squat set 3`".to_owned(),
             ));
         }
         Ok(question)
     }
+
+    /// Says that there is nothing to tell of; `elsewhere` are the days of those weeks that have the exercise.
+    fn answered_by_nothing(&self, weeks: WeeksAsked, elsewhere: &[String]) -> Failure {
+        let day = self.day.as_ref();
+        let day = day.map_or_else(String::new, |(text, _)| format!(" on day {text}"));
+        let set = self
+            .set
+            .map_or_else(String::new, |set| format!(" with a set {set}"));
+        let weeks = match weeks {
+            WeeksAsked { first, last } if first < last => format!("weeks {first}-{last}"),
+            WeeksAsked { first, .. } => format!("week {first}"),
+        };
+        let exercise = &self.exercise;
+        let mut said = format!("`{exercise}` is not planned{day} of {weeks}{set}");
+        if !elsewhere.is_empty() {
+            said = format!("{said}; it is on {}", elsewhere.join(", "));
+        }
+        Failure(said)
+    }
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let question = Question::read(&args.what)?;
-    let wanted = question.exercise.as_deref().unwrap_or_default();
     let choices = input::Choices::of(args.file.clone(), args.set.clone(), args.assume.clone());
     input::planned(&choices, |routine, settings, _| {
+        let wanted = &question.exercise;
         let Some(exercise) = routine.catalogue.exercise(wanted) else {
             let near = nearest(wanted, routine.catalogue.exercise_aliases());
             let hint = near.map_or_else(String::new, |near| {
@@ -88,38 +117,43 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                 "there is no exercise called `{wanted}`{hint}"
             )));
         };
-        let week = question.week.unwrap_or(1);
-        let weeks = routine.calendar.total();
-        if week == 0 || week > weeks {
-            return Err(Failure(format!(
-                "there is no week {week}: the routine has {}",
-                counted(weeks as usize, "week")
-            )));
+        let weeks = question
+            .weeks
+            .unwrap_or(WeeksAsked::one(1))
+            .within(routine)?;
+        if let Some((text, _)) = &question.day {
+            DayAsked::of(text, routine)?;
         }
-        let of_day = |number: u32, day: &Day<'_>| {
-            number == week && question.day.is_none_or(|asked| asked == day.number)
-        };
         routine.trace.start();
+        let mut week = 1;
         let mut today: Option<Day<'_>> = None;
-        let mut told = 0_u32;
+        let mut told = false;
+        let mut elsewhere: Vec<String> = Vec::new();
         let mut failed = None;
         let mut text: Vec<u8> = Vec::new();
         walk(
             routine,
             settings,
-            of_day,
+            |week, _| weeks.has(week),
             &mut Findings::deaf(),
             |event| match event {
+                Event::Week(number) => week = number,
                 Event::Day(day) => today = Some(day.clone()),
                 Event::Entry(entry, _) => {
                     let (Some(day), true) = (&today, entry.exercise.name == exercise.name) else {
                         return;
                     };
+                    let is_asked = question.day.as_ref().is_none_or(|(_, asked)| asked.is(day));
                     let sets = entry.sets().max;
-                    if question.set.is_some_and(|set| set == 0 || set > sets) {
+                    if !is_asked || question.set.is_some_and(|set| set == 0 || set > sets) {
+                        let heading =
+                            format!("{} ({})", day.heading(), counted(sets as usize, "set"));
+                        if !elsewhere.contains(&heading) && elsewhere.len() < 8 {
+                            elsewhere.push(heading);
+                        }
                         return;
                     }
-                    told += 1;
+                    told = true;
                     let planned = Planned {
                         routine,
                         settings: settings.in_week(week),
@@ -133,16 +167,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                 _ => {}
             },
         );
-        if told == 0 {
-            let day = question
-                .day
-                .map_or_else(String::new, |day| format!(" on day {day}"));
-            let set = question
-                .set
-                .map_or_else(String::new, |set| format!(" with a set {set}"));
-            return Err(Failure(format!(
-                "`{wanted}` is not planned{day} of week {week}{set}"
-            )));
+        if !told {
+            return Err(question.answered_by_nothing(weeks, &elsewhere));
         }
         if let Some(error) = failed {
             return Err(error.into());

@@ -26,7 +26,12 @@ impl Walk<'_, '_, '_, '_, '_> {
             let text = self.reader.str(given);
             let trace = &self.names.routine.trace;
             trace.note(Some(given), || {
-                format!("`{word}` stands for `{text}`, {value}")
+                let says = self.names.bound.says(word, text);
+                // A number alone is what it comes to.
+                match bound {
+                    [_] if text == value.to_string() => says,
+                    _ => format!("{says}, {value}"),
+                }
             });
             return Some(value);
         }

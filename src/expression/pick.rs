@@ -25,7 +25,7 @@ pub fn picked<'t, 'a: 't>(
             let (name, given) = (reader.str(word.span), Term::span_of(bound));
             let text = reader.str(given);
             let trace = &names.routine.trace;
-            trace.note(Some(given), || format!("`{name}` stands for `{text}`"));
+            trace.note(Some(given), || names.bound.says(name, text));
             return picked(reader, bound, &names.outside());
         }
         if !is_list(reader, terms) || list_length(terms) != terms.len() {

@@ -72,7 +72,7 @@ impl<'l, 'a> Line<'l, 'a> {
 
     /// Where the load stands in `pyramid[135, 185, 225]` or `pyramid[135 to 225]`.
     fn step_span(&self, lifted: &Lifted<'_, '_>, pyramid: &Call<'_>) -> Option<Span> {
-        let before = self.sets_before(lifted.run_at);
+        let before = self.step_of_pyramid(lifted.run_at);
         let loads = |run: &Run<'a>| run.set.segments.first().and_then(|segment| segment.load);
         let top = self.entry.runs.last().and_then(loads);
         match pyramid.args.as_slice() {
@@ -118,6 +118,18 @@ impl<'l, 'a> Line<'l, 'a> {
     pub(crate) fn is_for(&self, call: &Call<'_>, run_at: usize) -> bool {
         let first = Scope::Only(self.sets_before(run_at).saturating_add(1));
         meet(call.scope, first, self.entry)
+    }
+
+    /// The first step, from 0, of the pyramid's that the run at `run_at` is: the sets of a warm-up stand
+    /// before them.
+    pub(crate) fn step_of_pyramid(&self, run_at: usize) -> u32 {
+        let earlier = self.entry.runs.iter().take(run_at);
+        let of_a_warmup = |run: &&Run<'_>| {
+            let mut calls = self.entry.calls.iter();
+            calls.any(|call| call.puts_sets_before() && call.covers(run.span))
+        };
+        let own = earlier.filter(|run| !of_a_warmup(run));
+        own.fold(0, |sum: u32, run| sum.saturating_add(run.sets.max))
     }
 
     /// How many sets come before the run at `run_at`, at most.

@@ -464,7 +464,7 @@ pub(super) fn scheme_of<'a>(
     let trace = &names.routine.trace;
     let text = reader.str(Term::span_of(given));
     trace.note_of(group.scheme, Some(Term::span_of(given)), || {
-        format!("`{name}` stands for `{text}`")
+        names.bound.says(name, text)
     });
     let terms = expression::picked(reader, given, &names.outside())?;
     trace.settle(group.scheme);

@@ -151,7 +151,9 @@ impl<'a> Planned<'_, 'a> {
                 (None, None) => {
                     let pyramid = self.entry.call("pyramid");
                     let by = pyramid.map_or(run.span, |call| call.span);
-                    all.push(self.written(Of::Load, "the load is a step of", by));
+                    let step = line.step_of_pyramid(at).saturating_add(1);
+                    let what = format!("the load is step {step} of");
+                    all.push(self.written(Of::Load, &what, by));
                 }
                 (_, Some(_)) => {
                     all.push(self.written(Of::Load, "the load is that of", run.span));

@@ -43,7 +43,7 @@ impl Day<'_> {
 }
 
 /// A part of a day on which one trains twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// `day 2 am`
     Am,

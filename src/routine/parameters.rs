@@ -8,7 +8,13 @@ use crate::source::Span;
 use crate::syntax::ast::{Arg, Binding, Slice, Term, TermKind};
 
 /// A name and the terms that it stands for.
-pub type Named<'a> = (&'a str, &'a [Term]);
+#[derive(Clone, Copy, Debug)]
+struct Named<'a> {
+    name: &'a str,
+    terms: &'a [Term],
+    /// Whether they are those of its declaration, where no other are given.
+    by_default: bool,
+}
 
 /// What names stand for on the lines of a block or in a style.
 #[derive(Clone, Debug, Default)]
@@ -22,16 +28,28 @@ impl<'a> Bound<'a> {
     }
 
     /// Every name, with what it stands for.
-    pub fn all(&self) -> impl Iterator<Item = Named<'a>> {
-        self.0.as_deref().unwrap_or(&[]).iter().copied()
+    pub fn all(&self) -> impl Iterator<Item = (&'a str, &'a [Term])> {
+        let all = self.0.as_deref().unwrap_or(&[]);
+        all.iter().map(|named| (named.name, named.terms))
     }
 
     /// What `name` stands for.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'a [Term]> {
-        let all = self.0.as_deref().unwrap_or(&[]);
-        let mut all = all.iter();
-        all.find_map(|(known, terms)| (*known == name).then_some(*terms))
+        self.named(name).map(|named| named.terms)
+    }
+
+    /// Why `name` stands for `text`, for whoever asks: given, or by default.
+    #[must_use]
+    pub fn says(&self, name: &str, text: &str) -> String {
+        let by_default = self.named(name).is_some_and(|named| named.by_default);
+        let by_default = if by_default { " by default" } else { "" };
+        format!("`{name}` stands for `{text}`{by_default}")
+    }
+
+    fn named(&self, name: &str) -> Option<&Named<'a>> {
+        let mut all = self.0.as_deref().unwrap_or(&[]).iter();
+        all.find(|named| named.name == name)
     }
 }
 
@@ -129,7 +147,11 @@ fn bound<'a>(
         let name = name_of(param);
         given
             .or(default)
-            .map(|terms| (name, terms))
+            .map(|terms| Named {
+                name,
+                terms,
+                by_default: given.is_none(),
+            })
             .ok_or(Mismatch::Missing(name))
     });
     Ok(Bound(Some(all.collect::<Result<Rc<[_]>, _>>()?)))

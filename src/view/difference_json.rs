@@ -5,20 +5,61 @@ use std::io;
 use serde::Serialize;
 
 use super::volume_json::{FiguresJson, figures_json};
+use crate::difference::{Change, DayDifference, Difference, Line, LineDifference, Moved};
 use crate::quantity::{Decimal, Interval, Mass};
-use crate::volume::{Change, Figures, WeekDifference};
+use crate::volume::Figures;
 
 #[derive(Serialize)]
 struct Document<'d> {
     from: &'d str,
     to: &'d str,
     unit: Mass,
+    requirements: RequirementsJson<'d>,
     weeks: Vec<WeekJson<'d>>,
+}
+
+#[derive(Serialize)]
+struct RequirementsJson<'d> {
+    gone: &'d [String],
+    new: &'d [String],
+}
+
+#[derive(Serialize)]
+struct DayJson<'d> {
+    from: Option<&'d str>,
+    to: Option<&'d str>,
+    title: Option<ChangeJson<&'d str>>,
+    lines: Vec<LineJson<'d>>,
+    order: Option<&'d [String]>,
+}
+
+#[derive(Serialize)]
+struct LineJson<'d> {
+    exercise: &'d str,
+    title: &'d str,
+    #[serde(flatten)]
+    change: ChangeJson<LineSaid<'d>>,
+    from_day: Option<&'d str>,
+    to_day: Option<&'d str>,
+}
+
+#[derive(Serialize)]
+struct LineSaid<'d> {
+    sets: Vec<SetsJson<'d>>,
+    manner: &'d str,
+    cues: &'d [String],
+}
+
+#[derive(Serialize)]
+struct SetsJson<'d> {
+    count: &'d str,
+    each: &'d str,
 }
 
 #[derive(Serialize)]
 struct WeekJson<'d> {
     week: u32,
+    days: Vec<DayJson<'d>>,
     exercises: Vec<ExerciseJson<'d>>,
     muscles: Vec<MuscleJson<'d>>,
     total: ChangeJson<FiguresJson>,
@@ -47,14 +88,14 @@ struct ChangeJson<T> {
     to: Option<T>,
 }
 
-/// Writes the weeks in which two plans differ, tonnage in `unit`.
+/// Writes what two plans differ in, tonnage in `unit`.
 ///
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(
     out: &mut impl io::Write,
     (from, to): (&str, &str),
-    weeks: &[WeekDifference],
+    difference: &Difference,
     unit: Mass,
 ) -> io::Result<()> {
     let figures = |change: &Change<Figures>| {
@@ -67,8 +108,9 @@ pub fn write(
     let minutes = |seconds: Interval| {
         seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(2))
     };
-    let weeks = weeks.iter().map(|week| WeekJson {
+    let weeks = difference.weeks.iter().map(|week| WeekJson {
         week: week.number,
+        days: week.days.iter().map(day_json).collect(),
         exercises: week
             .exercises
             .iter()
@@ -107,8 +149,61 @@ pub fn write(
         from,
         to,
         unit,
+        requirements: RequirementsJson {
+            gone: &difference.gone_requirements,
+            new: &difference.new_requirements,
+        },
         weeks: weeks.collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
+}
+
+fn day_json(day: &DayDifference) -> DayJson<'_> {
+    DayJson {
+        from: day.heading.from.as_deref(),
+        to: day.heading.to.as_deref(),
+        title: day.title.as_ref().map(|title| ChangeJson {
+            from: title.from.as_deref(),
+            to: title.to.as_deref(),
+        }),
+        lines: day.lines.iter().map(line_json).collect(),
+        order: day.order.as_deref(),
+    }
+}
+
+fn line_json(line: &LineDifference) -> LineJson<'_> {
+    let (from, to) = (line.change.from.as_ref(), line.change.to.as_ref());
+    let either = to.or(from);
+    LineJson {
+        exercise: either.map_or("", |line| &line.name),
+        title: either.map_or("", |line| &line.title),
+        change: ChangeJson {
+            from: from.map(said_json),
+            to: to.map(said_json),
+        },
+        from_day: match &line.moved {
+            Some(Moved::From(day)) => Some(day),
+            _ => None,
+        },
+        to_day: match &line.moved {
+            Some(Moved::To(day)) => Some(day),
+            _ => None,
+        },
+    }
+}
+
+fn said_json(line: &Line) -> LineSaid<'_> {
+    LineSaid {
+        sets: line
+            .sets
+            .iter()
+            .map(|sets| SetsJson {
+                count: &sets.count,
+                each: &sets.each,
+            })
+            .collect(),
+        manner: &line.manner,
+        cues: &line.cues,
+    }
 }

@@ -1,13 +1,18 @@
-//! The difference of two plans, for people: what was and what is, week by week.
+//! The difference of two plans, for people: what was and what is, day by day and week by week.
 
+use std::collections::HashMap;
 use std::io;
 
 use super::harmless;
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
+use crate::difference::{
+    Change, DayDifference, Difference, Line, LineDifference, Moved, Sets, WeekDifference,
+};
 use crate::quantity::{Decimal, Interval, Mass};
-use crate::volume::{Change, Figures, MuscleSets, WeekDifference};
+use crate::routine::weeks_in_words;
+use crate::volume::{Figures, MuscleSets};
 
-/// Writes the weeks in which two plans differ, tonnage in `unit`.
+/// Writes what two plans differ in, tonnage in `unit`; weeks that differ alike are told together.
 ///
 /// # Errors
 /// When `out` cannot be written to.
@@ -15,44 +20,318 @@ pub fn write(
     out: impl io::Write,
     width: usize,
     names: (&str, &str),
-    weeks: &[WeekDifference],
+    difference: &Difference,
     unit: Mass,
 ) -> io::Result<()> {
     let mut page = Page::new(out, width);
     page.wrapped(0, HEADING, &harmless(&format!("{} → {}", names.0, names.1)))?;
-    if weeks.is_empty() {
+    if difference.is_empty() {
         page.gap()?;
-        return page.line(&[(PLAIN, "no difference in what they come to")]);
+        return page.line(&[(PLAIN, "no difference")]);
     }
-    let name = width.saturating_sub(46).clamp(14, 34);
-    for week in weeks {
+    if !(difference.new_requirements.is_empty() && difference.gone_requirements.is_empty()) {
         page.gap()?;
-        page.line(&[(STRONG, &format!("Week {}", week.number))])?;
-        for exercise in &week.exercises {
-            let words = figures(&exercise.change, unit);
-            row(&mut page, name, &harmless(&exercise.title), &words)?;
+        page.line(&[(STRONG, "Requirements")])?;
+        let new = difference.new_requirements.iter().map(|text| ("new", text));
+        let gone = difference
+            .gone_requirements
+            .iter()
+            .map(|text| ("gone", text));
+        for (what, text) in gone.chain(new) {
+            row(&mut page, 5, what, &[harmless(text)])?;
         }
-        for muscle in &week.muscles {
-            let title = format!("{} (muscle)", harmless(&muscle.title));
-            row(&mut page, name, &title, &sets(&muscle.change))?;
-        }
-        let minutes = |seconds: &Option<Interval>| {
-            seconds.map(|seconds| {
-                seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0))
-            })
+    }
+    for (weeks, body) in folded(difference, width, unit)? {
+        let words = weeks_in_words(&weeks).replacen('w', "W", 1);
+        let (first, second) = difference
+            .weeks
+            .iter()
+            .find(|week| weeks.contains(&week.number))
+            .map_or((true, true), |week| {
+                (week.total.from.is_some(), week.total.to.is_some())
+            });
+        let only = match (first, second) {
+            (true, false) => format!("in {} alone", names.0),
+            (false, true) => format!("in {} alone", names.1),
+            _ => String::new(),
         };
-        let mut words = figures(&week.total, unit);
-        words.extend(said(
-            "min",
-            minutes(&week.seconds.from),
-            minutes(&week.seconds.to),
-        ));
-        if words.is_empty() {
-            words.push("as before".to_owned());
-        }
-        row(&mut page, name, "Together", &words)?;
+        page.gap()?;
+        page.ends((STRONG, &words), (FAINT, &harmless(&only)))?;
+        page.raw(&body)?;
     }
     Ok(())
+}
+
+/// The bodies of the weeks that differ alike, each once, with the weeks that it is of. Where they differ
+/// by as much from other tonnages, by how much is told.
+fn folded(
+    difference: &Difference,
+    width: usize,
+    unit: Mass,
+) -> io::Result<Vec<(Vec<u32>, Vec<u8>)>> {
+    struct Alike {
+        weeks: Vec<u32>,
+        exact: Vec<u8>,
+        by_how_much: Vec<u8>,
+        /// Whether one exact body is that of all of them.
+        is_exact: bool,
+    }
+    let mut all: Vec<Alike> = Vec::new();
+    let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
+    for week in &difference.weeks {
+        let body = |tonnage: Tonnages| {
+            let mut body = Vec::new();
+            self::week(&mut Page::new(&mut body, width), week, (unit, tonnage))?;
+            Ok::<_, io::Error>(body)
+        };
+        let (exact, by_how_much) = (body(Tonnages::Both)?, body(Tonnages::ByHowMuch)?);
+        if let Some(alike) = known.get(&by_how_much).and_then(|at| all.get_mut(*at)) {
+            alike.weeks.push(week.number);
+            alike.is_exact &= alike.exact == exact;
+            continue;
+        }
+        known.insert(by_how_much.clone(), all.len());
+        all.push(Alike {
+            weeks: vec![week.number],
+            exact,
+            by_how_much,
+            is_exact: true,
+        });
+    }
+    let bodies = all.into_iter().map(|alike| {
+        let body = if alike.is_exact {
+            alike.exact
+        } else {
+            alike.by_how_much
+        };
+        (alike.weeks, body)
+    });
+    Ok(bodies.collect())
+}
+
+/// How a change of tonnage is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tonnages {
+    /// `kg 1,200 → 1,500`
+    Both,
+    /// `kg +300`
+    ByHowMuch,
+}
+
+fn week(
+    page: &mut Page<impl io::Write>,
+    week: &WeekDifference,
+    unit: (Mass, Tonnages),
+) -> io::Result<()> {
+    let name = page.width().saturating_sub(46).clamp(14, 26);
+    for day in &week.days {
+        self::day(page, day, name)?;
+    }
+    let minutes = |seconds: &Option<Interval>| {
+        seconds.map(|seconds| {
+            seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0))
+        })
+    };
+    let mut total = figures(&week.total, unit);
+    total.extend(said(
+        "min",
+        minutes(&week.seconds.from),
+        minutes(&week.seconds.to),
+    ));
+    if week.exercises.is_empty() && week.muscles.is_empty() && total.is_empty() {
+        return page.line(&[(PLAIN, "  "), (FAINT, "In all the week comes to the same")]);
+    }
+    page.line(&[(PLAIN, "  "), (HEADING, "In all")])?;
+    for exercise in &week.exercises {
+        let words = figures(&exercise.change, unit);
+        row(
+            page,
+            name,
+            &format!("  {}", harmless(&exercise.title)),
+            &words,
+        )?;
+    }
+    for muscle in &week.muscles {
+        let title = format!("  {} (muscle)", harmless(&muscle.title));
+        row(page, name, &title, &sets(&muscle.change))?;
+    }
+    if total.is_empty() {
+        total.push("as before".to_owned());
+    }
+    row(page, name, "  Together", &total)
+}
+
+fn day(page: &mut Page<impl io::Write>, day: &DayDifference, name: usize) -> io::Result<()> {
+    let heading = match (&day.heading.from, &day.heading.to) {
+        (Some(from), Some(to)) if from != to => format!("{from} is now {to}"),
+        (Some(from), None) => format!("{from}, gone"),
+        (None, Some(to)) => format!("{to}, new"),
+        (from, to) => from.clone().or(to.clone()).unwrap_or_default(),
+    };
+    page.wrapped(2, HEADING, &harmless(&heading))?;
+    if let Some(title) = &day.title {
+        let [from, to] = [&title.from, &title.to].map(|title| title.as_deref().unwrap_or_default());
+        row(
+            page,
+            name,
+            "  called",
+            &[harmless(&format!("“{from}” → “{to}”"))],
+        )?;
+    }
+    for line in &day.lines {
+        let either = line.change.to.as_ref().or(line.change.from.as_ref());
+        let title = either.map_or("", |line| line.title.as_str());
+        let words = harmless(&line_words(line));
+        row(page, name, &format!("  {}", harmless(title)), &[words])?;
+    }
+    if let Some(order) = &day.order {
+        row(
+            page,
+            name,
+            "  now in this order",
+            &[harmless(&order.join(", "))],
+        )?;
+    }
+    Ok(())
+}
+
+/// What has become of a line: `3 → 4 sets of 5 × 100 kg`, `to Day 3`, `new: 3 sets of 5 × 100 kg`.
+fn line_words(line: &LineDifference) -> String {
+    let (from, to) = (line.change.from.as_ref(), line.change.to.as_ref());
+    let whole = |line: &Line| {
+        let sets: Vec<String> = line.sets.iter().map(whole_sets).collect();
+        let manner = Some(line.manner.clone()).filter(|manner| !manner.is_empty());
+        let parts: Vec<String> = Some(sets.join("; "))
+            .filter(|sets| !sets.is_empty())
+            .into_iter()
+            .chain(manner)
+            .collect();
+        parts.join(", ")
+    };
+    let head = |what: &str, line: &Line| match whole(line) {
+        words if words.is_empty() => what.to_owned(),
+        words => format!("{what}: {words}"),
+    };
+    match (from, to, &line.moved) {
+        (_, _, Some(Moved::To(day))) => format!("to {day}"),
+        (Some(from), Some(to), Some(Moved::From(day))) => {
+            let changed = changes(from, to);
+            let changed: Vec<String> = std::iter::once(format!("from {day}"))
+                .chain(changed)
+                .collect();
+            changed.join("; ")
+        }
+        (Some(from), Some(to), _) => changes(from, to).join("; "),
+        (None, Some(to), _) => head("new", to),
+        (Some(from), None, _) => head("gone", from),
+        (None, None, _) => String::new(),
+    }
+}
+
+/// `3 sets of 5 × 100 kg`
+fn whole_sets(sets: &Sets) -> String {
+    format!("{} of {}", counted_words(&sets.count), sets.each)
+}
+
+/// `1 set`, `3 to 4 sets`
+fn counted_words(count: &str) -> String {
+    let noun = if count == "1" { "set" } else { "sets" };
+    format!("{count} {noun}")
+}
+
+/// What differs between two lines of one exercise.
+fn changes(from: &Line, to: &Line) -> Vec<String> {
+    let mut words = Vec::new();
+    if from.sets != to.sets {
+        words.push(changed_sets(&from.sets, &to.sets));
+    }
+    if from.manner != to.manner {
+        words.push(changed_parts(&from.manner, &to.manner));
+    }
+    if from.cues != to.cues {
+        words.push("other cues".to_owned());
+    }
+    words
+}
+
+/// `rest 2 min → rest 3 min`, `now tempo 3010`, `no longer each leg`
+fn changed_parts(from: &str, to: &str) -> String {
+    let without = |these: &str, those: &str| {
+        let those: Vec<&str> = those.split(", ").collect();
+        let parts = these.split(", ").filter(|part| !those.contains(part));
+        parts.collect::<Vec<_>>().join(", ")
+    };
+    match (without(from, to), without(to, from)) {
+        (gone, new) if gone.is_empty() && new.is_empty() => format!("{from} → {to}"),
+        (gone, new) if gone.is_empty() => format!("now {new}"),
+        (gone, new) if new.is_empty() => format!("no longer {gone}"),
+        (gone, new) => format!("{gone} → {new}"),
+    }
+}
+
+/// `5 × 100 kg → 5 × 105 kg`; what stands before both is told once: `5 × 100 kg, RPE 8 → RPE 9`.
+fn changed_each(from: &str, to: &str) -> String {
+    let (mut before, mut after) = (from, to);
+    let mut shared = String::new();
+    while let (Some((head, rest)), Some((other, other_rest))) =
+        (before.split_once(", "), after.split_once(", "))
+    {
+        if head != other {
+            break;
+        }
+        shared = format!("{shared}{head}, ");
+        (before, after) = (rest, other_rest);
+    }
+    format!("{shared}{before} → {after}")
+}
+
+/// `5 × 100 kg → 5 × 105 kg`, `3 → 4 sets of 5 × 100 kg`, `set 3: 5 × 100 kg → 8 × 100 kg`
+fn changed_sets(from: &[Sets], to: &[Sets]) -> String {
+    if let ([one], [other]) = (from, to) {
+        if one.count == other.count {
+            return changed_each(&one.each, &other.each);
+        }
+        if one.each == other.each {
+            return format!(
+                "{} → {} of {}",
+                one.count,
+                counted_words(&other.count),
+                other.each
+            );
+        }
+    }
+    let alike = from.len() == to.len()
+        && from
+            .iter()
+            .zip(to)
+            .all(|(one, other)| one.count == other.count);
+    if alike {
+        let mut first = 1_u32;
+        let mut words = Vec::new();
+        for (one, other) in from.iter().zip(to) {
+            let Ok(count) = one.count.parse::<u32>() else {
+                break;
+            };
+            let last = first.saturating_add(count).saturating_sub(1);
+            if one.each != other.each {
+                let which = if first == last {
+                    format!("set {first}")
+                } else {
+                    format!("sets {first}–{last}")
+                };
+                words.push(format!("{which}: {}", changed_each(&one.each, &other.each)));
+            }
+            first = last.saturating_add(1);
+        }
+        if !words.is_empty() {
+            return words.join("; ");
+        }
+    }
+    let all = |sets: &[Sets]| match sets {
+        [] => "no sets".to_owned(),
+        sets => sets.iter().map(whole_sets).collect::<Vec<_>>().join("; "),
+    };
+    format!("{} → {}", all(from), all(to))
 }
 
 fn row(
@@ -63,7 +342,10 @@ fn row(
 ) -> io::Result<()> {
     let room = page.width().saturating_sub(name + 3);
     let text = words.join(", ");
-    let mut titles = wrap(title, name).into_iter();
+    let indent = title.len() - title.trim_start().len();
+    let margin = " ".repeat(indent);
+    let titles = wrap(title, name.saturating_sub(indent));
+    let mut titles = titles.into_iter().map(|title| format!("{margin}{title}"));
     let mut parts = wrap(&text, room).into_iter();
     loop {
         let (title, part) = (titles.next(), parts.next());
@@ -80,7 +362,7 @@ fn row(
 }
 
 /// `sets 4 → 5, reps 40 → 50, kg 1,200 → 1,500`
-fn figures(change: &Change<Figures>, unit: Mass) -> Vec<String> {
+fn figures(change: &Change<Figures>, (unit, told): (Mass, Tonnages)) -> Vec<String> {
     let both = (change.from.as_ref(), change.to.as_ref());
     let of = |get: &dyn Fn(&Figures) -> Interval| (both.0.map(get), both.1.map(get));
     let mut words: Vec<String> = Vec::new();
@@ -114,10 +396,32 @@ fn figures(change: &Change<Figures>, unit: Mass) -> Vec<String> {
         if from.flatten().is_some_and(|from| !from.is_zero())
             || to.flatten().is_some_and(|to| !to.is_zero())
         {
-            words.push(format!("{unit} {} → {}", word(from), word(to)));
+            let more = from.flatten().zip(to.flatten());
+            let more = more.and_then(|(from, to)| by_how_much(from, to));
+            words.push(match more.filter(|_| told == Tonnages::ByHowMuch) {
+                Some(more) => format!("{unit} {more}"),
+                None => format!("{unit} {} → {}", word(from), word(to)),
+            });
         }
     }
     words
+}
+
+/// `+300`, `−300`, `+300 to +450`; `None` where either has no upper end.
+fn by_how_much(from: Interval, to: Interval) -> Option<String> {
+    let signed = |from: Decimal, to: Decimal| {
+        if to < from {
+            format!("−{}", (from - to).rounded(3).grouped())
+        } else {
+            format!("+{}", (to - from).rounded(3).grouped())
+        }
+    };
+    let (least, most) = (signed(from.min, to.min), signed(from.max?, to.max?));
+    Some(if least == most {
+        least
+    } else {
+        format!("{least} to {most}")
+    })
 }
 
 fn sets(change: &Change<MuscleSets>) -> Vec<String> {

@@ -12,6 +12,7 @@ pub mod findings_junit;
 pub mod findings_sarif;
 pub mod findings_text;
 mod json;
+pub mod outline;
 pub mod page;
 pub mod patch_text;
 pub mod plan_json;

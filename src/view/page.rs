@@ -31,6 +31,14 @@ impl<W: io::Write> Page<W> {
         self.width
     }
 
+    /// Lines that have been laid out for another page of this width.
+    ///
+    /// # Errors
+    /// See [`Self::gap`].
+    pub fn raw(&mut self, lines: &[u8]) -> io::Result<()> {
+        self.out.write_all(lines)
+    }
+
     /// An empty line.
     ///
     /// # Errors

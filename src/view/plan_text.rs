@@ -335,13 +335,7 @@ impl<W: io::Write> DayWriter<W> {
             "  {} ",
             padded(&format!("{} {kind}", padded(&numbers, 5)), 13)
         );
-        let mut text = set_words::set(entry, run);
-        for own in [own(entry, run, &tempo), own(entry, run, &rest)]
-            .into_iter()
-            .flatten()
-        {
-            text = format!("{text}, {own}");
-        }
+        let mut text = run_words(entry, run);
         if !run.sets.is_exact() {
             text = format!(
                 "{text} (the last {} if they go)",
@@ -375,7 +369,7 @@ fn boxes(entry: &Entry<'_>, run: &Run<'_>) -> String {
 }
 
 /// What holds for the whole entry: sides, tempo, effort, rest.
-fn manner(entry: &Entry<'_>) -> String {
+pub(super) fn manner(entry: &Entry<'_>) -> String {
     let mut words: Vec<String> = Vec::new();
     if let Some(sides) = entry.sides {
         let limb = sides.limb.word();
@@ -391,6 +385,15 @@ fn manner(entry: &Entry<'_>) -> String {
     words.extend(shared(entry, &tempo));
     words.extend(shared(entry, &rest));
     words.join(", ")
+}
+
+/// What is asked of each set of `run`, with what the entry does not say of all of them.
+pub(super) fn run_words(entry: &Entry<'_>, run: &Run<'_>) -> String {
+    let own = [own(entry, run, &tempo), own(entry, run, &rest)];
+    let own = own.into_iter().flatten();
+    own.fold(set_words::set(entry, run), |text, own| {
+        format!("{text}, {own}")
+    })
 }
 
 /// What every run says alike, and so the entry.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::harmless;
-use crate::plan::{Bucket, Entry, Measure, Run, Segment};
+use crate::plan::{Bucket, Count, Entry, Measure, Run, Segment};
 use crate::quantity::{Decimal, Interval, Load, Written};
 
 /// All that is asked of a set: its segments, how near to failure, pauses.
@@ -225,6 +225,15 @@ fn load_words(entry: &Entry<'_>, load: Load) -> String {
         Written::Percent(percent) => format!("{load}{each} ({}%)", percent.grouped()),
         Written::Bodyweight if load.weight.is_zero() => load.to_string(),
         _ => format!("{load}{each}"),
+    }
+}
+
+/// `4`, `3 to 4`
+pub(super) fn number(count: Count) -> String {
+    if count.is_exact() {
+        count.max.to_string()
+    } else {
+        format!("{} to {}", count.min, count.max)
     }
 }
 

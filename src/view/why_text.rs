@@ -24,12 +24,22 @@ pub fn write(
     for (at, run) in planned.entry.runs.iter().enumerate() {
         let last = first + run.sets.max - 1;
         if only.is_none_or(|only| (first..=last).contains(&only)) {
-            let number = match only {
-                Some(only) => format!("set {only}"),
-                None if first == last => format!("set {first}"),
-                None => format!("sets {first} to {last}"),
+            let all = planned.entry.sets();
+            let which = match only {
+                _ if all.max == 1 => "its one set".to_owned(),
+                None if first == 1 && last == all.max => {
+                    format!("all {}", counted_range(all, "set"))
+                }
+                None if first < last => {
+                    format!("sets {first} to {last} of {}", set_words::number(all))
+                }
+                _ => format!(
+                    "set {} of {}",
+                    only.unwrap_or(first),
+                    set_words::number(all)
+                ),
             };
-            self::run(&mut page, day, planned, at, &number)?;
+            self::run(&mut page, day, planned, at, &which)?;
         }
         first = last + 1;
     }
@@ -41,14 +51,13 @@ fn run(
     day: &Day<'_>,
     planned: Planned<'_, '_>,
     at: usize,
-    number: &str,
+    which: &str,
 ) -> io::Result<()> {
     let (entry, routine) = (planned.entry, planned.routine);
     let Some(run) = entry.runs.get(at) else {
         return Ok(());
     };
-    let of = counted_range(entry.sets(), "set");
-    let title = format!("{}, {number} of {of}", harmless(entry.exercise.title));
+    let title = format!("{}, {which}", harmless(entry.exercise.title));
     let when = if routine.calendar.total() > 1 {
         let day = day.heading().to_lowercase();
         format!("week {}, {day}", planned.settings.week)

@@ -32,7 +32,7 @@ pub fn pages() -> Vec<(&'static str, String)> {
 const PROGRESSIONS: &str = "# Progressions\n\nRules by which a line moves on from session to session: [how they work](progression.md). A `progress` of the\nsame name in a file takes the place of the library's.\n";
 const PROFILES: &str = "# Profiles\n\nRequirements under a name, for `require profile \"…\"`: [what a requirement is](requirements.md).\n";
 
-const COMMANDS: &str = "# Commands\n\n`-` for a file is standard input. Data goes to standard output, messages to standard error; colour is for terminals,\nand `NO_COLOR` and pipes are respected.\n\n| exit code | |\n|---|---|\n| 0 | all is well |\n| 1 | something was found, were it only advice |\n| 2 | the command could not run |\n\nThe JSON formats have their schemas: [findings](../check.schema.json), [plan](../plan.schema.json),\n[set](../set.schema.json) for a line of `--format jsonl`, [volume](../volume.schema.json),\n[difference](../diff.schema.json), [simulation](../simulation.schema.json).\n";
+const COMMANDS: &str = "# Commands\n\n`-` for a file is standard input. Data goes to standard output, messages to standard error; colour is for terminals,\nand `NO_COLOR` and pipes are respected.\n\n| exit code | |\n|---|---|\n| 0 | all is well |\n| 1 | something was found, were it only advice; of two plans, that they differ |\n| 2 | the command could not run |\n\nA plan that breaks a `require` is whole, and is printed all the same: the breach is told on standard error, and the\nexit code is 1. `--day` and `--week` may be given again; `--day \"1 pm\"` is one of two trainings, `--week 1-4` are several\nweeks. `legc help expand` says what `legc expand --help` does.\n\nThe JSON formats have their schemas: [findings](../check.schema.json), [plan](../plan.schema.json),\n[set](../set.schema.json) for a line of `--format jsonl`, [volume](../volume.schema.json),\n[difference](../diff.schema.json), [simulation](../simulation.schema.json).\n";
 
 /// What each command says of itself.
 fn commands() -> String {
@@ -40,7 +40,8 @@ fn commands() -> String {
     let all = legc(&["-h"], "");
     let listed = all.text().split("Commands:\n").nth(1).unwrap_or_default();
     let names = listed.lines().take_while(|line| !line.is_empty());
-    for name in names.filter_map(|line| line.split_whitespace().next()) {
+    let names = names.filter_map(|line| line.split_whitespace().next());
+    for name in names.filter(|name| *name != "help") {
         let help = legc(&[name, "-h"], "");
         let (said, usage) = help.text().split_once("\n\n").unwrap_or_default();
         let said = said.split_whitespace().collect::<Vec<_>>().join(" ");

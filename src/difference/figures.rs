@@ -1,10 +1,10 @@
-//! What two plans differ in: two volumes go in, the figures that are not the same come out.
+//! What a week of two plans comes to: two volumes go in, the figures that are not the same come out.
 
 use std::collections::BTreeMap;
 
-use super::{Figures, MuscleSets, Volume};
 use crate::library::Catalogue;
 use crate::quantity::Interval;
+use crate::volume::{Figures, MuscleSets, Volume};
 
 /// What was and what is; `None` where there was none, or is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,17 @@ pub struct Change<T> {
     pub from: Option<T>,
     /// In the second.
     pub to: Option<T>,
+}
+
+impl<T> Change<T> {
+    /// Each of the two put through `make`.
+    #[must_use]
+    pub fn map<U>(self, make: impl Fn(T) -> U) -> Change<U> {
+        Change {
+            from: self.from.map(&make),
+            to: self.to.map(make),
+        }
+    }
 }
 
 /// Under which name and title something changed.
@@ -26,77 +37,21 @@ pub struct Named<T> {
     pub change: Change<T>,
 }
 
-/// What a week has that the same week of the other plan has not, or not so.
-#[derive(Clone, Debug)]
-pub struct WeekDifference {
-    /// The week's number.
-    pub number: u32,
-    /// Exercises whose figures differ, in the order of the plans.
-    pub exercises: Vec<Named<Figures>>,
-    /// Muscles whose sets differ.
-    pub muscles: Vec<Named<MuscleSets>>,
-    /// The whole week.
-    pub total: Change<Figures>,
-    /// How long it takes, in seconds.
-    pub seconds: Change<Interval>,
-}
-
-/// The weeks in which two plans differ; none where they come to the same.
-#[must_use]
-pub fn difference<'a, 'b>(
-    (from, from_names): (&Volume<'a>, &Catalogue<'a>),
-    (to, to_names): (&Volume<'b>, &Catalogue<'b>),
-) -> Vec<WeekDifference> {
-    let numbers = from.weeks.iter().map(|week| week.number);
-    let mut numbers: Vec<u32> = numbers
-        .chain(to.weeks.iter().map(|week| week.number))
-        .collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    let weeks = numbers.into_iter().map(|number| {
-        let (from, to) = (
-            Side::of(from, from_names, number),
-            Side::of(to, to_names, number),
-        );
-        WeekDifference {
-            number,
-            exercises: changes(from.exercises, to.exercises),
-            muscles: changes(from.muscles, to.muscles),
-            total: Change {
-                from: from.total,
-                to: to.total,
-            },
-            seconds: Change {
-                from: from.seconds,
-                to: to.seconds,
-            },
-        }
-    });
-    weeks.filter(WeekDifference::is_any).collect()
-}
-
-impl WeekDifference {
-    fn is_any(&self) -> bool {
-        !self.exercises.is_empty()
-            || !self.muscles.is_empty()
-            || self.total.from != self.total.to
-            || self.seconds.from != self.seconds.to
-    }
-}
-
 /// What one of the two plans has in a week.
 #[derive(Default)]
-struct Side {
-    exercises: Vec<(String, String, Figures)>,
-    muscles: Vec<(String, String, MuscleSets)>,
-    total: Option<Figures>,
-    seconds: Option<Interval>,
+pub(super) struct Side {
+    pub(super) exercises: Vec<(String, String, Figures)>,
+    pub(super) muscles: Vec<(String, String, MuscleSets)>,
+    pub(super) total: Option<Figures>,
+    pub(super) seconds: Option<Interval>,
 }
 
 impl Side {
-    fn of<'a>(volume: &Volume<'a>, names: &Catalogue<'a>, number: u32) -> Self {
-        let mut weeks = volume.weeks.iter();
-        let Some(week) = weeks.find(|week| week.number == number) else {
+    /// What `volume` has in week `number`; nothing where it has no such week.
+    pub(super) fn of<'a>(volume: &Volume<'a>, names: &Catalogue<'a>, number: u32) -> Self {
+        // The weeks of a plan are many, and in order.
+        let at = volume.weeks.partition_point(|week| week.number < number);
+        let Some(week) = volume.weeks.get(at).filter(|week| week.number == number) else {
             return Self::default();
         };
         let exercises = week.exercises.iter().map(|(exercise, figures)| {
@@ -117,7 +72,7 @@ impl Side {
 
 /// Those of two lists that are not the same under one name, in the order of the second, then of
 /// the first.
-fn changes<T: Clone + PartialEq>(
+pub(super) fn changes<T: Clone + PartialEq>(
     from: Vec<(String, String, T)>,
     to: Vec<(String, String, T)>,
 ) -> Vec<Named<T>> {

@@ -1,0 +1,180 @@
+//! A plan in words, to be held against another: a routine and its settings go in, days of lines come out.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::{plan_text, set_words};
+use crate::diagnostic::Findings;
+use crate::difference::{Day, Line, Outline, Sets};
+use crate::plan::{Count, Entry, Event, Kind, Run, walk};
+use crate::quantity::Written;
+use crate::routine::{Routine, Session, Settings};
+
+/// The outline of `routine` under `settings`.
+#[must_use]
+pub fn outline(routine: &Routine<'_>, settings: Settings) -> Outline {
+    let mut outline = Outline {
+        requirements: requirements(routine),
+        ..Outline::default()
+    };
+    // Weeks that are alike share their days.
+    let mut known: HashSet<Rc<Day>> = HashSet::new();
+    let mut open: Option<Day> = None;
+    let mut said = Findings::deaf();
+    walk(
+        routine,
+        settings,
+        |_, _| true,
+        &mut said,
+        |event| match event {
+            Event::Week(_) => outline.weeks.push(Vec::new()),
+            Event::Day(day) => {
+                open = Some(Day {
+                    at: (day.number, day.part),
+                    heading: day.heading(),
+                    title: day.title.unwrap_or_default().to_owned(),
+                    lines: Vec::new(),
+                });
+            }
+            Event::Entry(entry, _) => {
+                if let Some(day) = &mut open {
+                    day.lines.push(line(entry, routine));
+                }
+            }
+            Event::Session(session) => {
+                if let Some(day) = &mut open {
+                    day.lines.push(session_line(session, routine));
+                }
+            }
+            Event::EndOfDay => {
+                let (Some(day), Some(week)) = (open.take(), outline.weeks.last_mut()) else {
+                    return;
+                };
+                let day = Rc::new(day);
+                if let Some(shared) = known.get(&day) {
+                    week.push(Rc::clone(shared));
+                } else {
+                    known.insert(Rc::clone(&day));
+                    week.push(day);
+                }
+            }
+            Event::Missed | Event::EndOfWeek => {}
+        },
+    );
+    outline
+}
+
+fn line(entry: &Entry<'_>, routine: &Routine<'_>) -> Line {
+    let mut sets: Vec<(Kind, Count, String)> = Vec::new();
+    for run in &entry.runs {
+        let each = plan_text::run_words(entry, &plain(run));
+        match sets.last_mut() {
+            // Groups that are alike are one to the lifter.
+            Some((kind, count, known)) if *kind == run.set.kind && *known == each => {
+                count.min = count.min.saturating_add(run.sets.min);
+                count.max = count.max.saturating_add(run.sets.max);
+            }
+            _ => sets.push((run.set.kind, run.sets, each)),
+        }
+    }
+    let sets = sets.into_iter().map(|(kind, count, each)| Sets {
+        count: set_words::number(count),
+        each: match kind {
+            Kind::Warmup => format!("{each}, warm-up"),
+            Kind::Work => each,
+        },
+    });
+    let label = entry.label.map(|label| format!("in superset {label}"));
+    let variant = entry.variant().map(|bias| bias.title.to_lowercase());
+    let others = entry
+        .alternatives
+        .iter()
+        .map(|other| format!("or {}", other.title));
+    let moves_on = entry.moves_on.map(|span| routine.str(span).to_owned());
+    let manner = Some(plan_text::manner(entry)).filter(|manner| !manner.is_empty());
+    let manner = label
+        .into_iter()
+        .chain(variant)
+        .chain(manner)
+        .chain(moves_on)
+        .chain(others);
+    Line {
+        name: entry.exercise.name.to_owned(),
+        title: entry.exercise.title.to_owned(),
+        sets: sets.collect(),
+        manner: manner.collect::<Vec<_>>().join(", "),
+        cues: entry.cues.iter().map(|cue| (*cue).to_owned()).collect(),
+    }
+}
+
+/// `run` with loads as weights: whether one was written as a percentage is not what is lifted.
+fn plain<'a>(run: &Run<'a>) -> Run<'a> {
+    let mut run = run.clone();
+    let loads = run
+        .set
+        .segments
+        .iter_mut()
+        .filter_map(|segment| segment.load.as_mut());
+    for load in loads {
+        if matches!(load.written, Written::Percent(_) | Written::Worked) {
+            load.written = Written::Weight;
+        }
+    }
+    run
+}
+
+fn session_line(session: &Session<'_>, routine: &Routine<'_>) -> Line {
+    let of = |muscle| {
+        routine
+            .catalogue
+            .with_muscle(muscle, |muscle| (muscle.name, muscle.title))
+    };
+    let muscles: Vec<(&str, &str)> = session
+        .muscles
+        .iter()
+        .map(|(muscle, _)| of(*muscle))
+        .collect();
+    let joined = |words: Vec<&str>| words.join(", ");
+    let length = session.seconds.map(set_words::minutes);
+    Line {
+        name: format!(
+            "session {}",
+            joined(muscles.iter().map(|(name, _)| *name).collect())
+        ),
+        title: format!(
+            "Session: {}",
+            joined(muscles.iter().map(|(_, title)| *title).collect())
+        ),
+        sets: Vec::new(),
+        manner: match (session.title, length) {
+            (Some(title), Some(length)) => format!("{title}, {length} min"),
+            (Some(title), None) => title.to_owned(),
+            (None, Some(length)) => format!("{length} min"),
+            (None, None) => String::new(),
+        },
+        cues: session
+            .notes
+            .iter()
+            .map(|note| (*note).to_owned())
+            .collect(),
+    }
+}
+
+/// What the routine's own files require, each as it is written but for its blanks; a profile by its name.
+fn requirements(routine: &Routine<'_>) -> Vec<String> {
+    let mut told = HashSet::new();
+    let texts = routine.requirements.iter().map(|requirement| {
+        let file = routine.source.file_at(requirement.span.start);
+        let by = file
+            .filter(|file| file.is_of_the_library())
+            .and_then(|file| file.by);
+        let text = match by.map(|by| routine.str(by)) {
+            Some(name) if name.starts_with('"') => format!("require profile {name}"),
+            Some(text) => text.to_owned(),
+            None => routine.str(requirement.span).to_owned(),
+        };
+        let text = text.split('#').next().unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    texts.filter(|text| told.insert(text.clone())).collect()
+}
