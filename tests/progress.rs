@@ -210,6 +210,47 @@ fn the_simulation_goes_the_way_of_the_plan() {
     }
 }
 
+/// Of what is assumed too: reps that are fewer than were asked are a miss, and so many or more are none.
+#[test]
+fn each_missed_session_has_its_mark() {
+    let text = "units kg\nweeks 3\nday 1\n  squat 3x5 @100 linear[5]\n";
+    let marks = |assume: &str| -> Vec<String> {
+        let args = ["simulate", "--weeks", "3", "--assume", assume, "-"];
+        let ran = legc(&args, text);
+        let rows = ran.text().lines().filter(|line| {
+            line.starts_with("  1 ") || line.starts_with("  2 ") || line.starts_with("  3 ")
+        });
+        rows.map(|row| {
+            row.split("   ")
+                .filter(|cell| !cell.trim().is_empty())
+                .nth(1)
+                .unwrap_or_default()
+                .trim()
+                .to_owned()
+        })
+        .collect()
+    };
+    assert_eq!(marks("missed,made"), ["100 kg ✗", "100 kg", "105 kg"]);
+    assert_eq!(marks("3,5,6"), ["100 kg ✗", "100 kg", "105 kg"]);
+}
+
+#[test]
+fn a_simulation_fits_beside_the_body() {
+    let text = "units lb\nweeks 2\nday 1\n  pull_up 3x5 @bw+5 linear[5]\nday 4\n  pull_up 3x5 @bw+5 linear[5]\n";
+    let ran = legc(&["simulate", "--assume", "missed,made,missed", "-"], text);
+    let wide = ran.text().lines().find(|line| line.chars().count() > 80);
+    assert_eq!(wide, None, "{}", ran.text());
+    // What is shown of a path stands under its name, however many tables it takes.
+    for name in [
+        "as assumed",
+        "all made",
+        "every fourth missed",
+        "all missed",
+    ] {
+        assert_eq!(ran.text().matches(name).count(), 1, "{}", ran.text());
+    }
+}
+
 /// A day that is asked for shows its own lines, and all sessions of them.
 #[test]
 fn a_simulation_of_one_day_is_of_its_lines() {

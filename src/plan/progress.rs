@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::set::{Count, Measure, Segment};
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::expression::{self, Names, Value};
-use crate::progress::{Moves, Outcome, State, Track, Tracks, Weight, rules};
+use crate::progress::{Moves, State, Track, Tracks, Weight, rules};
 use crate::quantity::{Decimal, Interval, Load, Written};
 use crate::routine::{Bound, Progression, bind_args, misfit, param_names};
 use crate::source::Span;
@@ -193,7 +193,7 @@ impl<'a> Draft<'_, 'a, '_> {
             let facts = track.facts(routine, progression, self.settings);
             let stepped = facts.step(&state, number, outcome, &mut self.reader);
             track.weeks.push(self.settings.week);
-            track.made += u32::from(outcome == Outcome::Made);
+            track.made += u32::from(stepped.made);
             track.state = stepped.state;
         }
         self.set_to(moves, &start, &state);

@@ -15,6 +15,8 @@ pub struct Session {
     pub state: State,
     /// How it goes.
     pub outcome: Outcome,
+    /// Whether that makes it.
+    pub made: bool,
 }
 
 /// A way in which all sessions go.
@@ -79,14 +81,15 @@ pub fn paths<'a>(
             let facts = track.facts(routine, progression, settings.in_week(own));
             for _ in 0..count {
                 let outcome = goes(number);
+                let mut reader = routine.reader(findings);
+                let stepped = facts.step(&state, number, outcome, &mut reader);
                 sessions.push(Session {
                     number,
                     week,
-                    state: state.clone(),
+                    state: std::mem::replace(&mut state, stepped.state),
                     outcome,
+                    made: stepped.made,
                 });
-                let mut reader = routine.reader(findings);
-                state = facts.step(&state, number, outcome, &mut reader).state;
                 number += 1;
             }
         }

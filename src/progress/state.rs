@@ -88,6 +88,8 @@ pub struct Facts<'s, 'a> {
 pub struct Stepped {
     /// What the line comes to.
     pub state: State,
+    /// Whether the session was made.
+    pub made: bool,
     /// The places of those lines among the tree's statements.
     pub fired: Vec<usize>,
 }
@@ -237,7 +239,11 @@ impl<'a> Facts<'_, 'a> {
         if moved {
             next.misses = 0;
         }
-        Stepped { state: next, fired }
+        Stepped {
+            state: next,
+            made,
+            fired,
+        }
     }
 
     /// Reads every line of the rule against `state`, whether it would hold or not: units that disagree

@@ -70,6 +70,15 @@ impl Interval {
         }
     }
 
+    /// From the lesser of the two least values to the greater of the two greatest.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self {
+            min: self.min.min(other.min),
+            max: self.max.zip(other.max).map(|(one, more)| one.max(more)),
+        }
+    }
+
     /// Each end put through `change`.
     #[must_use]
     pub fn map(self, change: impl Fn(Decimal) -> Decimal) -> Self {

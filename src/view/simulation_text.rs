@@ -2,13 +2,15 @@
 //! which its sessions can go.
 
 use std::io;
+use std::ops::Range;
 
+use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::harmless;
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded};
 use crate::plan::counted;
-use crate::progress::{Moves, Outcome, Path, Session, Simulated};
+use crate::progress::{Moves, Path, Session, Simulated};
 use crate::routine::{Routine, Settings};
 
 /// Writes what becomes of `lines` in the first `weeks` weeks.
@@ -52,31 +54,42 @@ fn table(
         (FAINT, &format!("line {}", position.line)),
     )?;
     page.wrapped(2, FAINT, &harmless(routine.str(track.span)))?;
-    page.gap()?;
-    let columns = line.paths.len().max(1);
-    let room = (page.width().saturating_sub(FIRST) / columns).max(14);
-    let heads = line.paths.iter().map(|path| path.name.to_owned());
-    row(page, "week", heads, room, true)?;
-    // Weeks in which every path asks what it asked before are told together.
-    let mut before: Option<(u32, u32, Vec<String>)> = None;
-    for week in 1..=weeks {
-        let cells: Vec<String> = line
-            .paths
-            .iter()
-            .map(|path| cell(path, week, line.moves).unwrap_or_else(|| without(routine, week)))
-            .collect();
-        before = match before.take() {
-            Some((first, _, same)) if same == cells => Some((first, week, same)),
-            other => {
-                if let Some(told) = other {
-                    weeks_row(page, told, room)?;
-                }
-                Some((week, week, cells))
+    let rows = rows(routine, line, weeks);
+    let widths: Vec<usize> = (0..line.paths.len())
+        .map(|at| {
+            let cells = rows.iter().filter_map(|row| row.cells.get(at));
+            let head = line.paths.get(at).map_or(0, |path| path.name.width());
+            cells.map(|cell| cell.width()).max().unwrap_or(0).max(head) + GAP
+        })
+        .collect();
+    let room = page.width().saturating_sub(FIRST);
+    // Columns that have no room beside the others stand below them.
+    let mut at = 0;
+    while at < widths.len() {
+        let mut end = at;
+        let mut taken = 0;
+        while let Some(width) = widths.get(end) {
+            if end > at && taken + width > room + GAP {
+                break;
             }
-        };
+            taken += width;
+            end += 1;
+        }
+        page.gap()?;
+        let heads = line.paths.iter().map(|path| path.name);
+        columns(page, FAINT, "week", heads, (at..end, &widths))?;
+        for row in &rows {
+            let cells = row.cells.iter().map(String::as_str);
+            columns(page, PLAIN, &row.weeks(), cells, (at..end, &widths))?;
+        }
+        at = end;
     }
-    if let Some(told) = before {
-        weeks_row(page, told, room)?;
+    if line
+        .paths
+        .iter()
+        .any(|path| path.sessions.iter().any(|session| !session.made))
+    {
+        page.wrapped(2, FAINT, &format!("{MISSED} a missed session"))?;
     }
     for impossible in &line.impossible {
         page.wrapped(2, STRONG, &format!("! {}", harmless(impossible)))?;
@@ -87,36 +100,61 @@ fn table(
 /// The columns of the week's number.
 const FIRST: usize = 9;
 
-fn weeks_row(
-    page: &mut Page<impl io::Write>,
-    (first, last, cells): (u32, u32, Vec<String>),
-    room: usize,
-) -> io::Result<()> {
-    let number = if first == last {
-        first.to_string()
-    } else {
-        format!("{first}–{last}")
-    };
-    row(page, &number, cells.into_iter(), room, false)
+/// The blanks between two columns.
+const GAP: usize = 3;
+
+/// What stands beside a session that is missed.
+const MISSED: &str = "✗";
+
+/// What every path asks in some weeks that are alike.
+struct Row {
+    first: u32,
+    last: u32,
+    cells: Vec<String>,
 }
 
-fn row(
+impl Row {
+    fn weeks(&self) -> String {
+        if self.first == self.last {
+            return self.first.to_string();
+        }
+        format!("{}–{}", self.first, self.last)
+    }
+}
+
+/// The rows of a table: weeks in which every path asks what it asked before are told together.
+fn rows(routine: &Routine<'_>, line: &Simulated<'_, '_>, weeks: u32) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for week in 1..=weeks {
+        let cells: Vec<String> = line
+            .paths
+            .iter()
+            .map(|path| cell(path, week, line.moves).unwrap_or_else(|| without(routine, week)))
+            .collect();
+        match rows.last_mut() {
+            Some(row) if row.cells == cells => row.last = week,
+            _ => rows.push(Row {
+                first: week,
+                last: week,
+                cells,
+            }),
+        }
+    }
+    rows
+}
+
+/// One line of a table: those of its cells that are shown, each in its width.
+fn columns<'c>(
     page: &mut Page<impl io::Write>,
+    style: Style,
     first: &str,
-    cells: impl Iterator<Item = String>,
-    room: usize,
-    head: bool,
+    cells: impl Iterator<Item = &'c str>,
+    (shown, widths): (Range<usize>, &[usize]),
 ) -> io::Result<()> {
-    let style = if head { FAINT } else { PLAIN };
     let mut text = format!("  {}", padded(first, FIRST - 2));
-    for cell in cells {
-        let short = if cell.width() >= room {
-            // Too narrow for what it holds: it runs on, and the next one after it.
-            format!("{cell} ")
-        } else {
-            padded(&cell, room)
-        };
-        text.push_str(&short);
+    let shown = cells.zip(widths).take(shown.end).skip(shown.start);
+    for (cell, width) in shown {
+        text.push_str(&padded(cell, *width));
     }
     page.line(&[(style, text.trim_end())])
 }
@@ -129,7 +167,7 @@ fn without(routine: &Routine<'_>, week: u32) -> String {
 }
 
 /// What a path asks in a week: the first session's and, where it moves within the week, the last's;
-/// `×` for each that is missed.
+/// with a mark for each that is missed.
 fn cell(path: &Path, week: u32, moves: Moves) -> Option<String> {
     let of_week: Vec<&Session> = path
         .sessions
@@ -137,12 +175,9 @@ fn cell(path: &Path, week: u32, moves: Moves) -> Option<String> {
         .filter(|session| session.week == week)
         .collect();
     let (first, last) = (of_week.first()?, of_week.last()?);
-    let missed = of_week
-        .iter()
-        .filter(|session| session.outcome == Outcome::Missed)
-        .count();
+    let missed = of_week.iter().filter(|session| !session.made).count();
     let (one, other) = (asked(first, moves), asked(last, moves));
-    let marks = "×".repeat(missed.min(4));
+    let marks = MISSED.repeat(missed.min(4));
     let text = if one == other {
         one
     } else {
@@ -164,7 +199,16 @@ fn asked(session: &Session, moves: Moves) -> String {
     let state = &session.state;
     let sets = moves.sets.then(|| state.sets.to_string());
     let reps = (moves.reps || moves.sets).then_some(state.reps).flatten();
-    let load = state.load.map(|load| load.load().to_string());
+    let load = state.load.map(|weight| {
+        let load = weight.load().to_string();
+        match load.strip_prefix("bodyweight") {
+            Some(rest) => format!(
+                "bw{}",
+                rest.replace("+ ", "+").replace("- ", "-").trim_start()
+            ),
+            None => load,
+        }
+    });
     let parts = [sets, reps.map(|reps| reps.to_string()), load];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" × ")
