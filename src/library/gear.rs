@@ -35,6 +35,16 @@ impl Gear {
             .unwrap_or(if self.bar.is_some() { 2 } else { 1 })
     }
 
+    /// The least that it can be loaded with: the empty bar, or the first of a stack or a rack.
+    #[must_use]
+    pub fn least(&self) -> Option<Decimal> {
+        match &self.loads {
+            Some(Inventory::Steps { from, .. }) => Some(*from),
+            Some(Inventory::Listed(loads)) => loads.first().copied(),
+            None => self.bar,
+        }
+    }
+
     /// This gear, with what it leaves unsaid from `kind`. What it can be loaded with is its own as
     /// soon as it says any of it.
     #[must_use]

@@ -98,6 +98,12 @@ impl Decimal {
         Self((n as i128) * SCALE)
     }
 
+    /// A thousandth, the finest that is written.
+    #[must_use]
+    pub const fn thousandth() -> Self {
+        Self(SCALE / 1000)
+    }
+
     /// `numerator / denominator`, rounded half to even at the ninth place; zero for a zero denominator.
     #[must_use]
     pub fn ratio(numerator: Self, denominator: Self) -> Self {

@@ -239,23 +239,18 @@ impl Ends {
         let exact = self.low + Decimal::ratio(part, Decimal::from(steps - 1));
         let value = exact.down_to(self.jump).max(self.low.min(self.high));
         if let Some(size) = self.plate() {
-            return Load {
-                weight: Interval::exactly(value * size),
-                unit: self.to.unit,
-                written: Written::Plates(Interval::exactly(value)),
-            };
+            return Load::plain(Interval::exactly(value * size), self.to.unit)
+                .written(Written::Plates(Interval::exactly(value)));
         }
         if self.to.is_beside_the_body() {
             let below = value < Decimal::ZERO;
-            return Load {
-                weight: Interval::exactly(if below { Decimal::ZERO - value } else { value }),
-                unit: self.to.unit,
-                written: if below {
-                    Written::Assisted
-                } else {
-                    Written::Bodyweight
-                },
+            let weight = if below { Decimal::ZERO - value } else { value };
+            let written = if below {
+                Written::Assisted
+            } else {
+                Written::Bodyweight
             };
+            return Load::plain(Interval::exactly(weight), self.to.unit).written(written);
         }
         Load::plain(Interval::exactly(value), self.to.unit)
     }
