@@ -44,12 +44,17 @@ pub(super) static LINT: Lint = Lint {
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
     let gear = &entry.gear;
     let line = Line::of(entry, context.routine);
-    // What is worked out is looked at by itself, and plates are makeable by their nature.
-    for lifted in lifted(entry).filter(|lifted| lifted.load.written == Written::Weight) {
+    // What is worked out is looked at by itself.
+    let is_written = |load: Load| matches!(load.written, Written::Weight | Written::Plates(_));
+    for lifted in lifted(entry).filter(|lifted| is_written(lifted.load)) {
         let load = lifted.load;
         let Some(misfit) = Misfit::of(gear, load) else {
             continue;
         };
+        if load.written != Written::Weight && misfit.above.is_none() {
+            // That there are not so many plates has been said.
+            continue;
+        }
         let Some(span) = line.written_load_span(&lifted) else {
             continue;
         };

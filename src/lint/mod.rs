@@ -7,6 +7,7 @@
 mod allow;
 mod alternative_twice;
 mod amrap_not_last;
+mod assistance_beyond_body;
 mod calves_not_first;
 mod conflict;
 mod deload_not_lighter;
@@ -25,6 +26,7 @@ mod priority_after_rest;
 mod priority_not_trained;
 mod priority_once_a_week;
 mod progression_never_reached;
+mod progression_not_makeable;
 mod progression_past_max;
 mod progression_stands_still;
 mod progression_under_the_bar;
@@ -102,6 +104,7 @@ pub enum Check {
 pub static ALL: &[&Lint] = &[
     &alternative_twice::LINT,
     &amrap_not_last::LINT,
+    &assistance_beyond_body::LINT,
     &calves_not_first::LINT,
     &conflict::LINT,
     &deload_not_lighter::LINT,
@@ -120,6 +123,7 @@ pub static ALL: &[&Lint] = &[
     &priority_not_trained::LINT,
     &priority_once_a_week::LINT,
     &progression_never_reached::LINT,
+    &progression_not_makeable::LINT,
     &progression_past_max::LINT,
     &progression_stands_still::LINT,
     &progression_under_the_bar::LINT,

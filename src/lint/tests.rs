@@ -343,14 +343,24 @@ fn gear_of_the_file_has_to_make_the_loads() {
         names(&with("sled[70] plates[45, 25]", "3x10 @30")),
         ["load-below-bar"]
     );
-    // A pyramid's steps are ours, its ends the file's.
+    // A pyramid's ends are the file's, its steps are worked out between them.
+    let pyramid = with("sled[50] plates[45]", "5x10 pyramid[140 to 490] work[3]");
     assert_eq!(
-        broken(&with(
-            "sled[50] plates[45]",
-            "5x10 pyramid[140 to 490] work[3]"
-        )),
-        [("load-not-makeable", "490".to_owned())]
+        broken(&pyramid),
+        [
+            ("worked-load-not-makeable", "5x10".to_owned()),
+            ("load-not-makeable", "490".to_owned())
+        ]
     );
+    // Plates weigh what the sled does too, and come in pairs where there are two posts.
+    let plates = |line: &str| with("sled[50] plates[45]", line);
+    assert!(names(&plates("3x10 @4 plates")).is_empty());
+    assert_eq!(
+        messages(&plates("3x10 @3 plates"), "load-not-makeable"),
+        ["`leg_press` cannot be loaded with 185 lb; the nearest are 140 and 230 lb"]
+    );
+    let rounded = pyramid.replace("490", "500") + "round nearest gear\n";
+    assert!(names(&rounded).is_empty());
     // Nothing is known of a gym that the file does not describe, but that its bar weighs something.
     assert!(names("units lb\nday 2\n  squat 5x5 @181\n").is_empty());
     assert!(names("units lb\nday 2\n  dumbbell_curl 3x8 @8\n").is_empty());

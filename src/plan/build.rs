@@ -265,10 +265,9 @@ impl<'a> Draft<'_, 'a, '_> {
                 ..load
             },
             Written::Plates(count) => {
-                let one = Decimal::ratio(load.weight.min, count.min);
                 let fewer = count.map(|count| part(count).down_to(Decimal::ONE).max(Decimal::ONE));
                 Load {
-                    weight: fewer * one,
+                    weight: self.entry.gear.with_plates(fewer).unwrap_or(load.weight),
                     written: Written::Plates(fewer),
                     ..load
                 }

@@ -442,8 +442,7 @@ impl Draft<'_, '_, '_> {
             }
             self.reader.report(problem);
         }
-        let weight: Interval = amount.interval() * size.weight;
-        debug_assert!(weight.min > Decimal::ZERO);
+        let weight = self.entry.gear.with_plates(amount.interval())?;
         Some(Load::plain(weight, unit).written(Written::Plates(amount.interval())))
     }
 }

@@ -175,6 +175,18 @@ impl Decimal {
         i64::try_from(self.0 / SCALE).ok()
     }
 
+    /// As [`Self::grouped`]; what is finer than anyone reads to three decimals, which is said: a third
+    /// of 100 is `≈33.333`.
+    #[must_use]
+    pub fn shown(self) -> String {
+        let readable = self.rounded(4) == self;
+        if readable {
+            self.grouped()
+        } else {
+            format!("≈{}", self.rounded(3).grouped())
+        }
+    }
+
     /// With a comma between each three digits of the whole part: `52,800`.
     #[must_use]
     pub fn grouped(self) -> String {
@@ -348,6 +360,13 @@ mod tests {
             pounds.scaled(45_359_237, 100_000_000).to_string(),
             "23949.677136"
         );
+    }
+
+    #[test]
+    fn what_is_finer_than_anyone_reads_is_shown_as_about_that() {
+        let third = Decimal::ratio(Decimal::whole(1000), Decimal::whole(3));
+        assert_eq!(third.shown(), "≈333.333");
+        assert_eq!(Decimal::from(Thousandths(126_563)).shown(), "126.563");
     }
 
     #[test]

@@ -102,7 +102,7 @@ impl Load {
 
 impl fmt::Display for Load {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let weight = self.weight.grouped();
+        let weight = self.weight.shown();
         match self.written {
             Written::Bodyweight if self.weight.is_zero() => f.write_str("bodyweight"),
             Written::Bodyweight => write!(f, "bodyweight + {weight} {}", self.unit),

@@ -68,7 +68,7 @@ fn main_part(entry: &Entry<'_>, main: &[&Segment<'_>]) -> String {
     match loads {
         Some(loads) if one_amount && !one_load && is_plain(&loads) => {
             let each = if entry.implements == 2 { " each" } else { "" };
-            let steps: Vec<String> = loads.iter().map(|load| count(*load).grouped()).collect();
+            let steps: Vec<String> = loads.iter().map(|load| count(*load).shown()).collect();
             let unit = loads.last().map_or_else(String::new, |last| unit_of(*last));
             let weights = match (loads.first(), loads.last()) {
                 (Some(heaviest), Some(lightest))
@@ -238,7 +238,7 @@ fn load_words(entry: &Entry<'_>, load: Load) -> String {
 /// What was asked where the gear ends before it: `230 kg`
 fn asked(load: Load) -> Option<String> {
     let (weight, unit) = load.asked?;
-    Some(format!("{} {unit}", weight.grouped()))
+    Some(format!("{} {unit}", weight.shown()))
 }
 
 /// `rest 90 s`, `no rest`
