@@ -89,6 +89,8 @@ fn broken_lines(text: &str) -> Vec<&str> {
     lines
         .into_iter()
         .map(|line| span(line).of_text(text).trim_end_matches(['\n', '\r']))
+        // The mark at the start of a file is of no line: a blank line after it may go.
+        .map(|line| line.trim_start_matches('\u{feff}'))
         .collect()
 }
 

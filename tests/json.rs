@@ -458,7 +458,7 @@ fn rows_of(plan: &Value) -> Vec<Value> {
 }
 
 /// Weeks of which one is lighter, and a day in two parts.
-const WEEKS: &str = "units kg\nweeks 2 cycles 2\nday 1 am\n  squat 3x5 @100\nday 1 pm\n  leg_press 3x10 @100 + 5*(week-1)\nweek 2 deload[loads 80%, sets 50%]\n";
+const WEEKS: &str = "units kg\nweeks 2 cycles 2\nday 1 am\n  squat 3x5 @100 warmup[10%x5]\nday 1 pm\n  leg_press 3x10 @100 + 5*(week-1)\nweek 2 deload[loads 80%, sets 50%]\n";
 
 /// A schema that describes what is never written, or a document with a key that is not described,
 /// would both be a promise that no one keeps.

@@ -264,6 +264,15 @@ impl Findings {
             .any(|found| found.rule.severity == Severity::Error)
     }
 
+    /// Whether any of them is an error at `place`.
+    #[must_use]
+    pub fn has_error_at(&self, place: Place) -> bool {
+        self.found.iter().any(|found| {
+            let primary = found.primary().map(|label| label.place);
+            found.rule.severity == Severity::Error && primary == Some(place)
+        })
+    }
+
     /// All of them, by place.
     #[must_use]
     pub fn sorted(self) -> Vec<Diagnostic> {

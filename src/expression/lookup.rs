@@ -91,10 +91,13 @@ impl Walk<'_, '_, '_, '_, '_> {
         let effort = ["rpe", "rir"].iter().find_map(|effort| {
             let lower = word.to_lowercase();
             let number = lower.strip_prefix(effort)?;
-            number
-                .chars()
-                .all(|c| c.is_ascii_digit())
-                .then(|| format!("{effort}[{}]", if number.is_empty() { "8" } else { number }))
+            number.chars().all(|c| c.is_ascii_digit()).then(|| {
+                let usual = if *effort == "rpe" { "8" } else { "2" };
+                format!(
+                    "{effort}[{}]",
+                    if number.is_empty() { usual } else { number }
+                )
+            })
         });
         if let Some(effort) = effort {
             self.reader.report(problem.help(format!(

@@ -174,11 +174,21 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
             .because(one, left.described());
         problem = match (bare(left), bare(right)) {
             (false, true) if left.unit != Unit::None && operator.len() == 1 => {
-                problem.help(format!(
-                    "write the unit here too: `{}{}`",
-                    right.amount,
-                    left.unit.word()
-                ))
+                let (text, unit) = (self.reader.str(right.span), left.unit.word());
+                let digits = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+                match text.strip_suffix(digits) {
+                    // What is worked out has its unit from one of its numbers, the first where it
+                    // opens with one.
+                    Some(number) if !number.is_empty() => {
+                        let written = format!("{number}{unit}{digits}");
+                        problem
+                            .help(format!("write the unit here too: `{written}`"))
+                            .fix(other, written, false)
+                    }
+                    _ => problem.help(format!(
+                        "give one of its numbers the unit, as in `2.5{unit}`"
+                    )),
+                }
             }
             _ => problem.help(match operator {
                 "*" => "multiply by a plain number or a percentage",

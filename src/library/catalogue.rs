@@ -216,7 +216,15 @@ impl<'a> Catalogue<'a> {
         if let Some(gear) = self.gear_kinds.borrow().get(kind) {
             return Rc::clone(gear);
         }
-        let own = self.own_gear.borrow().get(kind).cloned();
+        // One rack serves the arm that works alone and both.
+        let other = match kind {
+            "dumbbell" => "dumbbells",
+            "dumbbells" => "dumbbell",
+            _ => kind,
+        };
+        let declared = self.own_gear.borrow();
+        let own = declared.get(kind).or_else(|| declared.get(other)).cloned();
+        drop(declared);
         let unit = own.as_ref().and_then(|own| own.unit).or(self.units);
         let library = Self::library_gear(kind, unit);
         let gear = Rc::new(own.map_or_else(|| library.clone(), |own| own.over(&library)));

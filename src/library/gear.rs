@@ -1,7 +1,7 @@
 //! Gear: what a bar, a machine, a stack or a rack can be loaded with.
 
 use super::property;
-use crate::quantity::{Decimal, Mass, Thousandths, Unit};
+use crate::quantity::{Decimal, Interval, Mass, Thousandths, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Modifier, Name, Slice, Term, TermKind};
 use crate::syntax::read::{Reader, WRONG_UNIT};
@@ -33,6 +33,27 @@ impl Gear {
     pub fn posts(&self) -> u32 {
         self.said_posts
             .unwrap_or(if self.bar.is_some() { 2 } else { 1 })
+    }
+
+    /// What it weighs with so many plates on it, the bar or the sled among it; `None` where plates are of
+    /// several sizes, or of none.
+    #[must_use]
+    pub fn with_plates(&self, count: Interval) -> Option<Interval> {
+        let [size] = self.plates.as_slice() else {
+            return None;
+        };
+        let empty = Interval::exactly(self.bar.unwrap_or_default());
+        Some(empty + count * size.weight)
+    }
+
+    /// The least that it can be loaded with: the empty bar, or the first of a stack or a rack.
+    #[must_use]
+    pub fn least(&self) -> Option<Decimal> {
+        match &self.loads {
+            Some(Inventory::Steps { from, .. }) => Some(*from),
+            Some(Inventory::Listed(loads)) => loads.first().copied(),
+            None => self.bar,
+        }
     }
 
     /// This gear, with what it leaves unsaid from `kind`. What it can be loaded with is its own as

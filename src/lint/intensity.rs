@@ -25,8 +25,8 @@ impl Intensity<'_> {
 /// could be meant with or without it.
 pub(super) fn intensity(load: Load, max: &Max) -> Option<Intensity<'_>> {
     let percent = match load.written {
-        Written::Percent(percent) => percent,
-        Written::Weight | Written::Worked | Written::Plates(_) => {
+        Written::Percent(percent) if load.asked.is_none() => percent,
+        Written::Weight | Written::Worked | Written::Plates(_) | Written::Percent(_) => {
             // A max that loads are held against serves its purpose, though none is a percentage of it.
             max.used.set(true);
             load.weight.map(|weight| {

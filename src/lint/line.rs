@@ -57,6 +57,18 @@ impl<'l, 'a> Line<'l, 'a> {
 
     /// Where the load of `lifted` is written; `None` for a step of a pyramid that is worked out.
     pub(crate) fn written_load_span(&self, lifted: &Lifted<'_, '_>) -> Option<Span> {
+        let step = lifted.run.span;
+        let mut before = self
+            .entry
+            .calls
+            .iter()
+            .filter(|call| call.puts_sets_before());
+        if let Some(warmup) = before.find(|call| call.covers(step)) {
+            return warmup.args.iter().find_map(|arg| match arg {
+                Value::Step(load, _) if arg.span() == step => Some(load.span),
+                _ => None,
+            });
+        }
         if let Some(drop) = self.call_for("drop", lifted.run_at) {
             return drop.args.get(lifted.segment_at).map(Value::span);
         }

@@ -1,12 +1,13 @@
 //! Loads that the declared gear cannot make.
 
+use super::fits::{Misfit, load_words};
 use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
 use crate::library::Gear;
-use crate::plan::{Entry, Fit, fit, is_plainly_made};
+use crate::plan::Entry;
 use crate::quantity::{Decimal, Load, Written};
-use crate::source::Place;
+use crate::source::{Place, Span};
 
 /// `load-not-makeable`
 static BETWEEN: Rule = Rule {
@@ -26,50 +27,102 @@ static BELOW: Rule = Rule {
     good: "units lb\ngear barbell  bar[45] plates[45, 35, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @45\n",
 };
 
+/// `load-below-usual-bar`
+static BELOW_USUAL: Rule = Rule {
+    name: "load-below-usual-bar",
+    severity: Severity::Warning,
+    why: "A load of a barbell lift is with the bar, and the usual bar weighs 20 kg or 45 lb empty. A lighter one is a slip, or an effort: `@8` is 8 kg, `@rpe[8]` two reps short of failure. Where the bar is lighter, the file says so.",
+    bad: "units kg\nday 2\n  squat 3x5 @8\n",
+    good: "units kg\nmax squat 140\nday 2\n  squat 3x5 @rpe[8]\n",
+};
+
 pub(super) static LINT: Lint = Lint {
-    rules: &[&BETWEEN, &BELOW],
+    rules: &[&BETWEEN, &BELOW, &BELOW_USUAL],
     check: Check::Entry(check),
 };
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
     let gear = &entry.gear;
-    // The library's gear is a usual gym's, and no promise of this one's.
-    let (Some(declared), Some(unit)) = (gear.place, gear.unit) else {
-        return;
-    };
     let line = Line::of(entry, context.routine);
-    for lifted in lifted(entry) {
+    // What is worked out is looked at by itself.
+    let is_written = |load: Load| matches!(load.written, Written::Weight | Written::Plates(_));
+    for lifted in lifted(entry).filter(|lifted| is_written(lifted.load)) {
         let load = lifted.load;
-        // A percentage is rounded at the rack, and plates are makeable by their nature.
-        if load.written != Written::Weight || load.unit != unit || !load.weight.is_exact() {
-            continue;
-        }
-        if gear.loads.is_none() && is_plainly_made(gear, load.weight.min) {
-            continue;
-        }
-        let Some(Fit::Between { below, above }) = fit(gear, load.weight.min) else {
+        let Some(misfit) = Misfit::of(gear, load) else {
             continue;
         };
+        if load.written != Written::Weight && misfit.above.is_none() {
+            // That there are not so many plates has been said.
+            continue;
+        }
         let Some(span) = line.written_load_span(&lifted) else {
             continue;
         };
-        let misfit = Misfit {
+        let Some(declared) = gear.place else {
+            // The library's gear is a usual gym's, and no promise of this one's: but a bar it has.
+            let bar = gear
+                .bar
+                .filter(|_| load.unit == misfit.unit && !gear.broken);
+            if let (None, Some(bar)) = (misfit.below, bar) {
+                findings.push(below_usual_bar((entry, load), context, (span, bar)));
+            }
+            continue;
+        };
+        let told = Told {
             load,
+            misfit,
             place: context.place(span),
             written: context.routine.str(span),
             declared,
             exercise: entry.exercise.name,
         };
-        findings.push(match (below, above) {
-            (None, Some(least)) => misfit.below(gear, least),
-            (below, above) => misfit.between(below, above),
+        findings.push(match (misfit.below, misfit.above) {
+            (None, Some(least)) => told.below(gear, least),
+            (below, above) => told.between(below, above),
         });
     }
 }
 
+/// Reports a load that is lighter than the empty bar of any usual gym.
+fn below_usual_bar(
+    (entry, load): (&Entry<'_>, Load),
+    context: &Context<'_, '_>,
+    (span, bar): (Span, Decimal),
+) -> Diagnostic {
+    let name = entry.exercise.name;
+    let (bar, unit) = (bar.grouped(), load.unit);
+    let place = context.place(span);
+    let written = context.routine.str(span);
+    let finding = Diagnostic::new(
+        &BELOW_USUAL,
+        format!("`{name}` is loaded with {load}, and the usual bar weighs {bar} {unit} empty"),
+    )
+    .at(place, "lighter than the bar");
+    let is_effort = load
+        .weight
+        .max
+        .is_some_and(|most| most <= Decimal::whole(10))
+        && written
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if is_effort {
+        finding
+            .help(format!(
+                "is it an RPE? The load by it is `@rpe[{written}]`, and `rpe[{written}]` after the load says the effort alone; a lighter bar is declared: `gear {name}  bar[{written}]`"
+            ))
+            .fix(place, format!("rpe[{written}]"), false)
+    } else {
+        finding.help(format!(
+            "write {bar} {unit} or more; a lighter bar is declared: `gear {name}  bar[{}{unit}]`",
+            load.weight.min
+        ))
+    }
+}
+
 /// A load that does not fit its gear.
-struct Misfit<'a> {
+struct Told<'a> {
     load: Load,
+    misfit: Misfit,
     place: Place,
     /// The load as it stands in the text.
     written: &'a str,
@@ -78,30 +131,20 @@ struct Misfit<'a> {
     exercise: &'a str,
 }
 
-impl Misfit<'_> {
+impl Told<'_> {
     fn between(&self, below: Option<Decimal>, above: Option<Decimal>) -> Diagnostic {
-        let unit = self.load.unit;
-        let (nearest, help) = match (below, above) {
+        let unit = self.misfit.unit;
+        let help = match (below, above) {
             (Some(below), Some(above)) => {
-                let (below, above) = (below.grouped(), above.grouped());
-                (
-                    format!("; the nearest are {below} and {above} {unit}"),
-                    format!("write {below} or {above} {unit}"),
-                )
+                format!("write {} or {} {unit}", below.grouped(), above.grouped())
             }
-            (Some(most), None) | (None, Some(most)) => (
-                format!("; the most is {} {unit}", most.grouped()),
-                format!("write {} {unit}", most.grouped()),
-            ),
-            (None, None) => (String::new(), "declare more plates".to_owned()),
+            (Some(only), None) | (None, Some(only)) => format!("write {} {unit}", only.grouped()),
+            (None, None) => "declare more plates".to_owned(),
         };
         let problem = self
-            .problem(&BETWEEN, &nearest, "cannot be made")
+            .problem(&BETWEEN, &self.misfit.nearest(), "cannot be made")
             .help(help);
-        match below.xor(above) {
-            Some(only) => problem.fix(self.place, self.instead(only), false),
-            None => problem,
-        }
+        self.with_fix(problem, below.xor(above))
     }
 
     fn below(&self, gear: &Gear, least: Decimal) -> Diagnostic {
@@ -110,14 +153,23 @@ impl Misfit<'_> {
         } else {
             "empty it weighs"
         };
-        let (least_text, unit) = (least.grouped(), self.load.unit);
-        self.problem(
-            &BELOW,
-            &format!("; {what} {least_text} {unit}"),
-            "lighter than the gear itself",
-        )
-        .help(format!("write {least_text} {unit}, or another exercise"))
-        .fix(self.place, self.instead(least), false)
+        let (least_text, unit) = (least.grouped(), self.misfit.unit);
+        let problem = self
+            .problem(
+                &BELOW,
+                &format!("; {what} {least_text} {unit}"),
+                "lighter than the gear itself",
+            )
+            .help(format!("write {least_text} {unit}, or another exercise"));
+        self.with_fix(problem, Some(least))
+    }
+
+    /// `problem` with the one load there is to write, where it is in the unit of what is written.
+    fn with_fix(&self, problem: Diagnostic, only: Option<Decimal>) -> Diagnostic {
+        match only.filter(|_| self.misfit.unit == self.load.unit) {
+            Some(only) => problem.fix(self.place, self.instead(only), false),
+            None => problem,
+        }
     }
 
     fn problem(&self, rule: &'static Rule, nearest: &str, label: &str) -> Diagnostic {
@@ -125,7 +177,8 @@ impl Misfit<'_> {
             rule,
             format!(
                 "`{}` cannot be loaded with {}{nearest}",
-                self.exercise, self.load
+                self.exercise,
+                load_words(self.load, self.misfit.unit)
             ),
         )
         .at(self.place, label)

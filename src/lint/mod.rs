@@ -7,6 +7,7 @@
 mod allow;
 mod alternative_twice;
 mod amrap_not_last;
+mod assistance_beyond_body;
 mod calves_not_first;
 mod conflict;
 mod deload_not_lighter;
@@ -25,6 +26,7 @@ mod priority_after_rest;
 mod priority_not_trained;
 mod priority_once_a_week;
 mod progression_never_reached;
+mod progression_not_makeable;
 mod progression_past_max;
 mod progression_stands_still;
 mod progression_under_the_bar;
@@ -39,14 +41,19 @@ mod too_many_sets_in_a_session;
 mod under_mev;
 mod unused_declaration;
 mod warmup_heavier_than_work;
+mod warmup_step_twice;
 mod weekly_jump;
+mod worked_load_not_makeable;
 
 mod context;
+mod fits;
+mod fold;
 mod intensity;
 mod line;
 mod summary;
 
 pub use context::Context;
+pub use fold::Case;
 pub(crate) use line::{Line, lifted};
 pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary};
 
@@ -58,6 +65,7 @@ use crate::progress::{Track, Tracks};
 use crate::requirement::{self, Breach};
 use crate::routine::{Max, Progression, Routine, Settings, Step, settings};
 use crate::source::{FileId, Place};
+use fold::Folds;
 
 /// A check with the rules that it upholds.
 pub struct Lint {
@@ -75,6 +83,8 @@ pub enum Check {
     AgainstMax(for<'a> fn(&Entry<'a>, &Max, &Context<'_, 'a>, &mut Findings)),
     /// One line, planned, under each setting of the options.
     EntryUnder(for<'a> fn(&Entry<'a>, &Context<'_, 'a>, &mut Findings)),
+    /// One line, planned; what it finds of a lift is told once, with how many more sets it is so of.
+    Lift(for<'a> fn(&Entry<'a>, &Context<'_, 'a>) -> Vec<Case>),
     /// A day.
     Day(for<'a> fn(&DaySummary<'a>, &Context<'_, 'a>, &mut Findings)),
     /// All days.
@@ -94,6 +104,7 @@ pub enum Check {
 pub static ALL: &[&Lint] = &[
     &alternative_twice::LINT,
     &amrap_not_last::LINT,
+    &assistance_beyond_body::LINT,
     &calves_not_first::LINT,
     &conflict::LINT,
     &deload_not_lighter::LINT,
@@ -112,6 +123,7 @@ pub static ALL: &[&Lint] = &[
     &priority_not_trained::LINT,
     &priority_once_a_week::LINT,
     &progression_never_reached::LINT,
+    &progression_not_makeable::LINT,
     &progression_past_max::LINT,
     &progression_stands_still::LINT,
     &progression_under_the_bar::LINT,
@@ -126,7 +138,9 @@ pub static ALL: &[&Lint] = &[
     &under_mev::LINT,
     &unused_declaration::LINT,
     &warmup_heavier_than_work::LINT,
+    &warmup_step_twice::LINT,
     &weekly_jump::LINT,
+    &worked_load_not_makeable::LINT,
 ];
 
 /// Checks all there is to check about `routine`.
@@ -138,13 +152,14 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
     let mut breaches = Vec::new();
     let mut counts = Findings::new();
     let mut moving = HashSet::new();
+    let mut folds = Folds::default();
     for setting in &all {
         let tracks = check_under(
             routine,
             *setting,
             &mut memory,
             &mut breaches,
-            &mut counts,
+            (&mut counts, &mut folds),
             findings,
         );
         let context = Context::new(routine, *setting);
@@ -203,9 +218,11 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
                 )
             {
                 check_entry(&entry, false, &own, findings);
+                folds.add(&entry, false, &own);
             }
         });
     }
+    folds.report(findings);
     for lint in ALL {
         if let Check::Routine(check) = lint.check {
             check(routine, findings);
@@ -267,7 +284,7 @@ fn check_under<'a>(
     settings: Settings,
     memory: &mut Memory<'a>,
     breaches: &mut Vec<Breach>,
-    counts: &mut Findings,
+    (counts, folds): (&mut Findings, &mut Folds<'a>),
     findings: &mut Findings,
 ) -> Tracks<'a> {
     let mut days: Vec<DaySummary<'_>> = Vec::new();
@@ -275,6 +292,7 @@ fn check_under<'a>(
     let mut told = Findings::new();
     let mut after = Findings::new();
     let mut context = Context::new(routine, settings);
+    folds.begin();
     let tracks = walk_with(
         memory,
         routine,
@@ -289,6 +307,7 @@ fn check_under<'a>(
             Event::Day(day) => days.push(DaySummary::new(day)),
             Event::Entry(entry, again) => {
                 check_entry(entry, again, &context, &mut told);
+                folds.add(entry, again, &context);
                 if let Some(day) = days.last_mut() {
                     day.add(entry, routine);
                 }

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
-use crate::progress::{Outcome, State, Track};
+use crate::progress::{Outcome, Track, Weight};
 use crate::routine::Progression;
 
 /// `progression-stands-still`
@@ -19,7 +19,7 @@ pub(super) static LINT: Lint = Lint {
     check: Check::Progression(check),
 };
 
-/// How many sessions that go well are looked at.
+/// How many sessions are looked at.
 const SESSIONS: u32 = 26;
 
 fn check<'a>(
@@ -28,49 +28,183 @@ fn check<'a>(
     context: &Context<'_, 'a>,
     findings: &mut Findings,
 ) {
-    let routine = context.routine;
-    let facts = track.facts(routine, progression, context.settings);
-    let mut said = Findings::new();
-    let mut reader = routine.reader(&mut said);
-    let asks = |state: &State| (state.load, state.reps, state.sets);
-    // As asked, and with reps to spare: some rules wait for more than was asked.
-    let more = track.last.map_or(Outcome::Made, |asked| {
-        Outcome::Done(asked.saturating_add(100))
-    });
-    let mut tries = false;
-    for outcome in [Outcome::Made, more] {
-        let mut state = track.start.clone();
-        for number in 1..=SESSIONS {
-            let stepped = facts.step(&state, number, outcome, &mut reader);
-            tries |= !stepped.fired.is_empty();
-            state = stepped.state;
-            if asks(&state) != asks(&track.start) {
-                return;
+    let line = Line {
+        track,
+        progression,
+        context,
+    };
+    if let Some(finding) = line.forward().or_else(|| line.back()) {
+        findings.push(finding);
+    }
+}
+
+/// A line that moves on.
+struct Line<'l, 'a> {
+    track: &'l Track<'a>,
+    progression: &'l Progression,
+    context: &'l Context<'l, 'a>,
+}
+
+/// What sessions that all go one way have come to.
+#[derive(Default)]
+struct Followed {
+    /// Whether any of them asks another load, other reps or sets.
+    moves: bool,
+    /// Whether any of them asks another load.
+    moves_load: bool,
+    /// Whether the rule sets anything.
+    tries: bool,
+    /// Where the load is set to more, and comes out as it was, from then on.
+    stuck: Option<Stuck>,
+}
+
+/// A load that rounding takes back.
+struct Stuck {
+    /// After which session.
+    session: u32,
+    load: Weight,
+    /// What it was to be.
+    to_be: Weight,
+}
+
+impl Line<'_, '_> {
+    /// What is found where all goes well.
+    fn forward(&self) -> Option<Diagnostic> {
+        let track = self.track;
+        // As asked, and with reps to spare: some rules wait for more than was asked.
+        let more = track.last.map_or(Outcome::Made, |asked| {
+            Outcome::Done(asked.saturating_add(100))
+        });
+        let ways = [self.follow(Outcome::Made)?, self.follow(more)?];
+        if ways.iter().all(|way| !way.moves) {
+            let message = format!(
+                "Made {SESSIONS} times, `{}` still asks what it asked at first",
+                track.lift
+            );
+            let tries = ways.iter().any(|way| way.tries);
+            return Some(self.told(message, "moves nothing", tries));
+        }
+        let [Some(made), Some(_)] = ways.each_ref().map(|way| way.stuck.as_ref()) else {
+            return None;
+        };
+        let never = ways.iter().all(|way| !way.moves_load);
+        // A plan that ends before then does not come to it; what it asks beyond the gear itself, its
+        // weeks show.
+        let within =
+            self.context.routine.calendar.total() == 1 || made.session < track.next_session();
+        let ends = made.load.asked.is_some();
+        if !(never || (within && !ends)) {
+            return None;
+        }
+        let (load, to_be) = (made.load.load(), made.to_be.load());
+        let message = if never {
+            format!("However often it is made, `{}` stays at {load}", track.lift)
+        } else {
+            format!(
+                "After session {} `{}` stays at {load}, however often it is made",
+                made.session, track.lift
+            )
+        };
+        Some(if ends {
+            self.pointed(message, "moves the load nowhere").help(format!(
+                "its gear does not make {to_be}: declare what more there is, or let the reps alone rise"
+            ))
+        } else {
+            let label = format!("{to_be} is rounded back to {load}");
+            self.told(message, &label, true)
+        })
+    }
+
+    /// What is found where sessions are missed: a step back that rounding makes none.
+    fn back(&self) -> Option<Diagnostic> {
+        let (track, routine) = (self.track, self.context.routine);
+        routine.rounding?;
+        let facts = track.facts(routine, self.progression, self.context.settings);
+        let mut said = Findings::deaf();
+        let mut reader = routine.reader(&mut said);
+        let planned = track.next_session().min(SESSIONS);
+        let mut from = track.start.clone();
+        for number in 1..=planned {
+            let mut state = from.clone();
+            // So many misses in a row are more than a rule waits for.
+            for later in 0..10 {
+                let stepped = facts.step(&state, number + later, Outcome::Missed, &mut reader);
+                let loads = (state.load, stepped.worked_out, stepped.state.load);
+                if let (Some(before), Some(to_be), Some(after)) = loads {
+                    if to_be.against(&before).is_lt()
+                        && after.asked.is_none()
+                        && after.weighs(&before)
+                    {
+                        let (lift, load, to_be) = (track.lift, before.load(), to_be.load());
+                        let message =
+                            format!("However often it is missed, `{lift}` stays at {load}");
+                        let label = format!("{to_be} is rounded back to {load}");
+                        return Some(self.told(message, &label, true));
+                    }
+                    break;
+                }
+                state = stepped.state;
             }
+            from = facts.step(&from, number, Outcome::Made, &mut reader).state;
+        }
+        None
+    }
+
+    /// Follows the line where every session goes as `outcome` says; `None` where its rule has a slip in
+    /// it, which has been reported: that moves nothing either.
+    fn follow(&self, outcome: Outcome) -> Option<Followed> {
+        let routine = self.context.routine;
+        let facts = self
+            .track
+            .facts(routine, self.progression, self.context.settings);
+        let mut said = Findings::new();
+        let mut reader = routine.reader(&mut said);
+        let mut way = Followed::default();
+        let start = &self.track.start;
+        let mut state = start.clone();
+        for session in 1..=SESSIONS {
+            let stepped = facts.step(&state, session, outcome, &mut reader);
+            way.tries |= !stepped.fired.is_empty();
+            if let (Some(before), Some(after)) = (state.load, stepped.state.load) {
+                let same = after.weighs(&before);
+                way.moves_load |= !same;
+                if !same {
+                    way.stuck = None;
+                } else if let Some(to_be) = stepped.worked_out
+                    && to_be.against(&before).is_gt()
+                {
+                    way.stuck.get_or_insert(Stuck {
+                        session,
+                        load: after,
+                        to_be,
+                    });
+                }
+            }
+            state = stepped.state;
+            way.moves |= !state.asks_as(start);
+        }
+        (!said.has_errors()).then_some(way)
+    }
+
+    /// A finding at the line that calls the rule.
+    fn pointed(&self, message: String, label: &str) -> Diagnostic {
+        let context = self.context;
+        Diagnostic::new(&RULE, message)
+            .at(context.place(self.track.called), label)
+            .because(context.place(self.progression.span), "the rule")
+    }
+
+    /// The same, with what to do; of a rule that tries, about the rounding.
+    fn told(&self, message: String, label: &str, tries: bool) -> Diagnostic {
+        let problem = self.pointed(message, label);
+        let rounding = self.context.routine.rounding.filter(|_| tries);
+        match rounding.and_then(|rounding| rounding.span) {
+            Some(span) => problem
+                .because(self.context.place(span), "every load is rounded so")
+                .help("take a step that the rounding leaves, or round more finely"),
+            None => problem.help(
+                "say in the rule what rises when a session is made: `load = load + 5lb  when made`",
+            ),
         }
     }
-    // A rule with a slip in it, which has been reported, moves nothing either.
-    if said.has_errors() {
-        return;
-    }
-    let rounding = routine.rounding.filter(|_| tries);
-    let rounded = rounding.and_then(|rounding| rounding.span);
-    let mut problem = Diagnostic::new(
-        &RULE,
-        format!(
-            "Made {SESSIONS} times, `{}` still asks what it asked at first",
-            track.lift
-        ),
-    )
-    .at(context.place(track.called), "moves nothing")
-    .because(context.place(progression.span), "the rule");
-    problem = match rounded {
-        Some(span) => problem
-            .because(context.place(span), "every load is rounded so")
-            .help("take a step that the rounding leaves, or round more finely"),
-        None => problem.help(
-            "say in the rule what rises when a session is made: `load = load + 5lb  when made`",
-        ),
-    };
-    findings.push(problem);
 }

@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
-use crate::progress::{Outcome, Track};
+use crate::progress::{Outcome, Track, Weight};
 use crate::quantity::Decimal;
 use crate::routine::Progression;
 
@@ -32,11 +32,9 @@ fn check<'a>(
     let (Some(bar), Some(unit), Some(declared)) = (gear.bar, gear.unit, gear.place) else {
         return;
     };
-    let lifted = track
-        .start
-        .load
-        .filter(|load| !load.body && load.unit == unit);
-    if bar <= Decimal::ZERO || lifted.is_none_or(|load| load.amount < bar) {
+    let of_gear = |load: &Weight| load.unit.weigh(load.amount, unit);
+    let lifted = track.start.load.filter(|load| !load.body);
+    if bar <= Decimal::ZERO || lifted.is_none_or(|load| of_gear(&load) < bar) {
         return;
     }
     let facts = track.facts(routine, progression, context.settings);
@@ -47,16 +45,16 @@ fn check<'a>(
         state = facts
             .step(&state, before, Outcome::Missed, &mut reader)
             .state;
-        let Some(load) = state.load.filter(|load| load.amount < bar) else {
+        let Some(load) = state.load.filter(|load| of_gear(load) < bar) else {
             continue;
         };
         findings.push(
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "Missed each time, `{}` is at {} {unit} in week {week}, and the bar weighs {} {unit}",
+                    "Missed each time, `{}` is at {} in week {week}, and the bar weighs {} {unit}",
                     track.lift,
-                    load.amount.grouped(),
+                    load.load(),
                     bar.grouped()
                 ),
             )

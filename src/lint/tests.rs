@@ -343,18 +343,99 @@ fn gear_of_the_file_has_to_make_the_loads() {
         names(&with("sled[70] plates[45, 25]", "3x10 @30")),
         ["load-below-bar"]
     );
-    // A pyramid's steps are ours, its ends the file's.
+    // A pyramid's ends are the file's, its steps are worked out between them.
+    let pyramid = with("sled[50] plates[45]", "5x10 pyramid[140 to 490] work[3]");
     assert_eq!(
-        broken(&with(
-            "sled[50] plates[45]",
-            "5x10 pyramid[140 to 490] work[3]"
-        )),
-        [("load-not-makeable", "490".to_owned())]
+        broken(&pyramid),
+        [
+            ("worked-load-not-makeable", "5x10".to_owned()),
+            ("load-not-makeable", "490".to_owned())
+        ]
     );
-    // Nothing is known of a gym that the file does not describe, and nothing is rounded silently.
+    // Plates weigh what the sled does too, and come in pairs where there are two posts.
+    let plates = |line: &str| with("sled[50] plates[45]", line);
+    assert!(names(&plates("3x10 @4 plates")).is_empty());
+    assert_eq!(
+        messages(&plates("3x10 @3 plates"), "load-not-makeable"),
+        ["`leg_press` cannot be loaded with 185 lb; the nearest are 140 and 230 lb"]
+    );
+    let rounded = pyramid.replace("490", "500") + "round nearest gear\n";
+    assert!(names(&rounded).is_empty());
+    // Nothing is known of a gym that the file does not describe, but that its bar weighs something.
     assert!(names("units lb\nday 2\n  squat 5x5 @181\n").is_empty());
-    assert!(names(&with(stack, "3x10 @60kg")).is_empty());
-    assert!(names("units lb\nmax squat 311\ngear barbell  bar[45] plates[45, 25]\nday 2\n  squat 5x5 @70%\n").is_empty());
+    assert!(names("units lb\nday 2\n  dumbbell_curl 3x8 @8\n").is_empty());
+    let light = "units kg\nday 2\n  squat 5x5 @8\n";
+    assert_eq!(broken(light), [("load-below-usual-bar", "8".to_owned())]);
+    assert_eq!(fixed(light), light.replace("@8", "@rpe[8]"));
+    assert!(names("units kg\ngear squat  bar[8]\nday 2\n  squat 5x5 @8\n").is_empty());
+    // A load in another unit is held against the gear exactly.
+    assert_eq!(
+        messages(&with(stack, "3x10 @60kg"), "load-not-makeable"),
+        ["`leg_press` cannot be loaded with 60 kg (132.28 lb); the nearest are 130 and 150 lb"]
+    );
+    // A step of a warm-up that is written as a weight is one like any other.
+    assert_eq!(
+        broken(&with(stack, "3x10 @110 warmup[60lbx8]")),
+        [("load-not-makeable", "60lb".to_owned())]
+    );
+}
+
+#[test]
+fn what_is_worked_out_has_to_be_made_too() {
+    let with = |gear: &str, line: &str| {
+        format!("units kg\n{gear}max squat 230\nweeks 2\nday 2\n  squat {line}\n")
+    };
+    let bar = "gear squat  bar[20] plates[6x25, 2x2.5]\n";
+    let rounded = format!("round nearest gear\n{bar}");
+    let said = |gear: &str, line: &str, rule: &str| messages(&with(gear, line), rule);
+    // Told once for a lift, with how many more sets there are.
+    let found = findings(&with(bar, "3x3 @60%, 2x5 @90% top"));
+    assert_eq!(
+        found
+            .iter()
+            .map(|found| found.message.as_str())
+            .collect::<Vec<_>>(),
+        ["`squat` cannot be loaded with 138 kg, 60% of its max; the nearest are 125 and 170 kg"]
+    );
+    assert_eq!(
+        found[0].labels[0].message,
+        "cannot be made; 7 more sets too, to week 2"
+    );
+    assert!(fixed(&with(bar, "3x3 @60%")).contains("\nround nearest gear\ngear squat"));
+    let in_steps = with(&format!("round nearest 2.5\n{bar}"), "3x3 @60%");
+    assert!(fixed(&in_steps).contains("round nearest gear\n"));
+    // What the gear ends before is told as what was asked.
+    assert_eq!(
+        said(&rounded, "3x1 @100%", "worked-load-too-heavy"),
+        [
+            "`squat` is to be loaded with 230 kg, 100% of its max, and its gear makes no more than 175 kg"
+        ]
+    );
+    assert_eq!(
+        said(&rounded, "3x1 @5%", "worked-load-below-bar"),
+        [
+            "`squat` is to be loaded with 11.5 kg, 5% of its max, and its gear weighs 20 kg at the least"
+        ]
+    );
+    // A little beyond the end it is rounding as anywhere else.
+    assert!(names(&with(&rounded, "3x3 @77%")).is_empty());
+    // Of a usual gym nothing is known but the empty bar, and what is rounded to it.
+    assert!(names(&with("", "3x3 @78%")).is_empty());
+    assert_eq!(names(&with("", "3x3 @5%")), ["worked-load-below-bar"]);
+    let rack = "units kg\nround nearest gear\nmax dumbbell_bench_press 100\nday 2\n  dumbbell_bench_press 3x3 @90%\n";
+    assert_eq!(names(rack), ["worked-load-too-heavy"]);
+    // A range that holds what can be made is one to choose from.
+    assert!(names(&with(bar, "3x3 @50-60%")).is_empty());
+    assert_eq!(
+        names(&with(bar, "3x3 @56-60%")),
+        ["worked-load-not-makeable"]
+    );
+    // One warms up with the empty bar, and the plan says so.
+    assert!(names(&with(&rounded, "3x3 @125kg warmup[10%x5, 12%x5, 55%x3]")).is_empty());
+    assert_eq!(
+        names(&with(&rounded, "3x3 @125kg warmup[40%x5, 55%x3]")),
+        ["warmup-step-twice"]
+    );
 }
 
 #[test]

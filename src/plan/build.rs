@@ -101,7 +101,7 @@ pub fn build<'a>(
         draft.group(group);
         match &moving {
             Some(call) if at == 0 => moved = draft.move_on(call, &groups, tracks),
-            Some(call) => draft.move_along(call, group, first, moved),
+            Some(call) => draft.move_along(call, group, first, moved.as_ref()),
             None => {}
         }
     }
@@ -243,9 +243,14 @@ impl<'a> Draft<'_, 'a, '_> {
             return;
         }
         let mut runs = std::mem::take(&mut self.entry.runs);
-        let segments = runs.iter_mut().flat_map(|run| &mut run.set.segments);
-        for load in segments.filter_map(|segment| segment.load.as_mut()) {
-            *load = self.deloaded(*load, deload.loads);
+        for set in runs.iter_mut().map(|run| &mut run.set) {
+            let segments = set.segments.iter_mut();
+            for load in segments.filter_map(|segment| segment.load.as_mut()) {
+                *load = self.deloaded(*load, deload.loads);
+                if set.kind == Kind::Warmup {
+                    *load = self.no_lighter_than_empty(*load);
+                }
+            }
         }
         self.entry.runs = runs;
     }
@@ -260,20 +265,18 @@ impl<'a> Draft<'_, 'a, '_> {
                 ..load
             },
             Written::Plates(count) => {
-                let one = Decimal::ratio(load.weight.min, count.min);
                 let fewer = count.map(|count| part(count).down_to(Decimal::ONE).max(Decimal::ONE));
                 Load {
-                    weight: fewer * one,
+                    weight: self.entry.gear.with_plates(fewer).unwrap_or(load.weight),
                     written: Written::Plates(fewer),
                     ..load
                 }
             }
             Written::Weight | Written::Percent(_) | Written::Worked => {
-                let lighter = self.rounded(Load {
-                    weight: load.weight.map(part),
-                    written: Written::Worked,
-                    ..load
-                });
+                // Of what was asked, though the gear ended before it: so many percent it may make.
+                let (weight, unit) = load.asked.unwrap_or((load.weight, load.unit));
+                let exact = Load::plain(weight.map(part), unit).written(Written::Worked);
+                let lighter = self.rounded(exact);
                 // Steps so wide that the nearest is heavier leave the load as it was.
                 if lighter.is_heavier_than(&load) {
                     load
@@ -494,6 +497,7 @@ fn reps_of(scheme: &Scheme) -> Option<Interval> {
         Bout::Reps(reps) => Some(reps),
         // As many as go: by the chart, as many as are asked at least.
         Bout::AsManyAsPossible(reps) => Some(Interval::exactly(reps.min)),
+        Bout::Max => Some(Interval::exactly(Decimal::ONE)),
         Bout::Seconds(_) | Bout::Metres(_) => None,
     });
     reps.reduce(|one, other| Some(one? + other?)).flatten()
@@ -504,10 +508,14 @@ fn set_of<'a>(scheme: &Scheme, load: Option<Load>) -> Set<'a> {
     let segments = scheme.bouts.iter().map(|bout| {
         let measure = match *bout {
             Bout::Reps(reps) | Bout::AsManyAsPossible(reps) => Measure::Reps(reps),
+            Bout::Max => Measure::Reps(Interval::at_least(Decimal::ONE)),
             Bout::Seconds(seconds) => Measure::Seconds(seconds),
             Bout::Metres(metres) => Measure::Metres(metres),
         };
-        Segment::plain(measure, load)
+        Segment {
+            all_out: *bout == Bout::Max,
+            ..Segment::plain(measure, load)
+        }
     });
     Set {
         segments: segments.collect(),

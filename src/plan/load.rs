@@ -137,11 +137,7 @@ impl Draft<'_, '_, '_> {
             WrittenLoad::Worked(value) => self.worked_load(value),
             WrittenLoad::Bodyweight { change: None, .. } => {
                 let unit = self.routine.units.unwrap_or(Mass::Kg);
-                Some(Load {
-                    weight: Interval::ZERO,
-                    unit,
-                    written: Written::Bodyweight,
-                })
+                Some(Load::plain(Interval::ZERO, unit).written(Written::Bodyweight))
             }
             WrittenLoad::Bodyweight {
                 change: Some(change),
@@ -164,12 +160,12 @@ impl Draft<'_, '_, '_> {
                 } else {
                     Written::Bodyweight
                 };
-                Some(Load { written, ..load })
+                Some(load.written(written))
             }
         };
         let load = load?;
         let trace = &self.routine.trace;
-        if matches!(load.written, Written::Worked | Written::Percent(_)) {
+        if load.is_worked_out() {
             trace.note_of(written.span(), Some(written.span()), || {
                 format!("it comes to {load}")
             });
@@ -184,7 +180,15 @@ impl Draft<'_, '_, '_> {
         if rounded != load {
             let said = self.routine.rounding.and_then(|rounding| rounding.span);
             self.routine.trace.note_of(towards, said, || {
-                format!("rounded as the file says, {rounded}")
+                if rounded.asked.is_none() {
+                    return format!("rounded as the file says, {rounded}");
+                }
+                let end = if rounded.is_heavier_than(&load) {
+                    "least"
+                } else {
+                    "most"
+                };
+                format!("{rounded} is the {end} that the gear makes")
             });
         }
         rounded
@@ -193,13 +197,38 @@ impl Draft<'_, '_, '_> {
     /// A load that was worked out, rounded as the file says; one that was written stays as it is.
     #[must_use]
     pub fn rounded(&self, load: Load) -> Load {
-        let worked_out = matches!(load.written, Written::Percent(_) | Written::Worked);
-        match self.routine.rounding.filter(|_| worked_out) {
-            Some(rounding) => Load {
-                weight: rounding.apply(load.weight, load.unit, &self.entry.gear),
-                ..load
-            },
+        match self.routine.rounding.filter(|_| load.is_worked_out()) {
+            Some(rounding) => {
+                let rounded = rounding.apply(load.weight, load.unit, &self.entry.gear);
+                Load {
+                    weight: rounded.weight,
+                    unit: rounded.unit,
+                    asked: rounded.ends.then_some((load.weight, load.unit)),
+                    ..load
+                }
+            }
             None => load,
+        }
+    }
+
+    /// A load of a warm-up, no lighter than the empty gear: where the gear ends, the lifter warms up
+    /// with the least there is.
+    #[must_use]
+    pub fn no_lighter_than_empty(&self, load: Load) -> Load {
+        let gear = &self.entry.gear;
+        let (Some(least), Some(unit), true) = (gear.least(), gear.unit, load.is_worked_out())
+        else {
+            return load;
+        };
+        let of_weight = |weight: Decimal| load.unit.weigh(weight, unit);
+        if gear.broken || of_weight(load.weight.min) >= least {
+            return load;
+        }
+        Load {
+            weight: load.weight.map(|weight| of_weight(weight).max(least)),
+            unit,
+            asked: load.asked.or(Some((load.weight, load.unit))),
+            ..load
         }
     }
 
@@ -212,11 +241,7 @@ impl Draft<'_, '_, '_> {
                 None => self.bare_unit(value.span)?,
             };
             let assisted = value.amount.min < zero;
-            let load = Load {
-                weight: value.amount,
-                unit,
-                written: Written::Bodyweight,
-            };
+            let load = Load::plain(value.amount, unit).written(Written::Bodyweight);
             return Some(if assisted {
                 Load {
                     weight: Interval {
@@ -255,13 +280,7 @@ impl Draft<'_, '_, '_> {
                 return None;
             }
         };
-        self.in_bounds(
-            Load {
-                written: Written::Worked,
-                ..load
-            },
-            value.span,
-        )
+        self.in_bounds(load.written(Written::Worked), value.span)
     }
 
     /// The file's unit, for a number without one; reported where there is none.
@@ -379,11 +398,7 @@ impl Draft<'_, '_, '_> {
             )
         });
         let weight = share.map(|percent| percent.percent_of(max.weight));
-        Some(Load {
-            weight,
-            unit: max.unit,
-            written: Written::Percent(share),
-        })
+        Some(Load::plain(weight, max.unit).written(Written::Percent(share)))
     }
 
     fn plate_load(&mut self, amount: Amount) -> Option<Load> {
@@ -427,12 +442,7 @@ impl Draft<'_, '_, '_> {
             }
             self.reader.report(problem);
         }
-        let weight: Interval = amount.interval() * size.weight;
-        debug_assert!(weight.min > Decimal::ZERO);
-        Some(Load {
-            weight,
-            unit,
-            written: Written::Plates(amount.interval()),
-        })
+        let weight = self.entry.gear.with_plates(amount.interval())?;
+        Some(Load::plain(weight, unit).written(Written::Plates(amount.interval())))
     }
 }

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use std::collections::VecDeque;
 
 use crate::library::{Gear, PlateSize};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Load, Mass};
 
 /// How a weight can be put on a piece of gear.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,22 @@ pub fn fit(gear: &Gear, weight: Decimal) -> Option<Fit> {
         Ordering::Greater if gear.plates.is_empty() => None,
         Ordering::Greater => hang(&Rack::of(gear)?, bar, weight),
     }
+}
+
+/// How a load can be put on `gear`, and the unit that the gear is in, to which the load is brought
+/// exactly: plates of pounds make a load in kilograms or do not.
+///
+/// `None` as of [`fit`], of a range, of what is beside the body, and where a usual gym's gear is in
+/// another unit: no one has said that it is what there is.
+#[must_use]
+pub fn fit_load(gear: &Gear, load: &Load) -> Option<(Fit, Mass)> {
+    let unit = gear.unit?;
+    let of_this_gym = gear.place.is_some() || unit == load.unit;
+    let one = load.weight.is_exact() && !load.is_beside_the_body();
+    (one && of_this_gym)
+        .then(|| fit(gear, load.unit.weigh(load.weight.min, unit)))
+        .flatten()
+        .map(|fit| (fit, unit))
 }
 
 /// Whether the plates that no one counts plainly make `weight`, heaviest first. Where they do not,

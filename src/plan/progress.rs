@@ -9,7 +9,7 @@ use super::set::{Count, Measure, Segment};
 use crate::diagnostic::{Diagnostic, Findings, Rule};
 use crate::expression::{self, Names, Value};
 use crate::progress::{Moves, State, Track, Tracks, Weight, rules};
-use crate::quantity::{Decimal, Interval, Load, Written};
+use crate::quantity::{Decimal, Interval, Load, Mass, Written};
 use crate::routine::{Bound, Progression, bind_args, misfit, param_names};
 use crate::source::Span;
 use crate::syntax::ast::{Group, Item, Modifier, Slice, Term, TermKind};
@@ -137,6 +137,7 @@ impl<'a> Draft<'_, 'a, '_> {
             lift: self.entry.exercise.name,
             title: self.entry.exercise.title,
             gear: Rc::clone(&self.entry.gear),
+            unit: self.reckoned_in(load, &start),
             rule: call.name,
             span: self.entry.span,
             lines: Vec::new(),
@@ -293,6 +294,7 @@ impl<'a> Draft<'_, 'a, '_> {
                 amount: load.signed().min,
                 unit: load.unit,
                 body: load.is_beside_the_body(),
+                asked: load.asked.map(|(weight, unit)| (weight.min, unit)),
             });
         let state = State {
             load: weight.filter(|_| moves.load),
@@ -302,6 +304,17 @@ impl<'a> Draft<'_, 'a, '_> {
             misses: 0,
         };
         Some((load, state))
+    }
+
+    /// The unit that a rule reckons in: that of the load, but where this came into another by
+    /// rounding, that of what the rule is given, or the file's.
+    fn reckoned_in(&self, load: Option<Load>, start: &State) -> Option<Mass> {
+        let routine = self.routine;
+        let by_rounding =
+            routine.rounding.is_some() && load.is_some_and(|load| load.is_worked_out());
+        let given = start.params.iter().find_map(|param| param.unit.mass());
+        let other = given.or(routine.units).filter(|_| by_rounding);
+        other.or(start.load.map(|load| load.unit))
     }
 
     /// What makes two lines one: the lift, the sets and loads, the rule and what it is given.
@@ -390,6 +403,7 @@ impl<'a> Draft<'_, 'a, '_> {
             match bout {
                 Bout::Reps(reps) => last = count(reps.min),
                 Bout::AsManyAsPossible(reps) => open = count(reps.min),
+                Bout::Max => open = Some(1),
                 Bout::Seconds(_) | Bout::Metres(_) => {}
             }
         }
@@ -429,9 +443,9 @@ impl<'a> Draft<'_, 'a, '_> {
         call: &Call<'a>,
         group: &Group,
         first: usize,
-        moved: Option<Moved>,
+        moved: Option<&Moved>,
     ) {
-        let Some((start, now)) = moved else { return };
+        let Some(&(start, now)) = moved else { return };
         let ast = self.reader.ast;
         let loads = ast.all(group.loads).iter();
         let mut terms = loads.flat_map(|load| ast.all(load.terms));

@@ -191,6 +191,8 @@ pub struct Effort {
 pub struct Segment<'a> {
     /// What it asks.
     pub measure: Measure,
+    /// `3xmax`: as many reps as go, and none that must be reached.
+    pub all_out: bool,
     /// What is lifted, by each hand where there are two implements.
     pub load: Option<Load>,
     /// The technique that made it more than a plain segment: `drop`, `forced`.
@@ -232,6 +234,7 @@ impl Segment<'_> {
     pub const fn plain(measure: Measure, load: Option<Load>) -> Self {
         Self {
             measure,
+            all_out: false,
             load,
             technique: None,
             phase: None,

@@ -4,7 +4,7 @@
 //! metre, 15 seconds to set up, rests by load and kind of exercise, 90 seconds between exercises.
 
 use super::set::{Entry, Kind, Measure, Segment, Set};
-use crate::quantity::{Decimal, Interval, Written};
+use crate::quantity::{Decimal, Interval};
 use crate::technique::seconds_per_rep;
 
 /// Seconds from one exercise to the next.
@@ -81,7 +81,8 @@ impl Rest {
 #[must_use]
 pub fn default_rest(entry: &Entry<'_>, set: &Set<'_>) -> (Decimal, Rest) {
     let heavy = set.segments.iter().any(|segment| {
-        matches!(segment.load.map(|load| load.written), Some(Written::Percent(percent)) if percent.min >= Decimal::whole(85))
+        let percent = segment.load.and_then(|load| load.percent());
+        percent.is_some_and(|percent| percent.min >= Decimal::whole(85))
     });
     let takes_turns = entry
         .sides

@@ -1,5 +1,7 @@
 //! What a line has come to, and the step to what it comes to next.
 
+use std::cmp::Ordering;
+
 use super::{Outcome, rules};
 use crate::diagnostic::Diagnostic;
 use crate::expression::rules::UNITS_DISAGREE;
@@ -29,6 +31,18 @@ pub struct State {
     pub misses: u32,
 }
 
+impl State {
+    /// Whether the line asks the same as in `other`: load, reps and sets.
+    #[must_use]
+    pub fn asks_as(&self, other: &Self) -> bool {
+        let as_heavy = match (self.load, other.load) {
+            (Some(load), Some(other)) => load.weighs(&other),
+            (load, other) => load == other,
+        };
+        as_heavy && (self.reps, self.sets) == (other.reps, other.sets)
+    }
+}
+
 /// A load as a progression moves it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weight {
@@ -38,6 +52,8 @@ pub struct Weight {
     pub unit: Mass,
     /// Whether it is beside the body.
     pub body: bool,
+    /// What the rule came to, where the gear ends before that.
+    pub asked: Option<(Decimal, Mass)>,
 }
 
 impl Weight {
@@ -50,15 +66,27 @@ impl Weight {
         } else {
             self.amount
         };
+        let asked = self.asked;
         Load {
-            weight: Interval::exactly(weight),
-            unit: self.unit,
-            written: match (self.body, below) {
+            asked: asked.map(|(weight, unit)| (Interval::exactly(weight), unit)),
+            ..Load::plain(Interval::exactly(weight), self.unit).written(match (self.body, below) {
                 (false, _) => Written::Worked,
                 (true, false) => Written::Bodyweight,
                 (true, true) => Written::Assisted,
-            },
+            })
         }
+    }
+
+    /// How it stands to `other`: as more on the bar, or less.
+    #[must_use]
+    pub fn against(&self, other: &Self) -> Ordering {
+        self.unit.weigh(self.amount, other.unit).cmp(&other.amount)
+    }
+
+    /// Whether it is as heavy as `other`.
+    #[must_use]
+    pub fn weighs(&self, other: &Self) -> bool {
+        (self.amount, self.unit, self.body) == (other.amount, other.unit, other.body)
     }
 }
 
@@ -73,6 +101,8 @@ pub struct Facts<'s, 'a> {
     pub lift: &'a str,
     /// What it is loaded with.
     pub gear: &'s Gear,
+    /// The unit that the rule reckons in, whatever loads are rounded to.
+    pub unit: Option<Mass>,
     /// The least and the greatest number of reps that the line asks.
     pub range: Option<(u32, u32)>,
     /// The reps that its last set asks at least, where the rule does not move them.
@@ -92,6 +122,8 @@ pub struct Stepped {
     pub made: bool,
     /// The places of those lines among the tree's statements.
     pub fired: Vec<usize>,
+    /// The load that they came to, not yet rounded, where one of them sets it.
+    pub worked_out: Option<Weight>,
 }
 
 /// What a progression's lines set.
@@ -220,6 +252,7 @@ impl<'a> Facts<'_, 'a> {
             ..state.clone()
         };
         let mut fired = Vec::new();
+        let mut worked_out = None;
         let mut set: Vec<&str> = Vec::new();
         for line in lines(self.routine, self.progression) {
             let when = self.routine.ast.all(line.when);
@@ -232,17 +265,20 @@ impl<'a> Facts<'_, 'a> {
             set.push(line.name);
             fired.push(line.at);
             if let Some(value) = expression::value(reader, line.terms, &names) {
+                if line.name == "load" {
+                    worked_out = self.worked_out(next.load, value);
+                }
                 self.assign(&mut next, &line, value, number, reader);
             }
         }
-        let moved = (next.load, next.reps, next.sets) != (state.load, state.reps, state.sets);
-        if moved {
+        if !next.asks_as(state) {
             next.misses = 0;
         }
         Stepped {
             state: next,
             made,
             fired,
+            worked_out,
         }
     }
 
@@ -312,9 +348,10 @@ impl<'a> Facts<'_, 'a> {
             values.extend(ends.map(|(name, n)| count(name, n, Unit::Reps)));
         }
         values.extend(state.load.map(|load| {
+            let unit = self.unit.unwrap_or(load.unit);
             let value = Value {
-                amount: Interval::exactly(load.amount),
-                unit: Unit::of_mass(load.unit),
+                amount: Interval::exactly(load.unit.weigh(load.amount, unit)),
+                unit: Unit::of_mass(unit),
                 body: false,
                 span: Span::default(),
             };
@@ -369,8 +406,8 @@ impl<'a> Facts<'_, 'a> {
         }
     }
 
-    /// The load that `value` is, in the unit of the one before it and rounded as the file says.
-    fn weight(&self, before: Option<Weight>, value: Value) -> Option<Weight> {
+    /// The load that `value` is beside the one before it, in the unit that the rule reckons in.
+    fn worked_out(&self, before: Option<Weight>, value: Value) -> Option<Weight> {
         let before = before?;
         let mass = match value.unit {
             Unit::None => self.routine.units,
@@ -379,18 +416,36 @@ impl<'a> Facts<'_, 'a> {
         if value.body || !value.amount.is_exact() {
             return None;
         }
-        let exact = mass.convert(value.amount.min, before.unit);
-        let heavy = exact > Thousandths::MAX.into();
-        if heavy || (!before.body && exact <= Decimal::ZERO) {
+        let unit = self.unit.unwrap_or(before.unit);
+        let amount = mass.weigh(value.amount.min, unit);
+        let heavy = amount > Thousandths::MAX.into();
+        if heavy || (!before.body && amount <= Decimal::ZERO) {
             return None;
         }
-        let rounding = self.routine.rounding.filter(|_| exact > Decimal::ZERO);
-        let amount = rounding.map_or(exact, |rounding| {
-            rounding
-                .apply(Interval::exactly(exact), before.unit, self.gear)
-                .min
-        });
-        Some(Weight { amount, ..before })
+        Some(Weight {
+            amount,
+            unit,
+            asked: None,
+            ..before
+        })
+    }
+
+    /// The load that `value` is, rounded as the file says.
+    fn weight(&self, before: Option<Weight>, value: Value) -> Option<Weight> {
+        let exact = self.worked_out(before, value)?;
+        let rounding = self
+            .routine
+            .rounding
+            .filter(|_| exact.amount > Decimal::ZERO);
+        Some(rounding.map_or(exact, |rounding| {
+            let rounded = rounding.apply(Interval::exactly(exact.amount), exact.unit, self.gear);
+            Weight {
+                amount: rounded.weight.min,
+                unit: rounded.unit,
+                asked: rounded.ends.then_some((exact.amount, exact.unit)),
+                ..exact
+            }
+        }))
     }
 
     fn out_of_range(

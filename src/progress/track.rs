@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::state::{Facts, State};
 use crate::library::Gear;
+use crate::quantity::Mass;
 use crate::routine::{Progression, Routine, Settings};
 use crate::source::Span;
 
@@ -19,6 +20,8 @@ pub struct Track<'a> {
     pub title: &'a str,
     /// What it is loaded with.
     pub gear: Rc<Gear>,
+    /// The unit that its rule reckons in, whatever loads are rounded to.
+    pub unit: Option<Mass>,
     /// The rule's name.
     pub rule: &'a str,
     /// The line that came first.
@@ -63,6 +66,7 @@ impl<'a> Track<'a> {
             progression,
             lift: self.lift,
             gear: &self.gear,
+            unit: self.unit,
             range: self.range,
             last: self.last,
             settings,

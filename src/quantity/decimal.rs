@@ -98,6 +98,12 @@ impl Decimal {
         Self((n as i128) * SCALE)
     }
 
+    /// A thousandth, the finest that is written.
+    #[must_use]
+    pub const fn thousandth() -> Self {
+        Self(SCALE / 1000)
+    }
+
     /// `numerator / denominator`, rounded half to even at the ninth place; zero for a zero denominator.
     #[must_use]
     pub fn ratio(numerator: Self, denominator: Self) -> Self {
@@ -167,6 +173,18 @@ impl Decimal {
     #[must_use]
     pub fn to_i64(self) -> Option<i64> {
         i64::try_from(self.0 / SCALE).ok()
+    }
+
+    /// As [`Self::grouped`]; what is finer than anyone reads to three decimals, which is said: a third
+    /// of 100 is `≈33.333`.
+    #[must_use]
+    pub fn shown(self) -> String {
+        let readable = self.rounded(4) == self;
+        if readable {
+            self.grouped()
+        } else {
+            format!("≈{}", self.rounded(3).grouped())
+        }
     }
 
     /// With a comma between each three digits of the whole part: `52,800`.
@@ -342,6 +360,13 @@ mod tests {
             pounds.scaled(45_359_237, 100_000_000).to_string(),
             "23949.677136"
         );
+    }
+
+    #[test]
+    fn what_is_finer_than_anyone_reads_is_shown_as_about_that() {
+        let third = Decimal::ratio(Decimal::whole(1000), Decimal::whole(3));
+        assert_eq!(third.shown(), "≈333.333");
+        assert_eq!(Decimal::from(Thousandths(126_563)).shown(), "126.563");
     }
 
     #[test]

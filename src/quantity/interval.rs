@@ -79,6 +79,16 @@ impl Interval {
         }
     }
 
+    /// The same of weights; what is finer than anyone reads is rounded, which is said: `≈33.333`.
+    #[must_use]
+    pub fn shown(self) -> String {
+        match self.max {
+            Some(max) if max == self.min => max.shown(),
+            Some(max) => format!("{}–{}", self.min.shown(), max.shown()),
+            None => format!("{}+", self.min.shown()),
+        }
+    }
+
     /// Each end put through `change`.
     #[must_use]
     pub fn map(self, change: impl Fn(Decimal) -> Decimal) -> Self {

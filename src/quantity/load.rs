@@ -13,6 +13,9 @@ pub struct Load {
     pub unit: Mass,
     /// How the source said it.
     pub written: Written,
+    /// What it was worked out to, where the gear ends before that: then the weight is the most, or
+    /// the least, that the gear makes.
+    pub asked: Option<(Interval, Mass)>,
 }
 
 /// How a load was written.
@@ -40,6 +43,28 @@ impl Load {
             weight,
             unit,
             written: Written::Weight,
+            asked: None,
+        }
+    }
+
+    /// This, written in another way.
+    #[must_use]
+    pub const fn written(self, written: Written) -> Self {
+        Self { written, ..self }
+    }
+
+    /// Whether it was worked out, and not written as the weight that it is.
+    #[must_use]
+    pub const fn is_worked_out(&self) -> bool {
+        matches!(self.written, Written::Percent(_) | Written::Worked)
+    }
+
+    /// The percent of the lift's max that it is written as, where it is no other for want of gear.
+    #[must_use]
+    pub const fn percent(&self) -> Option<Interval> {
+        match (self.written, self.asked) {
+            (Written::Percent(percent), None) => Some(percent),
+            _ => None,
         }
     }
 
@@ -77,7 +102,7 @@ impl Load {
 
 impl fmt::Display for Load {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let weight = self.weight.grouped();
+        let weight = self.weight.shown();
         match self.written {
             Written::Bodyweight if self.weight.is_zero() => f.write_str("bodyweight"),
             Written::Bodyweight => write!(f, "bodyweight + {weight} {}", self.unit),

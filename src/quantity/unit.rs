@@ -35,6 +35,17 @@ impl Mass {
             _ => value,
         }
     }
+
+    /// `value` of this unit in `other`, to the millionth where they differ: so a weight in one unit is
+    /// held against gear in the other, and comes out as it went in when it is taken there and back.
+    #[must_use]
+    pub fn weigh(self, value: Decimal, other: Self) -> Decimal {
+        if self == other {
+            value
+        } else {
+            self.convert(value, other).rounded(6)
+        }
+    }
 }
 
 impl fmt::Display for Mass {

@@ -4,7 +4,7 @@
 //! `legc why` and `expand --why` show the same list.
 
 use crate::lint::{Line, lifted};
-use crate::plan::{Call, Entry, Fit, Kind, Rest, Run, counted_range, default_rest, fit};
+use crate::plan::{Call, Entry, Fit, Kind, Rest, Run, counted_range, default_rest, fit_load};
 use crate::quantity::{Decimal, Load, Mass};
 use crate::routine::{Note, Routine, Settings};
 use crate::source::Span;
@@ -221,15 +221,13 @@ impl<'a> Planned<'_, 'a> {
     /// What `load` is made of on its gear; said with the load itself where there are `several`.
     fn made_of(&self, load: Load, several: bool) -> Option<Reason> {
         let gear = &self.entry.gear;
-        if !load.weight.is_exact() || gear.unit != Some(load.unit) || load.is_beside_the_body() {
-            return None;
-        }
+        let (fit, unit) = fit_load(gear, &load)?;
         let subject = if several {
             load.to_string()
         } else {
             "it".to_owned()
         };
-        let text = match fit(gear, load.weight.min)? {
+        let text = match fit {
             Fit::Made(plates) => {
                 let each: Vec<String> = plates
                     .iter()
@@ -251,7 +249,7 @@ impl<'a> Planned<'_, 'a> {
                     None => format!("{subject} is made of {plates}{twice}"),
                 }
             }
-            Fit::Between { below, above } => cannot_be_made(&subject, [below, above], load.unit),
+            Fit::Between { below, above } => cannot_be_made(&subject, [below, above], unit),
         };
         let text = match gear.place {
             Some(_) => text,

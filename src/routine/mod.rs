@@ -23,7 +23,7 @@ pub use rules::ALL as RULES;
 pub(crate) use rules::{UNKNOWN_EXERCISE, UNKNOWN_OPTION};
 pub use settings::{Choice, SettingError, Settings, settings};
 pub use trace::{Note, Trace};
-pub use values::{Let, Rounding, TrainingMax};
+pub use values::{Let, Rounded, Rounding, TrainingMax};
 
 use crate::diagnostic::Findings;
 use crate::expression::{self, Names};

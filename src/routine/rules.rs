@@ -272,8 +272,18 @@ pub(super) static MALFORMED_ROUNDING: Rule = Rule {
     good: "units kg\nround nearest 2.5\nmax squat 150\nday 2\n  squat 5x5 @77%\n",
 };
 
+/// `rounding-in-another-unit`
+pub(super) static ROUNDING_IN_ANOTHER_UNIT: Rule = Rule {
+    name: "rounding-in-another-unit",
+    severity: Severity::Advice,
+    why: "A load is rounded to what is loaded, so it comes out in the unit of the step: 75% of 315 lb in steps of 2.5 kg is 107.5 kg. That is right where the plates are in kilograms and the maxes in pounds, and a slip otherwise.",
+    bad: "units lb\nround nearest 2.5kg\nmax squat 315\nday 2\n  squat 5x5 @75%\n",
+    good: "units lb\nround nearest 5\nmax squat 315\nday 2\n  squat 5x5 @75%\n",
+};
+
 /// All of them.
 pub static ALL: &[&Rule] = &[
+    &ROUNDING_IN_ANOTHER_UNIT,
     &DUPLICATE,
     &NO_UNITS,
     &OUTSIDE_A_DAY,

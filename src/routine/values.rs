@@ -56,37 +56,92 @@ pub struct TrainingMax {
 pub struct Rounding {
     /// Where it is said.
     pub span: Option<Span>,
+    /// Where it is said what to.
+    pub target: Span,
     /// Which way.
     pub how: How,
     /// To multiples of this; to what the gear can make where it is `None`.
     pub step: Option<(Decimal, Mass)>,
 }
 
+/// A weight that was rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rounded {
+    /// The weight.
+    pub weight: Interval,
+    /// Its unit: that of the step, or of the gear, that it was rounded to.
+    pub unit: Mass,
+    /// Whether the gear ends before what was asked, so that it is the most or the least there is.
+    pub ends: bool,
+}
+
 impl Rounding {
     /// `weight` of `unit`, rounded; as it is where the gear does not say what it can make.
     #[must_use]
-    pub fn apply(self, weight: Interval, unit: Mass, gear: &Gear) -> Interval {
-        weight.map(|weight| self.one(weight, unit, gear))
+    pub fn apply(self, weight: Interval, unit: Mass, gear: &Gear) -> Rounded {
+        let to = self.step.map_or(gear.unit, |(_, mass)| Some(mass));
+        let to = to.unwrap_or(unit);
+        let mut ends = false;
+        let mut one = |weight: Decimal| {
+            let weight = unit.weigh(weight, to);
+            let Some((step, _)) = self.step else {
+                let (rounded, end) = self.to_gear(weight, gear);
+                ends |= end;
+                return rounded;
+            };
+            // Nothing is no load: the least is one step.
+            self.how.to_step(weight, step).max(step)
+        };
+        let weight = Interval {
+            min: one(weight.min),
+            max: weight.max.map(one),
+        };
+        Rounded {
+            weight,
+            unit: to,
+            ends,
+        }
     }
 
-    fn one(self, weight: Decimal, unit: Mass, gear: &Gear) -> Decimal {
-        if let Some((step, mass)) = self.step {
-            let step = mass.convert(step, unit);
-            // Nothing is no load: the least is one step.
-            return self.how.to_step(weight, step).max(step);
-        }
-        if gear.unit != Some(unit) {
-            return weight;
-        }
-        match fit(gear, weight) {
-            Some(Fit::Between { below, above }) => match (below, above) {
-                (Some(below), Some(above)) => self.how.between(weight, below, above),
-                (below, above) => below.or(above).unwrap_or(weight),
-            },
-            _ => weight,
+    /// `weight` as the gear can make it, and whether the gear would have to go on for it to be
+    /// anything else.
+    fn to_gear(self, weight: Decimal, gear: &Gear) -> (Decimal, bool) {
+        let Some(Fit::Between { below, above }) = fit(gear, weight) else {
+            return (weight, false);
+        };
+        match (below, above) {
+            (Some(below), Some(above)) => (self.how.between(weight, below, above), false),
+            // As if one step more followed the last.
+            (Some(most), None) => {
+                let step = match fit(gear, most - SHADE) {
+                    Some(Fit::Between {
+                        below: Some(before),
+                        ..
+                    }) => most - before,
+                    _ => Decimal::ZERO,
+                };
+                let next = most + step;
+                let beyond = weight >= next || self.how.between(weight, most, next) != most;
+                (most, beyond)
+            }
+            (None, Some(least)) => {
+                let step = match fit(gear, least + SHADE) {
+                    Some(Fit::Between {
+                        above: Some(after), ..
+                    }) => after - least,
+                    _ => Decimal::ZERO,
+                };
+                let next = least - step;
+                let beyond = weight <= next || self.how.between(weight, next, least) != least;
+                (least, beyond)
+            }
+            (None, None) => (weight, false),
         }
     }
 }
+
+/// Less than any two weights that can be made differ by.
+const SHADE: Decimal = Decimal::thousandth();
 
 impl Routine<'_> {
     /// The week of its cycle that `settings` are of.

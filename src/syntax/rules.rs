@@ -164,6 +164,15 @@ pub static UNKNOWN_KEYWORD: Rule = Rule {
     good: "day 2\n  squat 5x5\n",
 };
 
+/// `loads-without-brackets`
+pub static LOADS_WITHOUT_BRACKETS: Rule = Rule {
+    name: "loads-without-brackets",
+    severity: Severity::Error,
+    why: "After a comma another group of sets follows, with sets and reps of its own. The loads of one group, one for each set, are a list in brackets.",
+    bad: "units kg\nday 2\n  squat 3x5 @100, 110, 120\n",
+    good: "units kg\nday 2\n  squat 3x5 @[100, 110, 120]\n",
+};
+
 /// `decimal-comma`
 pub static DECIMAL_COMMA: Rule = Rule {
     name: "decimal-comma",
@@ -211,6 +220,7 @@ pub static ALL: &[&Rule] = &[
     &EMPTY_BRACKETS,
     &EMPTY_ARGUMENT,
     &UNKNOWN_KEYWORD,
+    &LOADS_WITHOUT_BRACKETS,
     &DECIMAL_COMMA,
     &EXPECTED_VALUE,
     &EXPRESSION_TOO_DEEP,

@@ -10,7 +10,7 @@ use crate::source::Span;
 pub(super) static TECHNIQUE: Technique = Technique {
     name: "pyramid",
     summary: "the load rises from set to set",
-    doc: "`pyramid[135 to 225]` starts at the first load and ends at the second, in equal steps over the sets. With `work[3]` the top is reached at the first work set, and the sets before it are the ramp. Steps in between are rounded down to what a bar can make: 5 lb or 2.5 kg. `pyramid[135, 185, 225]` lists the loads; further sets stay at the last. Alone, beside `@[…]`, it says that the listed loads are meant to rise.",
+    doc: "`pyramid[135 to 225]` starts at the first load and ends at the second, in equal steps over the sets. With `work[3]` the top is reached at the first work set, and the sets before it are the ramp. Steps in between are rounded as the file says, or down to what a bar can make: 5 lb or 2.5 kg. `pyramid[135, 185, 225]` lists the loads; further sets stay at the last. Alone, beside `@[…]`, it says that the listed loads are meant to rise.",
     example: "squat 5x12 pyramid[135 to 225] work[3]",
     params: &[Param {
         name: "loads, or one `to` another",
@@ -116,7 +116,7 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
                 );
             }
             let ends = ends?;
-            Some((0..steps).map(|at| ends.step(at, steps)).collect())
+            Some((0..steps).map(|at| ends.step(at, steps, draft)).collect())
         }
         args => {
             if args.len() > MAX_STEPS as usize {
@@ -227,8 +227,9 @@ impl Ends {
         })
     }
 
-    /// The load of step `at` of `steps`; those between the ends are rounded down to a usual jump.
-    fn step(&self, at: u32, steps: u32) -> Load {
+    /// The load of step `at` of `steps`; those between the ends are rounded as the file says, or down
+    /// to a usual jump.
+    fn step(&self, at: u32, steps: u32, draft: &Draft<'_, '_, '_>) -> Load {
         if at + 1 >= steps {
             return self.to;
         }
@@ -237,35 +238,45 @@ impl Ends {
         }
         let part = (self.high - self.low) * Decimal::from(at);
         let exact = self.low + Decimal::ratio(part, Decimal::from(steps - 1));
-        let value = exact.down_to(self.jump).max(self.low.min(self.high));
-        if let Some(size) = self.plate() {
-            return Load {
-                weight: Interval::exactly(value * size),
-                unit: self.to.unit,
-                written: Written::Plates(Interval::exactly(value)),
+        let between = Load::plain(Interval::exactly(exact), self.to.unit).written(Written::Worked);
+        if draft.routine.rounding.is_some() && self.is_of_weight() {
+            // Rounding leads no step beyond the ends.
+            let step = draft.rounded(between);
+            return match (
+                step.is_heavier_than(&self.to),
+                self.from.is_heavier_than(&step),
+            ) {
+                (true, _) => self.to,
+                (_, true) => self.from,
+                _ => step,
             };
+        }
+        let value = exact.down_to(self.jump).max(self.low.min(self.high));
+        if matches!(self.to.written, Written::Plates(_)) {
+            let count = Interval::exactly(value);
+            let weight = draft.entry.gear.with_plates(count);
+            return Load::plain(weight.unwrap_or(self.to.weight), self.to.unit)
+                .written(Written::Plates(count));
         }
         if self.to.is_beside_the_body() {
             let below = value < Decimal::ZERO;
-            return Load {
-                weight: Interval::exactly(if below { Decimal::ZERO - value } else { value }),
-                unit: self.to.unit,
-                written: if below {
-                    Written::Assisted
-                } else {
-                    Written::Bodyweight
-                },
+            let weight = if below { Decimal::ZERO - value } else { value };
+            let written = if below {
+                Written::Assisted
+            } else {
+                Written::Bodyweight
             };
+            return Load::plain(Interval::exactly(weight), self.to.unit).written(written);
         }
-        Load::plain(Interval::exactly(value), self.to.unit)
+        Load {
+            weight: Interval::exactly(value),
+            ..between
+        }
     }
 
-    /// The weight of one plate, where plates are counted.
-    fn plate(&self) -> Option<Decimal> {
-        match self.to.written {
-            Written::Plates(count) => Some(Decimal::ratio(self.to.weight.min, count.min)),
-            _ => None,
-        }
+    /// Whether it is a weight that goes up, and not plates or what hangs on the body.
+    fn is_of_weight(&self) -> bool {
+        !matches!(self.to.written, Written::Plates(_)) && !self.to.is_beside_the_body()
     }
 }
 

@@ -154,18 +154,19 @@ fn step_load(
         return None;
     }
     let share = Amount::single(load)?;
-    let exact = Load {
-        weight: Interval::exactly(share.percent_of(of.weight.min)),
-        unit: of.unit,
-        written: Written::Worked,
-    };
-    draft.routine.trace.note_of(step, Some(step), || {
-        let first = Load {
-            weight: Interval::exactly(of.weight.min),
-            written: Written::Worked,
-            ..of
-        };
+    let worked = |weight| Load::plain(Interval::exactly(weight), of.unit).written(Written::Worked);
+    let exact = worked(share.percent_of(of.weight.min));
+    let trace = &draft.routine.trace;
+    trace.note_of(step, Some(step), || {
+        let first = worked(of.weight.min);
         format!("{share}% of the first work load, {first}, is {exact}")
     });
-    Some(draft.round(exact, step))
+    let rounded = draft.round(exact, step);
+    let load = draft.no_lighter_than_empty(rounded);
+    if load != rounded {
+        trace.note_of(step, draft.entry.gear.place.map(|place| place.span), || {
+            format!("the empty gear weighs {load}, and a warm-up is with no less")
+        });
+    }
+    Some(load)
 }

@@ -6,7 +6,7 @@ use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
 use super::{harmless, place_words, set_words};
 use crate::diagnostic::Findings;
 use crate::library::Gear;
-use crate::plan::{Clock, Entry, Event, Fit, Kind, Run, counted, fit, walk};
+use crate::plan::{Clock, Entry, Event, Fit, Kind, Run, counted, fit_load, walk};
 use crate::quantity::{Decimal, Written};
 use crate::reason::{Planned, Reason};
 use crate::routine::{Day, Routine, Session, Settings};
@@ -428,16 +428,12 @@ fn plates_of(run: &Run<'_>, gear: &Gear) -> Option<String> {
     let [segment, ..] = run.set.segments.as_slice() else {
         return None;
     };
-    let load = segment
-        .load
-        .filter(|load| load.weight.is_exact() && gear.unit == Some(load.unit))?;
-    if matches!(
-        load.written,
-        Written::Bodyweight | Written::Assisted | Written::Plates(_)
-    ) {
+    let load = segment.load?;
+    if matches!(load.written, Written::Plates(_)) {
         return None;
     }
-    match fit(gear, load.weight.min)? {
+    let (fit, unit) = fit_load(gear, &load)?;
+    match fit {
         Fit::Made(plates) if plates.is_empty() => {
             (gear.loads.is_none()).then(|| "the empty bar".to_owned())
         }
@@ -459,7 +455,7 @@ fn plates_of(run: &Run<'_>, gear: &Gear) -> Option<String> {
             let near: Vec<String> = [below, above]
                 .into_iter()
                 .flatten()
-                .map(|weight| format!("{} {}", weight.grouped(), load.unit))
+                .map(|weight| format!("{} {unit}", weight.grouped()))
                 .collect();
             (!near.is_empty()).then(|| format!("nearest that can be loaded: {}", near.join(" or ")))
         }

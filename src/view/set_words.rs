@@ -68,7 +68,7 @@ fn main_part(entry: &Entry<'_>, main: &[&Segment<'_>]) -> String {
     match loads {
         Some(loads) if one_amount && !one_load && is_plain(&loads) => {
             let each = if entry.implements == 2 { " each" } else { "" };
-            let steps: Vec<String> = loads.iter().map(|load| count(*load).grouped()).collect();
+            let steps: Vec<String> = loads.iter().map(|load| count(*load).shown()).collect();
             let unit = loads.last().map_or_else(String::new, |last| unit_of(*last));
             let weights = match (loads.first(), loads.last()) {
                 (Some(heaviest), Some(lightest))
@@ -119,6 +119,7 @@ fn main_part(entry: &Entry<'_>, main: &[&Segment<'_>]) -> String {
 /// Whether loads differ in their number alone.
 fn is_plain(loads: &[Load]) -> bool {
     let kind = |load: &Load| match load.written {
+        _ if load.asked.is_some() => None,
         Written::Weight | Written::Worked => Some((false, load.unit)),
         Written::Plates(_) => Some((true, load.unit)),
         _ => None,
@@ -189,7 +190,7 @@ fn lowering(segment: &Segment<'_>) -> String {
 fn amount(segment: &Segment<'_>) -> String {
     match segment.measure {
         Measure::Reps(reps) => match reps.max {
-            None if reps.min == Decimal::ONE => "as many as go".to_owned(),
+            None if segment.all_out && reps.min == Decimal::ONE => "as many as go".to_owned(),
             None => format!("{} or more", reps.min.grouped()),
             Some(most) if segment.technique == Some("myo") => Interval {
                 min: reps.min.max(Decimal::ONE).min(most),
@@ -222,9 +223,15 @@ fn load_words(entry: &Entry<'_>, load: Load) -> String {
             };
             format!("{} {noun} ({load})", count.grouped())
         }
-        Written::Percent(percent) => format!("{load}{each} ({}%)", percent.grouped()),
+        Written::Percent(percent) => {
+            let is = asked(load).map_or_else(String::new, |asked| format!(" is {asked}"));
+            format!("{load}{each} ({}%{is})", percent.grouped())
+        }
         Written::Bodyweight if load.weight.is_zero() => load.to_string(),
-        _ => format!("{load}{each}"),
+        _ => {
+            let asked = asked(load).map_or_else(String::new, |asked| format!(" ({asked} asked)"));
+            format!("{load}{each}{asked}")
+        }
     }
 }
 
@@ -235,6 +242,12 @@ pub(super) fn number(count: Count) -> String {
     } else {
         format!("{} to {}", count.min, count.max)
     }
+}
+
+/// What was asked where the gear ends before it: `230 kg`
+fn asked(load: Load) -> Option<String> {
+    let (weight, unit) = load.asked?;
+    Some(format!("{} {unit}", weight.shown()))
 }
 
 /// `rest 90 s`, `no rest`

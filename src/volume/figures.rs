@@ -185,6 +185,7 @@ fn lifted(
             weight,
             unit,
             written: Written::Assisted,
+            ..
         }) => {
             // What is left of the body once the machine has taken its share.
             let ((own, own_unit), fraction) = (bodyweight?, entry.exercise.bodyweight?);

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::{Resolver, duplicate};
 use crate::expression::{self, How, Lift, Names, Value};
-use crate::quantity::{Decimal, Unit};
+use crate::quantity::{Decimal, Mass, Unit};
 use crate::routine::settings::Settings;
 use crate::routine::values::{Let, MAX_LETS, Rounding, TrainingMax};
 use crate::routine::{no_units, rules};
@@ -188,6 +188,7 @@ impl Resolver<'_, '_> {
         {
             return Some(Rounding {
                 span: Some(keyword),
+                target: word.span,
                 how,
                 step: None,
             });
@@ -205,12 +206,28 @@ impl Resolver<'_, '_> {
             no_units(&mut self.reader, amount.span);
             return None;
         }
+        if let (Some(unit), Some(units)) = (unit, self.routine.units)
+            && unit != units
+        {
+            self.fault(
+                &rules::ROUNDING_IN_ANOTHER_UNIT,
+                amount.span,
+                format!("Loads are rounded to steps in `{unit}`, and the file is in `{units}`"),
+                &format!("what is worked out comes out in `{unit}`"),
+                if units == Mass::Lb {
+                    "write it as in `round nearest 5`, or say that it is meant: `allow rounding-in-another-unit \"…\"`"
+                } else {
+                    "write it as in `round nearest 2.5`, or say that it is meant: `allow rounding-in-another-unit \"…\"`"
+                },
+            );
+        }
         let step = step.zip(unit);
         if step.is_none() {
             self.bad_rounding(keyword, terms);
         }
         step.map(|step| Rounding {
             span: Some(keyword),
+            target: Term::span_of(to),
             how,
             step: Some(step),
         })

@@ -3,7 +3,7 @@
 use super::rules::{TOO_MANY_SEGMENTS, WRONG_UNIT, ZERO_COUNT};
 use super::{Reader, parted_at};
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{Decimal, Interval, Unit};
+use crate::quantity::{Interval, Unit};
 use crate::source::Span;
 use crate::syntax::rules::MALFORMED_SCHEME;
 
@@ -15,8 +15,10 @@ pub const MAX_SEGMENTS: usize = 64;
 pub enum Bout {
     /// `6`, `12-20`
     Reps(Interval),
-    /// `5+` (5 or more), `max` (1 or more)
+    /// `5+`: 5 or more
     AsManyAsPossible(Interval),
+    /// `max`: as many as go, one at the least
+    Max,
     /// `30s`, `5min`
     Seconds(Interval),
     /// `40m`
@@ -106,7 +108,7 @@ impl Reader<'_, '_> {
 
     fn bout(&mut self, text: &str, start: u32) -> Option<Bout> {
         if text == "max" {
-            return Some(Bout::AsManyAsPossible(Interval::at_least(Decimal::ONE)));
+            return Some(Bout::Max);
         }
         let span = Span::new(start, start + u32::try_from(text.len()).ok()?);
         let amount = self.amount(span)?;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::{Serialize, Serializer};
 
 use crate::library::Gear;
-use crate::plan::{Bucket, Entry, Fit, Kind, Measure, Run, Segment, fit};
+use crate::plan::{Bucket, Entry, Fit, Kind, Measure, Run, Segment, fit_load};
 use crate::quantity::{Decimal, Interval, Load, Mass, Written};
 use crate::reason::{Planned, Reason};
 use crate::routine::Deload;
@@ -217,6 +217,8 @@ struct LoadJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     written: Option<WrittenJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    asked: Option<AskedJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     bodyweight: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     plates: Vec<PlateJson>,
@@ -226,6 +228,12 @@ struct LoadJson {
 struct WrittenJson {
     value: Figure,
     unit: &'static str,
+}
+
+#[derive(Clone, Serialize)]
+struct AskedJson {
+    value: Figure,
+    unit: Mass,
 }
 
 #[derive(Clone, Serialize)]
@@ -395,20 +403,22 @@ fn load_json(load: Load, gear: &Gear) -> LoadJson {
         Written::Bodyweight => (None, Some("added")),
         Written::Assisted => (None, Some("assisted")),
     };
-    let plates =
-        match (load.weight.is_exact() && gear.unit == Some(load.unit) && bodyweight.is_none())
-            .then(|| fit(gear, load.weight.min))
-        {
-            Some(Some(Fit::Made(plates))) => plates
-                .into_iter()
-                .map(|(weight, each_post)| PlateJson { weight, each_post })
-                .collect(),
-            _ => Vec::new(),
-        };
+    let plates = match fit_load(gear, &load) {
+        Some((Fit::Made(plates), unit)) if unit == load.unit => plates
+            .into_iter()
+            .map(|(weight, each_post)| PlateJson { weight, each_post })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let asked = load.asked.map(|(weight, unit)| AskedJson {
+        value: Figure(weight),
+        unit,
+    });
     LoadJson {
         value: Figure(load.weight),
         unit: load.unit,
         written,
+        asked,
         bodyweight,
         plates,
     }

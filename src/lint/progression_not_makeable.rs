@@ -1,0 +1,77 @@
+//! A line of a plan of one week that moves on to what its gear cannot make.
+
+use super::fits::Misfit;
+use super::{Check, Context, Lint};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::plan::counted;
+use crate::progress::{Outcome, Track};
+use crate::routine::Progression;
+
+/// `progression-not-makeable`
+static RULE: Rule = Rule {
+    name: "progression-not-makeable",
+    severity: Severity::Warning,
+    why: "A week that comes round again moves on from the last time. The load it comes to has to be one that the gear can make, as the one it starts with is.",
+    bad: "units kg\ngear dumbbells  rack[5 to 40 by 5]\nprogress plus[step]\n  load = load + step  when made\nday 2\n  dumbbell_curl 3x8 @20 plus[2kg]\n",
+    good: "units kg\ngear dumbbells  rack[5 to 40 by 5]\nprogress plus[step]\n  load = load + step  when made\nday 2\n  dumbbell_curl 3x8 @20 plus[5kg]\n",
+};
+
+pub(super) static LINT: Lint = Lint {
+    rules: &[&RULE],
+    check: Check::Progression(check),
+};
+
+/// How many sessions are looked at.
+const SESSIONS: u32 = 26;
+
+fn check<'a>(
+    track: &Track<'a>,
+    progression: &Progression,
+    context: &Context<'_, 'a>,
+    findings: &mut Findings,
+) {
+    let routine = context.routine;
+    let gear = &track.gear;
+    // The weeks of a longer plan are looked at as they are.
+    let Some(declared) = gear.place.filter(|_| routine.calendar.total() == 1) else {
+        return;
+    };
+    let facts = track.facts(routine, progression, context.settings);
+    let mut said = Findings::deaf();
+    let mut reader = routine.reader(&mut said);
+    let mut state = track.start.clone();
+    for session in 1..=SESSIONS {
+        state = facts
+            .step(&state, session, Outcome::Made, &mut reader)
+            .state;
+        let (Some(start), Some(now)) = (track.start.load, state.load) else {
+            return;
+        };
+        if now.weighs(&start) || now.body {
+            continue;
+        }
+        // Where the rack ends is for the lifter who comes to it to see.
+        if let Some(misfit) = Misfit::of(gear, now.load())
+            && misfit.below.is_some()
+            && misfit.above.is_some()
+        {
+            let message = format!(
+                "After {} that {} made `{}` is at {}, and cannot be loaded with it{}",
+                counted(session as usize, "session"),
+                if session == 1 { "is" } else { "are" },
+                track.lift,
+                now.load(),
+                misfit.nearest()
+            );
+            findings.push(
+                Diagnostic::new(&RULE, message)
+                    .at(context.place(track.called), "moves it there")
+                    .because(declared, "the gear is declared here")
+                    .help(
+                        "take a step that the gear can make, or write `round nearest gear` among the declarations",
+                    ),
+            );
+        }
+        return;
+    }
+}
