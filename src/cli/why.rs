@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Failure, Outcome, complete, input, output};
-use crate::diagnostic::{Findings, nearest};
+use crate::diagnostic::Findings;
 use crate::plan::{Event, counted, walk};
 use crate::reason::Planned;
 use crate::routine::{Day, Weekday};
@@ -80,10 +80,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let choices = input::Choices::of(args.file.clone(), args.set.clone(), args.assume.clone());
     input::planned(&choices, |routine, settings, _| {
         let Some(exercise) = routine.catalogue.exercise(wanted) else {
-            let near = nearest(wanted, routine.catalogue.exercise_aliases());
-            let hint = near.map_or_else(String::new, |near| {
-                format!("; did you mean `{}`?", near.name)
-            });
+            let near = routine.catalogue.exercise_meant(wanted);
+            let hint = near.map_or_else(String::new, |near| format!("; {}", near.question()));
             return Err(Failure(format!(
                 "there is no exercise called `{wanted}`{hint}"
             )));
