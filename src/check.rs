@@ -18,9 +18,36 @@ pub fn check<'a>(
     ast: &'a Ast,
     mut findings: Findings,
 ) -> (Routine<'a>, Vec<Diagnostic>) {
-    let routine = routine::resolve(source, ast, &mut findings);
-    lint::check(&routine, &mut findings);
+    let (routine, _) = resolve_and_lint(source, ast, &mut findings, u64::MAX);
     (routine, mend(source, findings.sorted()))
+}
+
+/// Reads, resolves and lints `source`, and adds what is wrong with it to `findings`, as it is found;
+/// whether all of it was looked at: not so where its weeks and settings, multiplied, are more than
+/// `most`.
+pub(crate) fn as_found(source: &Source, findings: &mut Findings, most: u64) -> bool {
+    let ast = syntax::parse_source(source, findings);
+    resolve_and_lint(source, &ast, findings, most).1
+}
+
+fn resolve_and_lint<'a>(
+    source: &'a Source,
+    ast: &'a Ast,
+    findings: &mut Findings,
+    most: u64,
+) -> (Routine<'a>, bool) {
+    let routine = routine::resolve(source, ast, findings);
+    let is_walked = most == u64::MAX || walks(&routine) <= most;
+    if is_walked {
+        lint::check(&routine, findings);
+    }
+    (routine, is_walked)
+}
+
+/// How many weeks under how many settings there are to walk.
+fn walks(routine: &Routine<'_>) -> u64 {
+    let (all, _) = routine::settings(&routine.options, routine.entries);
+    all.len() as u64 * u64::from(routine.calendar.total())
 }
 
 /// A source with its tree.

@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     let hint = explain::suggestion(name).map_or_else(
         || "; `legc explain --list` shows all".to_owned(),
-        |near| format!("; did you mean `{}`?", near.name),
+        |near| format!("; {}", near.question()),
     );
     Err(Failure(format!(
         "there is nothing called `{}`{hint}",

@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
             let near = nearest(word, PARTS.iter().copied());
             let hint = near.map_or_else(
                 || format!("they are {}", PARTS.join(", ")),
-                |near| format!("did you mean `{}`?", near.name),
+                |near| near.question(),
             );
             return Err(Failure(format!("`{word}` is no part of the legs; {hint}")));
         };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::asked::{DayAsked, WeeksAsked};
 use super::{Failure, Outcome, complete, input, output};
-use crate::diagnostic::{Findings, nearest};
+use crate::diagnostic::Findings;
 use crate::plan::{Event, counted, walk};
 use crate::reason::Planned;
 use crate::routine::Day;
@@ -109,10 +109,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     input::planned(&choices, |routine, settings, _| {
         let wanted = &question.exercise;
         let Some(exercise) = routine.catalogue.exercise(wanted) else {
-            let near = nearest(wanted, routine.catalogue.exercise_aliases());
-            let hint = near.map_or_else(String::new, |near| {
-                format!("; did you mean `{}`?", near.name)
-            });
+            let near = routine.catalogue.exercise_meant(wanted);
+            let hint = near.map_or_else(String::new, |near| format!("; {}", near.question()));
             return Err(Failure(format!(
                 "there is no exercise called `{wanted}`{hint}"
             )));

@@ -113,7 +113,7 @@ fn unknown(name: &str, rules: &[&'static Rule]) -> String {
     let near = nearest(name, rules.iter().map(|rule| rule.name).chain(groups));
     let hint = near.map_or_else(
         || "`legc explain --list` has all of them".to_owned(),
-        |near| format!("did you mean `{}`?", near.name),
+        |near| near.question(),
     );
     format!("no finding and no group of them is called `{name}`; {hint}")
 }

@@ -329,13 +329,14 @@ fn helped(makings: &[Making], before: &[Diagnostic], after: &[Diagnostic]) -> bo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Findings, Rule};
+    use crate::diagnostic::{Concerns, Findings, Rule};
     use crate::source::{FileId, Place};
     use crate::{lint, routine, syntax};
 
     static ERROR: Rule = Rule {
         name: "error",
         severity: Severity::Error,
+        concerns: Concerns::Sense,
         why: "",
         bad: "",
         good: "",
@@ -343,6 +344,7 @@ mod tests {
     static WARNING: Rule = Rule {
         name: "warning",
         severity: Severity::Warning,
+        concerns: Concerns::Sense,
         why: "",
         bad: "",
         good: "",

@@ -14,8 +14,9 @@ pub use control::{GROUPS, Group, Level, Levels};
 pub use fix::{Mended, Project, Texts, Verdict, Wanted, mend};
 pub(crate) use fix::{Taken, wanted_of};
 pub use harmless::{harmless, is_harmful};
-pub use near::{Nearest, nearest};
-pub use rule::{Rule, Severity};
+pub use near::{MAX_NEAR, Nearest, nearest};
+pub(crate) use near::{either, question};
+pub use rule::{Concerns, Rule, Severity};
 
 use crate::source::Place;
 
@@ -132,15 +133,11 @@ impl Diagnostic {
     pub fn suggest(self, place: Place, near: Option<Nearest>) -> Self {
         match near {
             Some(near) => {
-                let help = match &near.or {
-                    Some(other) => format!("did you mean `{}` or `{other}`?", near.name),
-                    None => format!("did you mean `{}`?", near.name),
-                };
-                let told = self.help(help).fix(place, near.name, near.sure);
-                match near.or {
-                    Some(other) => told.fix(place, other, false),
-                    None => told,
-                }
+                let told = self.help(near.question());
+                let sure = near.is_sure();
+                let told = told.fix(place, near.name, sure);
+                let offer = |told: Self, other| told.fix(place, other, false);
+                near.others.into_iter().fold(told, offer)
             }
             None => self,
         }
@@ -175,6 +172,8 @@ pub struct Findings {
     left_out: usize,
     /// Whether nothing is kept: what is read has been reported elsewhere.
     deaf: bool,
+    /// Whether it only matters what is found, and not what would be said of it.
+    hasty: bool,
 }
 
 /// The most findings that are kept of one file.
@@ -184,6 +183,7 @@ pub const MAX_FINDINGS: usize = 100_000;
 static TOO_MANY_FINDINGS: Rule = Rule {
     name: "too-many-findings",
     severity: Severity::Error,
+    concerns: Concerns::Sense,
     why: "A file with more than 100,000 findings is most likely no routine at all. The first 100,000 that were come by are kept.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -208,6 +208,15 @@ impl Findings {
         }
     }
 
+    /// One for which nothing near is looked for: of what it gathers only rules and places count.
+    #[must_use]
+    pub fn hasty() -> Self {
+        Self {
+            hasty: true,
+            ..Self::default()
+        }
+    }
+
     /// Adds `diagnostic` unless the same rule has already spoken at the same place.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
         if self.deaf {
@@ -217,14 +226,8 @@ impl Findings {
             self.left_out += 1;
             return;
         }
-        // Messages quote the text, and the text may hold anything.
-        diagnostic.message = harmless(&diagnostic.message);
-        diagnostic.help = diagnostic.help.as_deref().map(harmless);
-        for label in &mut diagnostic.labels {
-            label.message = harmless(&label.message);
-        }
-        for fix in &mut diagnostic.fixes {
-            fix.title = harmless(&fix.title);
+        if !self.hasty {
+            make_harmless(&mut diagnostic);
         }
         let place = diagnostic.primary().map(|label| label.place);
         if self.seen.insert((diagnostic.rule.name, place)) {
@@ -235,6 +238,11 @@ impl Findings {
     /// Leaves out those that `keep` is not true of.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.found.retain(keep);
+    }
+
+    /// All of them, as they were come by.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter()
     }
 
     /// How many have been gathered; those beyond [`MAX_FINDINGS`] are not.
@@ -253,7 +261,7 @@ impl Findings {
     /// would take longer than anyone waits.
     #[must_use]
     pub fn is_crowded(&self) -> bool {
-        self.deaf || self.found.len() >= 200
+        self.deaf || self.hasty || self.found.len() >= 200
     }
 
     /// Whether any of them is an error.
@@ -293,6 +301,18 @@ impl Findings {
         }
         found.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         found
+    }
+}
+
+/// Messages quote the text, and the text may hold anything.
+fn make_harmless(diagnostic: &mut Diagnostic) {
+    diagnostic.message = harmless(&diagnostic.message);
+    diagnostic.help = diagnostic.help.as_deref().map(harmless);
+    for label in &mut diagnostic.labels {
+        label.message = harmless(&label.message);
+    }
+    for fix in &mut diagnostic.fixes {
+        fix.title = harmless(&fix.title);
     }
 }
 

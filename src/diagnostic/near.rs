@@ -1,5 +1,7 @@
 //! The known name nearest to a misspelt one.
 
+use std::collections::BTreeSet;
+
 use strsim::damerau_levenshtein;
 
 /// A name that was probably meant.
@@ -7,10 +9,57 @@ use strsim::damerau_levenshtein;
 pub struct Nearest {
     /// The name.
     pub name: String,
-    /// Whether it is so near, and so far ahead of the next, that putting it in is safe.
-    pub sure: bool,
-    /// Another that is as near.
-    pub or: Option<String>,
+    /// Whether it is so near that nothing else is likely, but for the others.
+    pub close: bool,
+    /// Others that are as near, by name.
+    pub others: Vec<String>,
+}
+
+/// The most names that are offered for one.
+pub const MAX_NEAR: usize = 4;
+
+impl Nearest {
+    /// Of names that are each as likely, the likeliest first; more than [`MAX_NEAR`] are left out.
+    pub(crate) fn of_several<'n>(names: impl IntoIterator<Item = &'n str>) -> Option<Self> {
+        let mut names = names.into_iter().take(MAX_NEAR).map(str::to_owned);
+        Some(Self {
+            name: names.next()?,
+            close: false,
+            others: names.collect(),
+        })
+    }
+
+    /// Whether putting it in is safe.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.close && self.others.is_empty()
+    }
+
+    /// The name and the others.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.others.iter().map(String::as_str))
+    }
+
+    /// ``did you mean `a`, `b` or `c`?``
+    #[must_use]
+    pub fn question(&self) -> String {
+        question(self.names())
+    }
+}
+
+/// ``did you mean `a`, `b` or `c`?``
+pub(crate) fn question<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    format!("did you mean {}?", either(names))
+}
+
+/// `` `a`, `b` or `c` ``
+pub(crate) fn either<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} or {last}", all.join(", ")),
+    }
 }
 
 /// The one of `names` nearest to `word`, if any is near enough to be worth naming.
@@ -23,36 +72,25 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
     }
     let plain = fold(word);
     let within = match plain.chars().count() {
-        0..=2 => 1,
-        3..=5 => 2,
-        6..=10 => 3,
+        0..=3 => 1,
+        4..=7 => 2,
+        8..=11 => 3,
         _ => 4,
     };
-    let mut best: Option<(usize, &str)> = None;
-    let mut second = usize::MAX;
-    let mut tied: Option<&str> = None;
+    let mut least = usize::MAX;
+    // Of names as near, each once and by name: names may come in any order.
+    let mut tied: BTreeSet<&str> = BTreeSet::new();
     let mut part: Option<&str> = None;
     for name in names {
         let folded = fold(name);
         if folded.len().abs_diff(plain.len()) <= within {
             let distance = damerau_levenshtein(&plain, &folded);
-            match best {
-                // Of two as near, the first by name: names may come in any order.
-                Some((least, leader)) if (least, leader) <= (distance, name) => {
-                    if name != leader {
-                        second = second.min(distance);
-                        if distance == least && tied.is_none_or(|tied| name < tied) {
-                            tied = Some(name);
-                        }
-                    }
-                }
-                _ => {
-                    second = best.map_or(second, |(least, _)| least.min(second));
-                    tied = best
-                        .filter(|(least, _)| *least == distance)
-                        .map(|(_, leader)| leader);
-                    best = Some((distance, name));
-                }
+            if distance < least {
+                least = distance;
+                tied.clear();
+            }
+            if distance == least {
+                tied.insert(name);
             }
         }
         let shorter = part.is_none_or(|known| (name.len(), name) < (known.len(), known));
@@ -60,27 +98,17 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
             part = Some(name);
         }
     }
-    if let Some((distance, name)) =
-        best.filter(|&(distance, _)| distance <= within && distance < plain.chars().count())
-    {
+    if least <= within && least < plain.chars().count() {
+        let mut near = Nearest::of_several(tied.iter().copied())?;
         // A figure too many or too few is no slip within a name: `week1`.
         let figures = |word: &str| word.chars().filter(char::is_ascii_digit).count();
-        let sure = distance == 0
-            || (distance <= 2
-                && figures(&plain) == figures(name)
-                && second > distance
-                && distance * 3 <= plain.chars().count());
-        return Some(Nearest {
-            name: name.to_owned(),
-            sure,
-            or: tied.map(str::to_owned),
-        });
+        near.close = least == 0
+            || (least <= 2
+                && figures(&plain) == figures(&near.name)
+                && least * 3 <= plain.chars().count());
+        return Some(near);
     }
-    part.map(|name| Nearest {
-        name: name.to_owned(),
-        sure: false,
-        or: None,
-    })
+    Nearest::of_several(part)
 }
 
 /// Letters only as they matter: case, spaces and hyphens are habits.
@@ -112,7 +140,7 @@ mod tests {
     ];
 
     fn name(word: &str) -> Option<(String, bool)> {
-        nearest(word, NAMES).map(|near| (near.name, near.sure))
+        nearest(word, NAMES).map(|near| (near.name.clone(), near.is_sure()))
     }
 
     #[test]

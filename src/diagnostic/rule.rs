@@ -26,6 +26,31 @@ impl Severity {
     }
 }
 
+/// What a rule is about: what a mending by trial goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Concerns {
+    /// A name that there is not.
+    Name,
+    /// How many members a list has.
+    Length,
+    /// Any other way in which a line, or a part of one, cannot be read.
+    Form,
+    /// What a line that can be read comes to.
+    Sense,
+    /// What the whole plan comes to: broken by other lines than its own.
+    Plan,
+    /// The files that a text is read from: not to be found by checking the text.
+    Files,
+}
+
+impl Concerns {
+    /// Whether it says that a line, or a part of one, cannot be read: a slip of a token may well be why.
+    #[must_use]
+    pub const fn is_form(self) -> bool {
+        matches!(self, Self::Name | Self::Length | Self::Form)
+    }
+}
+
 /// A rule that a routine can break. Each is declared beside the code that finds it.
 #[derive(Debug)]
 pub struct Rule {
@@ -33,6 +58,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How grave breaking it is.
     pub severity: Severity,
+    /// What it is about.
+    pub concerns: Concerns,
     /// Why it matters to the lifter, for `legc explain`.
     pub why: &'static str,
     /// A routine that breaks it and nothing graver (empty where no text can: a file's size, its bytes).
@@ -45,8 +72,8 @@ impl Rule {
     /// Whether it is about what the whole plan comes to: every line is planned, and together they are not
     /// what the file requires.
     #[must_use]
-    pub fn is_of_the_plan(&self) -> bool {
-        self.name == "requirement-broken"
+    pub const fn is_of_the_plan(&self) -> bool {
+        matches!(self.concerns, Concerns::Plan)
     }
 }
 

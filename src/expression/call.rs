@@ -2,7 +2,7 @@
 
 use super::walk::Walk;
 use super::{How, Scale, Value, pick, rules};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Interval};
 use crate::syntax::ast::{Term, TermKind};
 
@@ -43,7 +43,7 @@ impl Walk<'_, '_, '_, '_, '_> {
                 format!("Nothing called `{word}` takes a list of values"),
             )
             .at(place, "not known");
-            let near = nearest(word, FUNCTIONS.iter().copied());
+            let near = self.reader.nearest(word, FUNCTIONS.iter().copied());
             self.reader.report(match near {
                 Some(near) => problem.suggest(place, Some(near)),
                 None => problem.help("these do: `week[…]`, `cycle[…]`, `min[…]`, `max[…]`, `round[…]`, `round_down[…]`, `round_up[…]`, `rpe[…]`, `rir[…]`"),

@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use super::exercise::{Below, Details};
 use super::index::{self, Row};
+use super::meant::{Named, called, meant};
 use super::muscle::{self, Muscle, MuscleId};
 use super::{Credit, Exercise, Gear, exercise, gear, property};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings, Nearest};
 use crate::quantity::Mass;
 use crate::source::{FileId, Span};
 use crate::syntax;
@@ -247,6 +248,46 @@ impl<'a> Catalogue<'a> {
             .unwrap_or_default()
     }
 
+    /// What may be meant by `word`, which no exercise is called.
+    #[must_use]
+    pub fn exercise_meant(&self, word: &str) -> Option<Nearest> {
+        meant(word, &self.all_names())
+    }
+
+    /// Every name of every exercise, with its proper one: those first, the routine's own before the
+    /// library's.
+    fn all_names(&self) -> Vec<Named<'a>> {
+        let proper = self.exercise_names().map(|name| (name, name));
+        let others = index::EXERCISES
+            .iter()
+            .map(|row| -> Named<'a> { (row.name(), row.proper_name()) });
+        proper.chain(others).collect()
+    }
+
+    /// Reports that the word at `span` is no exercise: with what may be meant, or how to declare it.
+    pub fn unknown_exercise(&self, reader: &mut Reader<'_, '_>, span: Span) {
+        let word = reader.str(span);
+        if word.is_empty() {
+            return;
+        }
+        let place = reader.place(span);
+        let problem = Diagnostic::new(
+            &property::UNKNOWN_EXERCISE,
+            format!("There is no exercise called `{word}`"),
+        )
+        .at(place, "not known");
+        let near = (!reader.findings.is_crowded())
+            .then(|| self.exercise_meant(word))
+            .flatten();
+        reader.report(match near {
+            Some(near) => problem.suggest(place, Some(near)),
+            None => problem.help(format!(
+                "declare it: `exercise {} \"…\"  works[quads] gear[barbell] pattern[squat]`",
+                name_of(word)
+            )),
+        });
+    }
+
     /// The names of the routine's own exercises.
     fn own_names(&self) -> impl Iterator<Item = &'a str> {
         std::iter::once_with(|| self.own.borrow().clone()).flatten()
@@ -288,6 +329,16 @@ impl<'a> Catalogue<'a> {
         library().chain(own.flatten())
     }
 
+    /// What may be meant by `word`, which no muscle is called.
+    #[must_use]
+    pub fn muscle_meant(&self, word: &str) -> Option<Nearest> {
+        let proper = self.muscle_names().map(|name| (name, name));
+        let others = index::MUSCLES
+            .iter()
+            .map(|row| (row.name(), row.proper_name()));
+        meant(word, &proper.chain(others).collect::<Vec<_>>())
+    }
+
     /// Reports that the word at `span` is no muscle: with the nearest that is, or with the groups.
     pub fn unknown_muscle(&self, reader: &mut Reader<'_, '_>, span: Span) {
         let word = reader.str(span);
@@ -297,9 +348,26 @@ impl<'a> Catalogue<'a> {
             format!("There is no muscle called `{word}`"),
         )
         .at(place, "not known");
-        let near = reader.nearest(word, self.muscle_names());
-        let problem = if near.is_some() || reader.findings.is_crowded() {
-            problem.suggest(place, near)
+        if reader.findings.is_crowded() {
+            return reader.report(problem);
+        }
+        // An exercise stands for no muscle, however near the two are spelt.
+        let exercise = called(word, &self.all_names())
+            .first()
+            .and_then(|name| self.exercise(name));
+        let direct = exercise
+            .as_ref()
+            .and_then(|exercise| exercise.works.iter().find(|credit| credit.is_direct()));
+        let problem = if let (Some(exercise), Some(credit)) = (&exercise, direct) {
+            let muscle = self.muscle_name(credit.muscle);
+            problem
+                .help(format!(
+                    "`{}` is an exercise; the muscle that it works is `{muscle}`",
+                    exercise.name
+                ))
+                .fix(place, muscle, false)
+        } else if let Some(near) = self.muscle_meant(word) {
+            problem.suggest(place, Some(near))
         } else {
             let is_group = |name: &&str| {
                 let id = self.muscle(name);
@@ -316,8 +384,16 @@ impl<'a> Catalogue<'a> {
     /// Reports that the word at `span` is no muscle and no exercise, likewise.
     pub fn unknown_target(&self, reader: &mut Reader<'_, '_>, span: Span) {
         let word = reader.str(span);
-        let known = self.muscle_names().chain(self.exercise_names());
-        let Some(near) = reader.nearest(word, known) else {
+        let near = (!reader.findings.is_crowded()).then(|| {
+            let (muscle, exercise) = (self.muscle_meant(word), self.exercise_meant(word));
+            let is_close = |near: &Option<Nearest>| near.as_ref().is_some_and(|near| near.close);
+            if is_close(&exercise) && !is_close(&muscle) {
+                exercise
+            } else {
+                muscle.or(exercise)
+            }
+        });
+        let Some(near) = near.flatten() else {
             self.unknown_muscle(reader, span);
             return;
         };
@@ -354,6 +430,14 @@ fn parse<'a, T>(
         findings: &mut findings,
     };
     read(&mut reader, &ast.statements)
+}
+
+/// A name that can stand in a declaration: words joined by underscores.
+fn name_of(word: &str) -> String {
+    word.to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '_' })
+        .collect()
 }
 
 fn aliases<'a>(reader: &Reader<'a, '_>, modifiers: Slice<Modifier>) -> Vec<&'a str> {

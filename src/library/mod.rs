@@ -8,6 +8,7 @@ mod catalogue;
 mod exercise;
 mod gear;
 mod index;
+mod meant;
 mod muscle;
 pub mod profile;
 pub mod progression;

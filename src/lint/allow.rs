@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity, nearest};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, nearest};
 use crate::registry;
 use crate::routine::Routine;
 use crate::source::{Source, Span};
@@ -199,6 +199,7 @@ fn an_error(routine: &Routine<'_>, rule: &Rule, span: Span) -> Diagnostic {
 static UNUSED: Rule = Rule {
     name: "unused-allow",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
     why: "What an `allow` line speaks of is no longer there, or was never there. Left standing it would hide the next one.",
     bad: "units lb\nday 2\n  squat 5x5 @225\n    allow failure-without-spotter \"a friend is there\"\n",
     good: "units lb\nday 2\n  squat 5x5 @225 failure\n    allow failure-without-spotter \"a friend is there\"\n",
@@ -208,6 +209,7 @@ static UNUSED: Rule = Rule {
 static UNKNOWN: Rule = Rule {
     name: "unknown-finding",
     severity: Severity::Warning,
+    concerns: Concerns::Name,
     why: "An `allow` line names the finding that it allows, by the name that `check` shows. One that there is not allows nothing.",
     bad: "allow to-many-settings \"all of them are wanted\"\nday 2\n  squat 5x5\n",
     good: "day 2\n  squat 5x5\n",
@@ -217,6 +219,7 @@ static UNKNOWN: Rule = Rule {
 static NOT_ALLOWED: Rule = Rule {
     name: "error-not-allowed",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
     why: "Of a routine with an error no plan can be made, or none that holds what the file itself demands. To allow it would help nobody.",
     bad: "allow requirement-broken \"not this week\"\nday 2\n  squat 5x5\n",
     good: "day 2\n  squat 5x5\n",

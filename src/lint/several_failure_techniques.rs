@@ -3,13 +3,14 @@
 use super::conflict::meet;
 use super::line::call_span;
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
 use crate::plan::{Call, Entry};
 
 /// `several-failure-techniques`
 static RULE: Rule = Rule {
     name: "several-failure-techniques",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
     why: "Drops, rest-pause, myo-reps, partials and a partner's help each take a set past its plain reps. One of them is hard to recover from; two in the same set leave little for the sets after it.",
     bad: "units lb\nday 2\n  leg_press 3x10 @360 rest_pause[10s] forced[2]\n",
     good: "units lb\nday 2\n  leg_press 3x10 @360 rest_pause[10s]\n",

@@ -1,7 +1,7 @@
 //! An edit that may mend a line, and the pieces of a line that edits are made of.
 
 use super::Edit;
-use crate::syntax::{self, Kind as Piece, Lexeme, PieceEvent};
+use crate::syntax::{self, Kind as Piece, Lexeme, PieceEvent, keyword};
 
 /// What an edit does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +15,8 @@ pub(super) enum Kind {
     },
     /// Takes out what is one too many.
     Remove,
+    /// Leaves out the last member of a list.
+    Shorter,
     /// Puts in a mark that is missing.
     Insert,
     /// Puts the right closing mark in the place of a wrong one.
@@ -25,6 +27,18 @@ pub(super) enum Kind {
     Near,
     /// Writes a number and its unit, or its decimals, as one.
     Join,
+    /// Writes as Leg does what a lifter would write in a notebook.
+    Habit {
+        /// What Leg has instead, in a sentence.
+        fact: &'static str,
+        /// Whether nothing else can be meant.
+        sure: bool,
+    },
+    /// Does several of that at once.
+    Habits {
+        /// Whether each is sure.
+        sure: bool,
+    },
     /// Writes in Leg what was in another's notation.
     Notation(&'static str),
     /// Puts in a name that is missed elsewhere, or that nothing uses.
@@ -60,7 +74,11 @@ impl Candidate {
     pub(super) fn is_sure(&self) -> bool {
         matches!(
             self.kind,
-            Kind::Remove | Kind::Close | Kind::Offered { safe: true, .. }
+            Kind::Remove
+                | Kind::Close
+                | Kind::Offered { safe: true, .. }
+                | Kind::Habit { sure: true, .. }
+                | Kind::Habits { sure: true }
         ) || matches!(self.kind, Kind::Notation(whose) if !whose.is_empty())
     }
 
@@ -69,6 +87,10 @@ impl Candidate {
         let Some(new) = self.edit.applied(line) else {
             return self.edit.new.clone();
         };
+        // What is made a comment is no longer among the pieces.
+        if self.edit.new.starts_with('#') {
+            return new.get(self.edit.start..).unwrap_or("").to_owned();
+        }
         let pieces = pieces(&new);
         let (from, to) = (self.edit.start, self.edit.start + self.edit.new.len());
         let mut first = pieces
@@ -98,6 +120,14 @@ impl Candidate {
                 (depth, least.min(depth))
             })
         };
+        // The words that open a line of a file say what it is about.
+        if first <= 2
+            && pieces
+                .first()
+                .is_some_and(|opens| keyword::words().any(|word| word == text(&new, opens)))
+        {
+            first = 0;
+        }
         while first > 0
             && (open(first, last).1 < 0
                 || is(
@@ -105,6 +135,9 @@ impl Candidate {
                     &[Piece::Open, Piece::Comma, Piece::Sign, Piece::Operator],
                 ))
         {
+            first -= 1;
+        }
+        if first > 0 && is(first - 1, &[Piece::At]) {
             first -= 1;
         }
         let open_to = |last: usize| open(first, last).0;

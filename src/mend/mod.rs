@@ -8,24 +8,33 @@
 //! follows from a fault is not told beside it. Mending takes findings away and adds none.
 
 mod candidate;
+mod habits;
 mod missing;
 mod notation;
+mod outline;
 mod repair;
 mod slips;
 mod trial;
+mod wishes;
 mod words;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
-use crate::source::{self, FileId, LineIndex, Place, Source, Span};
-use crate::{lint, routine, syntax};
-
-/// The largest text that is mended: a year of training in detail. What is larger is told of as it is found.
-const MAX_TEXT: usize = 128 * 1024;
+use self::outline::Outline;
+use self::trial::{Budget, Trial};
+use crate::check::as_found;
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Severity};
+use crate::source::{FileId, Place, Source, Span};
 
 /// The most lines that are mended; in a text with more that cannot be read, few are slips of one token.
-const MAX_LINES: usize = 24;
+const MAX_LINES: usize = 400;
+
+/// How many bytes of lines with what they hang on are read again, all trials together.
+const MAX_TRIED: usize = 8 * 1024 * 1024;
+
+/// How many bytes of whole texts are checked again, all checks together; a last one is always made.
+const MAX_CHECKED: usize = 1024 * 1024;
 
 /// What is wrong with `source` goes in by place and comes out by place, with what follows from
 /// faults left out, and edits that mend them put in.
@@ -36,21 +45,44 @@ pub fn mend(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         .filter(|found| is_error(found))
         .filter_map(|found| line_of(source, found))
         .collect();
-    if broken.is_empty() || broken.len() > MAX_LINES || source.text().len() > MAX_TEXT {
+    if broken.is_empty() || broken.len() > MAX_LINES {
         return found;
     }
+    let budget = Budget::new(MAX_TRIED);
     let mut mending = Mending {
         original: source,
         work: None,
+        outline: Outline::of(source),
+        budget: &budget,
         edits: HashMap::new(),
         tried: HashSet::new(),
         guessed: false,
         told: Vec::new(),
     };
     let mut current = found.clone();
-    while let Some(line) = mending.next(&current) {
-        if mending.line(line, &current) {
+    let mut checks = MAX_CHECKED / source.text().len().max(1);
+    loop {
+        // What others may hang on comes first, one by one, as it may be why they are broken.
+        let (local, wide): (Vec<usize>, Vec<usize>) = mending
+            .left(&current)
+            .into_iter()
+            .partition(|line| mending.outline.is_local(*line));
+        let lines: Vec<usize> = match wide.first() {
+            Some(first) if checks > 0 => vec![*first],
+            // From the last to the first: where an edit is made, nothing before it moves.
+            _ => wide.into_iter().chain(local).rev().collect(),
+        };
+        if lines.is_empty() {
+            break;
+        }
+        let before = mending.state();
+        let mended = lines
+            .iter()
+            .filter(|line| mending.line(**line, &current, &before))
+            .count();
+        if mended > 0 {
             current = check(mending.source());
+            checks = checks.saturating_sub(1);
         }
     }
     mending.done(found, current)
@@ -61,34 +93,10 @@ fn is_error(found: &Diagnostic) -> bool {
     found.rule.severity == Severity::Error
 }
 
-/// Whether it is about a file that is brought in, or about bytes: not to be found by checking the text.
-fn is_of_the_files(rule: &Rule) -> bool {
-    source::RULES.contains(&rule) || *rule == source::NOT_UTF8 || *rule == source::FILE_TOO_LARGE
-}
-
-/// Whether it says that a line, or a part of one, cannot be read: a slip of a token may well be why.
-fn is_of_form(rule: &Rule) -> bool {
-    let of_words = ["unknown-", "malformed-", "empty-", "outside-"];
-    let others = [
-        "option-value",
-        "list-length",
-        "week-list-length",
-        "day-outside-week",
-        "wrong-arguments",
-        "wrong-parameters",
-        "wrong-unit",
-    ];
-    syntax::rules::ALL.contains(&rule)
-        || of_words.iter().any(|word| rule.name.starts_with(word))
-        || others.contains(&rule.name)
-}
-
 /// Everything that is wrong with `source`, by place.
 fn check(source: &Source) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
-    let ast = syntax::parse_source(source, &mut findings);
-    let routine = routine::resolve(source, &ast, &mut findings);
-    lint::check(&routine, &mut findings);
+    as_found(source, &mut findings, u64::MAX);
     findings.sorted()
 }
 
@@ -98,14 +106,6 @@ fn line_of(source: &Source, found: &Diagnostic) -> Option<usize> {
     let file = source.file_at(place.span.start)?;
     let is_own = place.file == FileId::ROUTINE && !file.is_of_the_library();
     is_own.then(|| source.lines().line_of(place.span.start))
-}
-
-/// The bytes of a line without its end.
-fn span_of_line(lines: &LineIndex, text: &str, line: usize) -> Span {
-    let start = lines.start_of(line);
-    let rest = Span::of(start as usize, text.len()).of_text(text);
-    let length = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-    Span::of(start as usize, start as usize + length)
 }
 
 /// An edit of one line: the bytes of it from `start` up to `end` become `new`.
@@ -135,10 +135,18 @@ impl Edit {
     }
 }
 
+/// A source with edits made.
+struct State {
+    work: Option<Rc<Source>>,
+    edits: HashMap<usize, Edit>,
+}
+
 struct Mending<'s> {
     original: &'s Source,
     /// The source with all edits made; `None` as long as there are none.
-    work: Option<Source>,
+    work: Option<Rc<Source>>,
+    outline: Outline,
+    budget: &'s Budget,
     /// By the line that they are of.
     edits: HashMap<usize, Edit>,
     /// Lines that have been looked at.
@@ -151,29 +159,51 @@ struct Mending<'s> {
 
 impl Mending<'_> {
     fn source(&self) -> &Source {
-        self.work.as_ref().unwrap_or(self.original)
+        self.work.as_deref().unwrap_or(self.original)
     }
 
-    /// The first line with an error that has not been looked at.
-    fn next(&self, current: &[Diagnostic]) -> Option<usize> {
-        current
+    fn state(&self) -> State {
+        State {
+            work: self.work.clone(),
+            edits: self.edits.clone(),
+        }
+    }
+
+    /// The lines with an error that have not been looked at, in their order.
+    fn left(&self, current: &[Diagnostic]) -> Vec<usize> {
+        let lines: BTreeSet<usize> = current
             .iter()
             .filter(|found| {
-                is_error(found) && !is_of_the_files(found.rule) && !found.rule.is_of_the_plan()
+                is_error(found) && !matches!(found.rule.concerns, Concerns::Files | Concerns::Plan)
             })
             .filter_map(|found| line_of(self.source(), found))
-            .find(|line| !self.tried.contains(line))
+            .filter(|line| !self.tried.contains(line))
+            .collect();
+        lines.into_iter().collect()
     }
 
-    /// Mends one line, if an edit of one token does; whether one did.
-    fn line(&mut self, line: usize, current: &[Diagnostic]) -> bool {
+    /// Mends one line, if an edit of one token does; whether one did. `before` is the source that
+    /// `current` was found in: since then only lines after this one have been edited.
+    fn line(&mut self, line: usize, current: &[Diagnostic], before: &State) -> bool {
         self.tried.insert(line);
+        let found_in = before.work.as_deref().unwrap_or(self.original);
         let (here, elsewhere): (Vec<&Diagnostic>, Vec<&Diagnostic>) = current
             .iter()
-            .partition(|found| line_of(self.source(), found) == Some(line));
+            .partition(|found| line_of(found_in, found) == Some(line));
         let on_it: Vec<&Diagnostic> = here.into_iter().filter(|found| is_error(found)).collect();
-        let span = span_of_line(self.source().lines(), self.source().text(), line);
-        let Some(repair) = repair::of_line(self.source(), span, &on_it, &elsewhere) else {
+        let broken = elsewhere
+            .iter()
+            .filter(|found| is_error(found))
+            .filter_map(|found| line_of(found_in, found))
+            .collect();
+        let Some(trial) = Trial::new(self.source(), &self.outline, line, &broken, self.budget)
+        else {
+            return false;
+        };
+        let span = outline::span_of_line(self.source(), line);
+        let Some(repair) =
+            repair::of_line(self.source().slice(span), span, &on_it, &elsewhere, &trial)
+        else {
             return false;
         };
         let Some(new) = repair.edit.applied(self.source().slice(span)) else {
@@ -181,42 +211,14 @@ impl Mending<'_> {
         };
         let mut told = repair.told;
         for place in told.iter_mut().flat_map(Diagnostic::places_mut) {
-            *place = self.back(*place);
+            *place = before.back(self.original, *place);
         }
         self.told.extend(told);
-        self.guessed |= repair.guessed && on_it.iter().all(|found| self.makes_the_plan(found));
-        self.work = Some(self.source().with(span, &new));
+        self.guessed |= repair.guessed && on_it.iter().all(|found| makes_the_plan(found_in, found));
+        self.work = Some(Rc::new(self.source().with(span, &new)));
+        self.outline.set(line, &new);
         self.edits.insert(line, repair.edit);
         true
-    }
-
-    /// Whether a finding is on a line without which the plan would be another.
-    fn makes_the_plan(&self, found: &Diagnostic) -> bool {
-        line_of(self.source(), found).is_some_and(|line| {
-            let span = span_of_line(self.source().lines(), self.source().text(), line);
-            let text = self.source().slice(span).trim_start();
-            !text.starts_with("require") && !text.starts_with("priority")
-        })
-    }
-
-    /// Where a place of the edited text is in the original.
-    fn back(&self, place: Place) -> Place {
-        let Some(work) = self.work.as_ref().filter(|_| place.file == FileId::ROUTINE) else {
-            return place;
-        };
-        let at = |offset: u32| {
-            let line = work.lines().line_of(offset);
-            let column = (offset - work.lines().start_of(line)) as usize;
-            let column = match self.edits.get(&line) {
-                Some(edit) => edit.back(column),
-                None => column,
-            };
-            self.original.lines().start_of(line) as usize + column
-        };
-        Place::new(
-            place.file,
-            Span::of(at(place.span.start), at(place.span.end)),
-        )
     }
 
     /// What is told of the lines that were mended, and of the others what is still found.
@@ -224,15 +226,18 @@ impl Mending<'_> {
         // A plan with a gap in it breaks what a whole one may keep.
         let has_gap = self.guessed
             || current.iter().any(|found| {
-                is_error(found) && is_of_form(found.rule) && self.makes_the_plan(found)
+                is_error(found)
+                    && found.rule.concerns.is_form()
+                    && makes_the_plan(self.source(), found)
             });
         if self.edits.is_empty() && !has_gap {
             return found;
         }
+        let state = self.state();
         let mut left = HashSet::new();
         for found in current {
             if let Some(label) = found.primary() {
-                left.insert((found.rule.name, self.back(label.place)));
+                left.insert((found.rule.name, state.back(self.original, label.place)));
             }
         }
         let mut told = std::mem::take(&mut self.told);
@@ -243,7 +248,7 @@ impl Mending<'_> {
             };
             let mended =
                 line_of(self.original, found).is_some_and(|line| self.edits.contains_key(&line));
-            if is_of_the_files(found.rule) {
+            if found.rule.concerns == Concerns::Files {
                 return true;
             }
             let is_left = left.contains(&(found.rule.name, label.place));
@@ -253,4 +258,34 @@ impl Mending<'_> {
         sorted.extend(told);
         sorted.sorted()
     }
+}
+
+impl State {
+    /// Where a place of the edited text is in the original.
+    fn back(&self, original: &Source, place: Place) -> Place {
+        let Some(work) = self.work.as_ref().filter(|_| place.file == FileId::ROUTINE) else {
+            return place;
+        };
+        let at = |offset: u32| {
+            let line = work.lines().line_of(offset);
+            let column = (offset - work.lines().start_of(line)) as usize;
+            let column = match self.edits.get(&line) {
+                Some(edit) => edit.back(column),
+                None => column,
+            };
+            original.lines().start_of(line) as usize + column
+        };
+        Place::new(
+            place.file,
+            Span::of(at(place.span.start), at(place.span.end)),
+        )
+    }
+}
+
+/// Whether a finding is on a line without which the plan would be another.
+fn makes_the_plan(source: &Source, found: &Diagnostic) -> bool {
+    line_of(source, found).is_some_and(|line| {
+        let text = outline::line_at(source, line).trim_start();
+        !text.starts_with("require") && !text.starts_with("priority")
+    })
 }

@@ -3,19 +3,18 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::candidate::{Candidate, Kind, pieces, text};
+use super::habits::{all_at_once, habits};
 use super::missing::missing;
 use super::notation::translated;
 use super::slips::{
     assumptions, closers, doubled, joins, marks, near_words, shorter, splits, strays, swaps, units,
 };
 use super::trial::{Faults, Trial};
-use super::{Edit, is_error, is_of_form, line_of, words};
-use crate::diagnostic::{Diagnostic, Findings};
-use crate::source::{FileId, Source, Span};
+use super::wishes::granted;
+use super::{Edit, words};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, MAX_NEAR};
+use crate::source::{FileId, Span};
 use crate::syntax::{self, Kind as Piece, Lexeme, keyword};
-
-/// The most edits that are offered for one fault.
-const MAX_OFFERED: usize = 3;
 
 /// The most edits of a line that are tried with what the line hangs on.
 const MAX_TRIED: usize = 48;
@@ -31,34 +30,38 @@ pub(super) struct Repair {
     pub(super) guessed: bool,
 }
 
-/// The edit that mends the line at `span`, on which `found` are the errors; or, where several do, the
+/// The edit that mends `line`, at `span`, on which `found` are the errors; or, where several do, the
 /// likeliest. `elsewhere` is what is found on other lines.
 pub(super) fn of_line(
-    source: &Source,
+    line: &str,
     span: Span,
     found: &[&Diagnostic],
     elsewhere: &[&Diagnostic],
+    trial: &Trial<'_>,
 ) -> Option<Repair> {
-    let line = source.slice(span);
     if line.len() > MAX_LINE {
         return None;
     }
-    let lines = elsewhere
-        .iter()
-        .filter(|found| is_error(found))
-        .filter_map(|found| line_of(source, found))
-        .collect();
-    let trial = Trial::new(source, span, &lines)?;
     let mut offered = named(line, span, found, elsewhere);
     offered.extend(self::offered(line, span, found));
-    let candidates = if found.iter().any(|found| is_of_form(found.rule)) {
-        by_trial(line, offered, found, &trial)
+    let candidates = if found.iter().any(|found| found.rule.concerns.is_form()) {
+        by_trial(line, span, offered, found, trial)
     } else {
         let pieces = pieces(line);
         doubled(line, &pieces, &mut offered);
-        that_read(line, offered, &trial)
+        that_read(line, offered, trial)
     };
-    let edits: Vec<&Candidate> = candidates.iter().take(MAX_OFFERED).collect();
+    let mut edits: Vec<&Candidate> = candidates.iter().take(MAX_NEAR).collect();
+    // Where a name that is near makes the line read, nothing else is likely.
+    let names = |edit: &&Candidate| match edit.kind {
+        Kind::Offered { by, .. } => found
+            .get(by)
+            .is_some_and(|found| found.rule.concerns == Concerns::Name),
+        _ => false,
+    };
+    if edits.iter().any(names) {
+        edits.retain(names);
+    }
     if let Some(first) = edits.first() {
         return Some(Repair {
             edit: first.edit.clone(),
@@ -67,17 +70,17 @@ pub(super) fn of_line(
         });
     }
     // Nobody can tell what was meant; what follows from it is not told all the same.
-    let assumed = that_read(line, assumptions(line, &pieces(line)), &trial);
-    let edit = assumed.into_iter().next()?.edit;
-    let base = span.start as usize;
-    let site = Span::of(base + edit.start, base + edit.end);
+    let assumed = that_read(line, assumptions(line, &pieces(line)), trial);
+    let assumed = assumed.into_iter().next()?;
     let all = || found.iter().map(|found| (*found).clone());
-    let mut told: Vec<Diagnostic> = all().filter(|found| words::touches(found, site)).collect();
+    let mut told: Vec<Diagnostic> = all()
+        .filter(|found| touched(&assumed, span, found))
+        .collect();
     if told.is_empty() {
         told = all().collect();
     }
     Some(Repair {
-        edit,
+        edit: assumed.edit,
         told,
         guessed: true,
     })
@@ -98,7 +101,7 @@ fn named(
         .collect();
     let unknown = found
         .iter()
-        .filter(|found| found.rule.name.starts_with("unknown-"));
+        .filter(|found| found.rule.concerns == Concerns::Name);
     let mut candidates = Vec::new();
     for place in unknown
         .filter_map(|found| found.primary())
@@ -123,17 +126,33 @@ const MAX_NAMED: usize = 8;
 /// and else whatever slip of the fingers there may be.
 fn by_trial(
     line: &str,
+    span: Span,
     offered: Vec<Candidate>,
     found: &[&Diagnostic],
-    trial: &Trial,
+    trial: &Trial<'_>,
 ) -> Vec<Candidate> {
     let pieces = pieces(line);
     let mut first = Vec::new();
     doubled(line, &pieces, &mut first);
     first.extend(offered.iter().filter(|offer| offer.is_sure()).cloned());
-    let sure = that_read(line, first, trial);
+    let habits = habits(line, &pieces);
+    first.extend(habits.iter().cloned());
+    let sure = that_read(line, first.clone(), trial);
     if !sure.is_empty() {
         return sure;
+    }
+    // Faults that are none of habit are told of each by itself.
+    let together = (!habits.is_empty())
+        .then(|| all_at_once(line, &first))
+        .flatten();
+    let edits = that_read(line, together.into_iter().collect(), trial);
+    if !edits.is_empty() {
+        return edits;
+    }
+    let wished = wishes(line, &pieces, found);
+    let edits = that_read(line, wished, trial);
+    if !edits.is_empty() {
+        return edits;
     }
     let taken: Vec<(usize, usize)> = offered
         .iter()
@@ -151,15 +170,14 @@ fn by_trial(
     });
     if found
         .iter()
-        .any(|found| found.rule.name.ends_with("list-length"))
+        .any(|found| found.rule.concerns == Concerns::Length)
     {
         shorter(&pieces, &mut candidates);
     }
     // Where all marks are in place, none is to be looked for within a word; and a list that has too few
     // or too many members has lost none.
     let is_whole = has_form(line);
-    let is_of_a_list =
-        |found: &&Diagnostic| ["wrong-parameters", "week-list-length"].contains(&found.rule.name);
+    let is_of_a_list = |found: &&Diagnostic| found.rule.concerns == Concerns::Length;
     if is_whole && found.iter().all(is_of_a_list) {
         candidates.retain(|candidate| candidate.kind != Kind::Close);
         return that_read(line, candidates, trial);
@@ -173,18 +191,50 @@ fn by_trial(
     if !edits.is_empty() {
         return edits;
     }
-    let theirs = pieces.first().zip(pieces.last()).and_then(|(first, last)| {
-        let span = first.span.to(last.span);
-        let theirs = translated(span.of_text(line))?;
-        let (start, end) = (span.start as usize, span.end as usize);
-        let kind = Kind::Notation(theirs.from);
-        Some(Candidate::new(start, end, theirs.line, kind))
-    });
-    let edits = that_read(line, theirs.into_iter().collect(), trial);
+    let theirs = notation(line, &pieces).into_iter().collect();
+    let edits = that_read(line, theirs, trial);
     if !edits.is_empty() {
         return edits;
     }
-    unlikely(line, &pieces, found, trial)
+    unlikely(line, span, &pieces, found, trial)
+}
+
+/// The line, but for its blanks before and its comment, as it would be in Leg if it is in the
+/// notation of others.
+fn notation(line: &str, pieces: &[Lexeme]) -> Option<Candidate> {
+    let (first, last) = pieces.first().zip(pieces.last())?;
+    let span = first.span.to(last.span);
+    let theirs = translated(span.of_text(line))?;
+    let (start, end) = (span.start as usize, span.end as usize);
+    Some(Candidate::new(
+        start,
+        end,
+        theirs.line,
+        Kind::Notation(theirs.from),
+    ))
+}
+
+/// The requirements that a line may be meant to state.
+fn wishes(line: &str, pieces: &[Lexeme], found: &[&Diagnostic]) -> Vec<Candidate> {
+    let Some((first, last)) = pieces.first().zip(pieces.last()) else {
+        return Vec::new();
+    };
+    let is_required = text(line, first).eq_ignore_ascii_case("require");
+    let is_none = found
+        .iter()
+        .all(|found| found.rule.concerns != Concerns::Form);
+    let compares = pieces
+        .iter()
+        .any(|piece| matches!(text(line, piece), ">=" | "<=" | ">" | "<"));
+    if is_required && is_none || !is_required && !compares {
+        return Vec::new();
+    }
+    let span = first.span.to(last.span);
+    let forms = granted(span.of_text(line)).into_iter();
+    let (start, end) = (span.start as usize, span.end as usize);
+    forms
+        .map(|form| Candidate::new(start, end, form, Kind::Notation("")))
+        .collect()
 }
 
 /// The edits of the line that findings offer.
@@ -226,7 +276,7 @@ fn has_form(line: &str) -> bool {
 
 /// Those of `candidates` that make the line read, and of these the ones that leave the least to find
 /// fault with; each text once.
-fn that_read(line: &str, candidates: Vec<Candidate>, trial: &Trial) -> Vec<Candidate> {
+fn that_read(line: &str, candidates: Vec<Candidate>, trial: &Trial<'_>) -> Vec<Candidate> {
     let mut seen = HashSet::new();
     let tried: Vec<(Faults, Candidate)> = candidates
         .into_iter()
@@ -247,28 +297,49 @@ fn that_read(line: &str, candidates: Vec<Candidate>, trial: &Trial) -> Vec<Candi
         .collect()
 }
 
+/// Whether an edit of the line at `span` is where `found` points.
+fn touched(candidate: &Candidate, span: Span, found: &Diagnostic) -> bool {
+    let base = span.start as usize;
+    let site = Span::of(base + candidate.edit.start, base + candidate.edit.end);
+    words::touches(found, site)
+}
+
 /// Edits that are tried when no slip of the fingers makes the line read.
-fn unlikely(line: &str, pieces: &[Lexeme], found: &[&Diagnostic], trial: &Trial) -> Vec<Candidate> {
+fn unlikely(
+    line: &str,
+    span: Span,
+    pieces: &[Lexeme],
+    found: &[&Diagnostic],
+    trial: &Trial<'_>,
+) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     marks(line, pieces, &mut candidates);
     units(line, pieces, false, &mut candidates);
-    let edits = that_read(line, candidates, trial);
-    if !edits.is_empty() {
+    let mut edits = that_read(line, candidates, trial);
+    let touches = |edit: &Candidate| found.iter().any(|found| touched(edit, span, found));
+    if edits.iter().any(touches) {
+        edits.retain(touches);
+    }
+    // Where any unit would do, none is likelier than another.
+    if !edits.is_empty() && edits.len() < MAX_NEAR {
         return edits;
     }
     let words = pieces.iter().filter(|piece| piece.kind == Piece::Word);
     let says_sets = pieces
         .iter()
         .any(|piece| matches!(piece.kind, Piece::Scheme | Piece::Amount));
-    let names_nothing = found
-        .iter()
-        .any(|found| found.rule.name == "unknown-exercise");
     let opens = pieces.first().map_or("", |first| text(line, first));
     let is_keyword = keyword::words().any(|word| word == opens);
-    if words.count() >= 3 && !says_sets && names_nothing && !is_keyword {
+    let has_offer = found.iter().any(|found| !found.fixes.is_empty());
+    if words.count() >= 3 && !says_sets && !is_keyword && !has_offer {
         let start = line.len() - line.trim_start().len();
-        let cue = Candidate::new(start, start, "> ", Kind::Cue);
-        return that_read(line, vec![cue], trial);
+        let said = |mark: &str| vec![Candidate::new(start, start, mark, Kind::Cue)];
+        let cue = that_read(line, said("> "), trial);
+        return if cue.is_empty() {
+            that_read(line, said("# "), trial)
+        } else {
+            cue
+        };
     }
     Vec::new()
 }

@@ -297,7 +297,7 @@ pub(super) fn units(
 pub(super) fn shorter(pieces: &[Lexeme], candidates: &mut Vec<Candidate>) {
     for (comma, close) in last_members(pieces) {
         let (start, end) = (comma.span.start as usize, close.span.start as usize);
-        candidates.push(Candidate::new(start, end, "", Kind::Remove));
+        candidates.push(Candidate::new(start, end, "", Kind::Shorter));
     }
 }
 

@@ -1,13 +1,13 @@
 //! A line with what it hangs on: the declarations, the headers and its own section go in; what a
 //! line in its place would have wrong comes out.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
+use super::outline::{LineKind, Outline, line_at, opening};
+use crate::check::as_found;
 use crate::diagnostic::{Findings, Severity};
-use crate::lint;
-use crate::routine::{self, settings};
-use crate::source::{self, Source, Span};
-use crate::syntax::{self, keyword};
+use crate::source::{self, Source};
 
 /// The most bytes that are read again for each edit that is tried.
 const MAX_CONTEXT: usize = 32 * 1024;
@@ -15,12 +15,31 @@ const MAX_CONTEXT: usize = 32 * 1024;
 /// The most weeks and settings, multiplied, that are walked for each.
 const MAX_WALKS: u64 = 256;
 
+/// The most lines of its own section, before a line and after it, that are read with it.
+const MAX_AROUND: usize = 24;
+
 /// What a line hangs on, and what hangs on it.
-pub(super) struct Trial {
+pub(super) struct Trial<'b> {
     before: String,
     after: String,
     /// What there is to find fault with as the line is.
     as_it_is: Faults,
+    budget: &'b Budget,
+}
+
+/// How many bytes may still be read again.
+pub(super) struct Budget(Cell<usize>);
+
+impl Budget {
+    pub(super) const fn new(bytes: usize) -> Self {
+        Self(Cell::new(bytes))
+    }
+
+    /// Takes `bytes` of it, if there are so many.
+    fn take(&self, bytes: usize) -> Option<()> {
+        self.0.set(self.0.get().checked_sub(bytes)?);
+        Some(())
+    }
 }
 
 /// How well a line reads: the less of each, the better.
@@ -32,35 +51,47 @@ pub(super) struct Faults {
     others: usize,
 }
 
-impl Trial {
-    /// Of the line at `span` of `source`, where `broken` are the lines with errors; `None` where too
-    /// much hangs together.
-    pub(super) fn new(source: &Source, span: Span, broken: &HashSet<usize>) -> Option<Self> {
-        let mut parts = (String::new(), String::new());
-        let mut passed = false;
-        let name = declared(source.slice(span));
-        let lines = source.lines();
-        for file in source.files().filter(|file| !file.is_of_the_library()) {
-            let text = file.span.of_text(source.text());
-            let own = file.span.start <= span.start && span.end <= file.span.end;
-            let section = own.then(|| section(text, (span.start - file.span.start) as usize));
-            let mut at = 0;
-            for line in text.split_inclusive(['\n', '\r']) {
-                let start = at;
-                at += line.len();
-                let offset = file.span.start as usize + start;
-                let is_near = || {
-                    let in_section = section.as_ref().is_some_and(|it| it.contains(&start));
-                    let is_broken = broken.contains(&lines.line_of(Span::of(offset, offset).start));
-                    in_section || is_broken || name.is_some_and(|name| line.contains(name))
-                };
-                if own && offset == span.start as usize {
-                    passed = true;
-                } else if is_kept(line) || is_near() {
-                    let part = if passed { &mut parts.1 } else { &mut parts.0 };
-                    part.push_str(line.trim_end());
-                    part.push('\n');
+impl<'b> Trial<'b> {
+    /// Of line `at` of `source`, where `broken` are the lines with errors; `None` where too much hangs
+    /// together.
+    pub(super) fn new(
+        source: &Source,
+        outline: &Outline,
+        at: usize,
+        broken: &HashSet<usize>,
+        budget: &'b Budget,
+    ) -> Option<Self> {
+        let own = line_at(source, at);
+        let is_local = outline.is_local(at);
+        let section = outline.section(at);
+        let week = outline.week_above(section.start);
+        let name = declared(own).filter(|_| !is_local);
+        let is_kept = |line: usize, text: &str| {
+            let kind = outline.kind(line);
+            if section.contains(&line) {
+                return line.abs_diff(at) <= MAX_AROUND || kind == LineKind::Header;
+            }
+            match kind {
+                LineKind::Declares => true,
+                LineKind::Foreign => false,
+                _ if is_local => week == Some(line),
+                LineKind::Header | LineKind::Hangs => true,
+                LineKind::Plain => {
+                    broken.contains(&line) || name.is_some_and(|name| text.contains(name))
                 }
+            }
+        };
+        let mut parts = (String::new(), String::new());
+        for line in outline.lines_for(is_local, &section, week) {
+            let text = line_at(source, line);
+            if line != at && is_kept(line, text) {
+                let part = if line > at {
+                    &mut parts.1
+                } else {
+                    &mut parts.0
+                };
+                part.push_str(text.trim_end());
+                part.push('\n');
             }
         }
         let (before, after) = parts;
@@ -71,8 +102,9 @@ impl Trial {
             before,
             after,
             as_it_is: Faults::default(),
+            budget,
         };
-        trial.as_it_is = trial.faults(source.slice(span))?;
+        trial.as_it_is = trial.faults(own)?;
         Some(trial)
     }
 
@@ -90,20 +122,16 @@ impl Trial {
 
     fn faults(&self, line: &str) -> Option<Faults> {
         let text = format!("{}{line}\n{}", self.before, self.after);
+        self.budget.take(text.len())?;
         let start = self.before.len();
         let mut source = Source::new("", text);
         source::bring_progressions(&mut source);
-        let mut findings = Findings::new();
-        let ast = syntax::parse_source(&source, &mut findings);
-        let routine = routine::resolve(&source, &ast, &mut findings);
-        let (all, _) = settings(&routine.options, routine.entries);
-        let walks = all.len() as u64 * u64::from(routine.calendar.total());
-        if walks > MAX_WALKS {
+        let mut findings = Findings::hasty();
+        if !as_found(&source, &mut findings, MAX_WALKS) {
             return None;
         }
-        lint::check(&routine, &mut findings);
         let mut faults = Faults::default();
-        for found in findings.sorted() {
+        for found in findings.iter() {
             // Of the plan only a part is here.
             let Some(label) = found.primary().filter(|_| !found.rule.is_of_the_plan()) else {
                 continue;
@@ -130,42 +158,4 @@ fn declared(line: &str) -> Option<&str> {
         "option" | "let" | "style" | "block" | "progress" | "exercise" | "muscle" | "gear"
     );
     (declares && name.len() > 1).then_some(name)
-}
-
-/// The word that a line opens with.
-fn opening(line: &str) -> &str {
-    let line = line.trim_start();
-    let end = line.find(|c: char| !(c.is_alphanumeric() || c == '_'));
-    line.get(..end.unwrap_or(line.len())).unwrap_or(line)
-}
-
-/// Whether a line is one that others may hang on.
-fn is_kept(line: &str) -> bool {
-    let word = opening(line);
-    let is_declared = keyword::words().any(|keyword| keyword == word)
-        && !matches!(word, "require" | "priority" | "session" | "import");
-    let after = line.trim_start().get(word.len()..).unwrap_or("");
-    is_declared || (!word.is_empty() && after.trim_start().starts_with('='))
-}
-
-/// Whether a line opens a section.
-fn is_header(line: &str) -> bool {
-    let word = opening(line);
-    keyword::words().any(|keyword| keyword == word)
-        && !matches!(word, "use" | "session" | "require")
-}
-
-/// The bytes of the section that byte `at` of `text` is in: from its header up to the next.
-fn section(text: &str, at: usize) -> std::ops::Range<usize> {
-    let (mut start, mut offset) = (0, 0);
-    for line in text.split_inclusive(['\n', '\r']) {
-        if offset > at && is_header(line) {
-            return start..offset;
-        }
-        if offset <= at && is_header(line) {
-            start = offset;
-        }
-        offset += line.len();
-    }
-    start..text.len()
 }

@@ -1,7 +1,7 @@
 //! What is said of a fault that an edit mends.
 
 use super::candidate::{Candidate, Kind};
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::diagnostic::{Diagnostic, Edit, Fix, either, question};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::rules;
 
@@ -20,25 +20,29 @@ pub(super) fn tell(
     let site = at(first.edit.start, first.edit.end);
     let mut told = match first.kind {
         Kind::Offered { by, .. } => (*found.get(by)?).clone(),
+        Kind::Habit { fact, .. } => habit(fact, site, found),
         _ => match found.iter().find(|found| touches(found, site.span)) {
             Some(found) => (*found).clone(),
             None => own(line, first, site),
         },
     };
     let fixes = std::mem::take(&mut told.fixes);
+    let mut offered = Vec::new();
     let mut written = Vec::new();
     for candidate in edits {
         let edit = Edit {
             place: at(candidate.edit.start, candidate.edit.end),
             text: candidate.edit.new.clone(),
         };
-        let offered = fixes.iter().find(|fix| fix.edits.first() == Some(&edit));
-        let title = if let Some(fix) = offered {
+        let same = fixes.iter().find(|fix| fix.edits.first() == Some(&edit));
+        let title = if let Some(fix) = same {
+            offered.push(edit.text.clone());
             fix.title.clone()
         } else {
             let snippet = candidate.snippet(line);
-            written.push(format!("`{snippet}`"));
-            format!("write `{snippet}`")
+            let title = format!("write `{snippet}`");
+            written.push(snippet);
+            title
         };
         told.fixes.push(Fix {
             title,
@@ -46,11 +50,20 @@ pub(super) fn tell(
             edits: vec![edit],
         });
     }
-    let written = match written.as_slice() {
-        [] => return Some(told),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} or {last}", all.join(", ")),
-    };
+    // Of the names that are as near, those that the line reads with.
+    if offered.len() < fixes.len()
+        && !offered.is_empty()
+        && told
+            .help
+            .as_deref()
+            .is_some_and(|help| help.starts_with("did you mean"))
+    {
+        told.help = Some(question(offered.iter().map(String::as_str)));
+    }
+    if written.is_empty() {
+        return Some(told);
+    }
+    let written = either(written.iter().map(String::as_str));
     let gone = line
         .get(first.edit.start..first.edit.end)
         .unwrap_or("")
@@ -63,24 +76,35 @@ pub(super) fn tell(
         },
         Kind::Remove if written.contains(gone) => format!("remove one `{gone}`: write {written}"),
         Kind::Remove => format!("remove `{gone}`: write {written}"),
+        Kind::Shorter => format!("leave out `{gone}`: write {written}"),
         Kind::Insert => format!("`{new}` is missing: write {written}"),
         Kind::Close if gone.is_empty() => format!("close it with `{new}`: write {written}"),
         Kind::Close => format!("`{new}` belongs here: write {written}"),
         Kind::Swap => format!("in its order: write {written}"),
-        Kind::Near | Kind::Named => format!("did you mean `{new}`? write {written}"),
-        Kind::Join | Kind::Assumed => format!("write {written}"),
+        Kind::Near | Kind::Named => format!("{} write {written}", question([new])),
         Kind::Unit => match told.help {
             // A long help lists all that there is; one edit says more.
             Some(help) if help.len() < 80 => format!("{help}: here {written}"),
             _ => format!("write {written}"),
         },
-        Kind::Notation("") => format!("in Leg it is written {written}"),
+        Kind::Habit { .. } if new.is_empty() => format!("leave out `{gone}`: write {written}"),
+        Kind::Habit { .. } | Kind::Join | Kind::Assumed => format!("write {written}"),
+        Kind::Habits { .. } | Kind::Notation("") => format!("in Leg it is written {written}"),
         Kind::Notation(whose) => {
             format!("this is {whose}'s notation; in Leg it is written {written}")
         }
         Kind::Cue => "a cue opens with `>`, a comment with `#`".to_owned(),
     });
     Some(told)
+}
+
+/// The finding of a line in another way of writing: `fact` is what Leg has instead.
+fn habit(fact: &'static str, site: Place, found: &[&Diagnostic]) -> Diagnostic {
+    let same = found.iter().find(|found| touches(found, site.span));
+    let rule = same
+        .or(found.first())
+        .map_or(&rules::UNEXPECTED_TEXT, |found| found.rule);
+    Diagnostic::new(rule, fact).at(site, "not written so")
 }
 
 /// Whether the primary label of `found` points at `site` or right beside it.
@@ -101,7 +125,7 @@ fn own(line: &str, candidate: &Candidate, site: Place) -> Diagnostic {
         .to_string();
     let new = edit.new.trim();
     match candidate.kind {
-        Kind::Remove | Kind::Offered { .. } => Diagnostic::new(
+        Kind::Remove | Kind::Shorter | Kind::Offered { .. } => Diagnostic::new(
             &rules::UNEXPECTED_CHARACTER,
             format!("`{gone}` is one too many"),
         )
@@ -139,7 +163,12 @@ fn own(line: &str, candidate: &Candidate, site: Place) -> Diagnostic {
             format!("`{gone}` means nothing here"),
         )
         .at(site, "not known"),
-        Kind::Unit | Kind::Join | Kind::Assumed | Kind::Notation(_) => Diagnostic::new(
+        Kind::Unit
+        | Kind::Join
+        | Kind::Assumed
+        | Kind::Habit { .. }
+        | Kind::Habits { .. }
+        | Kind::Notation(_) => Diagnostic::new(
             &rules::UNEXPECTED_TEXT,
             format!("`{gone}` cannot stand here"),
         )

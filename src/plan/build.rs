@@ -17,7 +17,7 @@ use crate::expression::{self, How, Names, Scale};
 use crate::library::{Exercise, Limb, Sides};
 use crate::progress::Tracks;
 use crate::quantity::{Decimal, Interval, Load, Unit, Written};
-use crate::routine::{Bound, Routine, Settings, UNKNOWN_EXERCISE};
+use crate::routine::{Bound, Routine, Settings};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Group, Item, Statement, Term, TermKind};
 use crate::syntax::read::{Bout, Reader, Scheme, WRONG_UNIT};
@@ -133,7 +133,7 @@ fn exercises<'a>(
         let name = bound.get(reader.str(*name)).map_or(*name, Term::span_of);
         match routine.catalogue.exercise(reader.str(name)) {
             Some(exercise) => found.push(exercise),
-            None => unknown_exercise(routine, reader, name),
+            None => routine.catalogue.unknown_exercise(reader, name),
         }
     }
     if found.is_empty() {
@@ -142,38 +142,6 @@ fn exercises<'a>(
     }
     let first = found.remove(0);
     (first, found, true)
-}
-
-fn unknown_exercise(routine: &Routine<'_>, reader: &mut Reader<'_, '_>, name: Span) {
-    let word = reader.str(name);
-    if word.is_empty() {
-        return;
-    }
-    let place = reader.place(name);
-    let problem = Diagnostic::new(
-        &UNKNOWN_EXERCISE,
-        format!("There is no exercise called `{word}`"),
-    )
-    .at(place, "not known");
-    let near = reader
-        .nearest(word, routine.catalogue.exercise_names())
-        .or_else(|| reader.nearest(word, routine.catalogue.exercise_aliases()));
-    let problem = match near {
-        Some(near) => problem.suggest(place, Some(near)),
-        None => problem.help(format!(
-            "declare it: `exercise {} \"…\"  works[quads] gear[barbell] pattern[squat]`",
-            name_of(word)
-        )),
-    };
-    reader.report(problem);
-}
-
-/// A name that can stand in a declaration: words joined by underscores.
-fn name_of(word: &str) -> String {
-    word.to_lowercase()
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '_' })
-        .collect()
 }
 
 impl<'a> Draft<'_, 'a, '_> {

@@ -171,7 +171,12 @@ impl Draft<'_, '_, '_> {
             .chain(self.routine.progressions.keys().copied())
             .chain(progression::ALL.iter().map(|known| known.name));
         let problem = match habit {
-            Some(meant) => problem.help(format!("write `{meant}`")),
+            // Said in words, as it is more than one.
+            Some(meant) if meant.contains('`') => problem.help(format!("write {meant}")),
+            Some(meant) if meant.contains('…') => problem.help(format!("write `{meant}`")),
+            Some(meant) => problem
+                .help(format!("write `{meant}`"))
+                .fix(place, meant, true),
             None if self.reader.findings.is_crowded() => problem,
             None => match nearest(word, known) {
                 Some(near) => problem.suggest(place, Some(near)),

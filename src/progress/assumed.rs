@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 
-use crate::diagnostic::nearest;
 use crate::routine::Routine;
 
 /// How a session went.
@@ -101,10 +100,8 @@ fn read(routine: &Routine<'_>, text: &str) -> Result<Said, String> {
         None => None,
         Some((_, Some(exercise))) => Some(exercise.name.to_owned()),
         Some((name, None)) => {
-            let near = nearest(name, routine.catalogue.exercise_aliases());
-            let hint = near.map_or_else(String::new, |near| {
-                format!("; did you mean `{}`?", near.name)
-            });
+            let near = routine.catalogue.exercise_meant(name);
+            let hint = near.map_or_else(String::new, |near| format!("; {}", near.question()));
             return Err(format!("there is no exercise called `{name}`{hint}"));
         }
     };

@@ -95,9 +95,7 @@ impl Settings {
         let (name, value) = setting.split_once('=').unwrap_or((setting, "yes"));
         let Some(at) = options.iter().position(|choice| choice.name == name.trim()) else {
             let near = nearest(name, options.iter().map(|choice| choice.name));
-            let hint = near.map_or_else(String::new, |near| {
-                format!("; did you mean `{}`?", near.name)
-            });
+            let hint = near.map_or_else(String::new, |near| format!("; {}", near.question()));
             return Err(SettingError(format!(
                 "the routine has no option called `{name}`{hint}"
             )));

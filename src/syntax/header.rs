@@ -214,7 +214,10 @@ fn max(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let exercise = cursor.expect_name("The lift", "max squat 315");
     cursor.accept(Kind::At);
     let load = declared_load(cursor, "max squat 315");
-    Some(Statement::Max { exercise, load })
+    Some(Statement::Max {
+        exercise,
+        load: of_a_lift(cursor, load),
+    })
 }
 
 fn training_max(cursor: &mut Cursor<'_>) -> Option<Statement> {
@@ -338,6 +341,30 @@ fn declared_load(cursor: &mut Cursor<'_>, example: &str) -> Slice<super::ast::Lo
     );
     cursor.skip_rest();
     Slice::EMPTY
+}
+
+/// `80% max squat`, `80% of squat`: the words after a number, so that what is meant can be told.
+fn of_a_lift(cursor: &mut Cursor<'_>, load: Slice<super::ast::Load>) -> Slice<super::ast::Load> {
+    let known = cursor
+        .ast
+        .all(load)
+        .first()
+        .map_or(Slice::EMPTY, |load| load.terms);
+    let mut terms: Terms = cursor.ast.all(known).iter().copied().collect();
+    let is_part = terms
+        .first()
+        .is_some_and(|first| cursor.str(first.span).ends_with('%'));
+    if !is_part || cursor.has_complained() {
+        return load;
+    }
+    while let Some(word) = cursor.accept(Kind::Word) {
+        terms.push(Term {
+            span: word.span,
+            kind: TermKind::Word,
+        });
+    }
+    let terms = cursor.ast.keep(&terms);
+    cursor.ast.keep(&[super::ast::Load { terms }])
 }
 
 fn gear(cursor: &mut Cursor<'_>) -> Option<Statement> {

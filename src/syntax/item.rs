@@ -44,13 +44,20 @@ fn no_statement(cursor: &mut Cursor<'_>, first: Lexeme) {
             "this character",
             "a line opens with an exercise or a keyword; a comment starts with `#`",
         ),
-        Kind::Scheme | Kind::Amount | Kind::Code => cursor.fault(
-            &rules::EXPECTED_NAME,
-            first.span,
-            "The exercise is missing",
-            "a line opens with an exercise",
-            format!("write it as in `squat {text}`"),
-        ),
+        Kind::Scheme | Kind::Amount | Kind::Code => {
+            let sets = if first.kind == Kind::Scheme {
+                text.as_str()
+            } else {
+                "5x12"
+            };
+            cursor.fault(
+                &rules::EXPECTED_NAME,
+                first.span,
+                "The exercise is missing",
+                "a line opens with an exercise",
+                format!("write it as in `squat {sets}`"),
+            );
+        }
         _ => cursor.fault(
             &rules::UNEXPECTED_TEXT,
             first.span,

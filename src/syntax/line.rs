@@ -60,7 +60,7 @@ fn misspelt_keyword(cursor: &mut Cursor<'_>, first: Lexeme) -> Option<Parse> {
         return None;
     }
     let near = nearest(word, keyword::words())
-        .filter(|near| near.sure || near.name.starts_with(&word.to_lowercase()))?;
+        .filter(|near| near.is_sure() || near.name.starts_with(&word.to_lowercase()))?;
     let parse = header::parse_as(&near.name)?;
     let place = cursor.place(first.span);
     cursor.report(

@@ -300,6 +300,13 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&mut Modifier
                     .fix(place, "", false),
             );
         }
+        (Kind::Amount, None) if opens_gear(cursor) => cursor.fault(
+            &rules::UNEXPECTED_TEXT,
+            piece.span,
+            format!("`{text}` stands without a word for what it is"),
+            "of the bar, of the plates, of a stack?",
+            "write it as in `gear squat  bar[45] plates[45, 25, 10]`",
+        ),
         (Kind::Amount, None) => {
             let place = cursor.place(piece.span);
             cursor.report(
@@ -324,6 +331,29 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&mut Modifier
                 "write it as in `squat 5x5 @225 pump`",
             );
         }
+        (Kind::Operator, _) if text == ">" => {
+            let cue = cursor.str(Span::new(piece.span.start, cursor.line().end));
+            cursor.fault(
+                &rules::UNEXPECTED_CHARACTER,
+                piece.span,
+                "A cue stands on a line of its own",
+                "opens a cue",
+                format!("write `{cue}` on the line below"),
+            );
+            return cursor.skip_rest();
+        }
+        (Kind::String, _) => {
+            let cue = text.trim_matches('"');
+            cursor.fault(
+                &rules::UNEXPECTED_TEXT,
+                piece.span,
+                format!("{text} cannot stand here"),
+                "a technique or the end of the line was expected",
+                format!(
+                    "if it is a cue, write `> {cue}` on the line below; a comment starts with `#`"
+                ),
+            );
+        }
         (Kind::Stray | Kind::Operator, _) => cursor.fault(
             &rules::UNEXPECTED_CHARACTER,
             piece.span,
@@ -344,6 +374,12 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&mut Modifier
     while cursor.peek().is_some_and(|next| next.kind != Kind::Word) {
         cursor.next();
     }
+}
+
+/// Whether the line is one of gear.
+fn opens_gear(cursor: &Cursor<'_>) -> bool {
+    let first = cursor.pieces().first();
+    first.is_some_and(|first| cursor.is_word(*first, "gear"))
 }
 
 /// Reports `drop 700/600/500`: arguments without their brackets, which are then taken as if they had them.

@@ -1,7 +1,7 @@
 //! Arguments: the pieces between two commas go in; what a parameter takes comes out.
 
 use super::{Param, Takes, Technique, rules};
-use crate::diagnostic::{Diagnostic, Findings, nearest};
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::expression::rules::WRONG_VALUE;
 use crate::expression::{self, Names};
 use crate::plan::{Value, WrittenLoad};
@@ -266,7 +266,7 @@ impl Argument<'_, '_> {
             format!("`{}` cannot be of `{word}`", self.technique.name),
         )
         .at(place, self.belongs());
-        let problem = match nearest(word, known.iter().copied()) {
+        let problem = match reader.nearest(word, known.iter().copied()) {
             Some(near) => problem.suggest(place, Some(near)),
             None => problem.help(format!("it takes {}", list(known.iter().copied()))),
         };

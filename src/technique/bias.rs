@@ -1,7 +1,7 @@
 //! `bias[glutes]`: a stance, a foot placement or a stride that moves the work.
 
 use super::{Arity, Param, Stage, Takes, Technique, no_check, rules};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::plan::{Call, Draft, Value};
 use crate::syntax::read::list;
 
@@ -49,7 +49,7 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         format!("`{}` has no variant called `{name}`", exercise.name),
     )
     .at(place, "not known");
-    let problem = match nearest(name, known()) {
+    let problem = match draft.reader.nearest(name, known()) {
         Some(near) => problem.suggest(place, Some(near)),
         None if details.biases.is_empty() => problem
             .help("leave it out: the exercise has no variants; `bias` under an `exercise` line of the file declares one")

@@ -183,7 +183,7 @@ pub static HABITS: &[(&str, &str)] = &[
     ("drop_set", "drop[…]"),
     ("dropsets", "drop[…]"),
     ("strip", "drop[…]"),
-    ("amrap", "failure, with `5+` or `max` for the reps"),
+    ("amrap", "`1x5+` or `1xmax` for the sets and reps"),
     ("tofailure", "failure"),
     ("to_failure", "failure"),
     ("restpause", "rest_pause[…]"),
@@ -196,10 +196,10 @@ pub static HABITS: &[(&str, &str)] = &[
     ("per_leg", "each[leg]"),
     ("per_arm", "each[arm]"),
     ("per_side", "each[side]"),
-    ("unilateral", "each[leg] or each[arm]"),
+    ("unilateral", "`each[leg]` or `each[arm]`"),
     (
         "superset",
-        "labels: `A1` before one exercise and `A2` before the next",
+        "`A1` before one exercise and `A2` before the next",
     ),
 ];
 

@@ -92,13 +92,15 @@ pub const WORDS: &[(&str, &[Keyword])] = &[
 #[must_use]
 pub fn suggestion(name: &str) -> Option<Nearest> {
     let catalogue = Catalogue::new(None);
-    let words = words().map(|(name, _)| name);
-    nearest(
-        name,
-        words
-            .chain(catalogue.exercise_aliases())
-            .chain(catalogue.muscle_names()),
-    )
+    let meant = catalogue
+        .exercise_meant(name)
+        .or_else(|| catalogue.muscle_meant(name));
+    let near = nearest(name, words().map(|(name, _)| name));
+    let likely = |near: &Option<Nearest>| near.as_ref().is_some_and(|near| near.close);
+    if likely(&near) && !likely(&meant) {
+        return near;
+    }
+    meant.or(near)
 }
 
 /// All that has a page, by its first name, and what each is in a word or a line.

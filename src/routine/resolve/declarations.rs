@@ -239,7 +239,27 @@ impl Resolver<'_, '_> {
     /// A declared weight with its unit.
     fn weight(&mut self, load: Slice<Load>) -> Option<(Decimal, Mass)> {
         let load = self.routine.ast.all(load).first()?;
-        let amount = self.reader.amount_of(self.routine.ast.all(load.terms))?;
+        let terms = self.routine.ast.all(load.terms);
+        let known = self.reader.findings.len();
+        let is_word = |term: &Term| {
+            let word = self.reader.str(term.span);
+            word == "max" || self.routine.catalogue.exercise(word).is_some()
+        };
+        if let [first, .., last] = terms
+            && is_word(last)
+        {
+            self.reckoned(first.span.to(last.span), terms);
+            return None;
+        }
+        let Some(amount) = self.reader.amount_of(terms) else {
+            // An expression: `300 + 15`.
+            if let (Some(first), Some(last)) = (terms.first(), terms.last())
+                && self.reader.findings.len() == known
+            {
+                self.reckoned(first.span.to(last.span), terms);
+            }
+            return None;
+        };
         let unit = match amount.unit {
             Unit::None => self.routine.units,
             unit => {
@@ -311,6 +331,40 @@ impl Resolver<'_, '_> {
                 },
             );
         }
+    }
+
+    /// Reports a declared weight that is to be worked out, with what it comes to if it is a part of
+    /// another lift's max.
+    fn reckoned(&mut self, span: Span, terms: &[Term]) {
+        let place = self.reader.place(span);
+        let problem = Diagnostic::new(
+            &rules::EXPECTED_ONE_WEIGHT,
+            "One weight belongs here, not one to work out",
+        )
+        .at(place, "an expression");
+        let percent = terms
+            .first()
+            .map_or("", |term| self.reader.str(term.span))
+            .strip_suffix('%');
+        let lift = terms
+            .last()
+            .and_then(|term| self.routine.catalogue.exercise(self.reader.str(term.span)));
+        let max = lift.and_then(|lift| {
+            self.routine
+                .maxes
+                .get(lift.name)
+                .map(|max| (max.weight, max.unit))
+        });
+        let part = percent.zip(max).and_then(|(percent, (weight, unit))| {
+            let percent = Decimal::whole(percent.parse().ok()?);
+            Some(format!("{}{}", percent.percent_of(weight), unit.word()))
+        });
+        self.reader.report(match part {
+            Some(part) => problem
+                .help(format!("that is {part}: write `{part}`"))
+                .fix(place, part, false),
+            None => problem.help("write the weight itself, as in `max squat 315`"),
+        });
     }
 
     /// Every parameter is one name, once.

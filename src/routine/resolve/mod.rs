@@ -186,9 +186,9 @@ impl<'a> Resolver<'a, '_> {
     fn exercise(&mut self, name: Name) -> Option<Rc<Exercise<'a>>> {
         let known = self.routine.catalogue.exercise(self.reader.str(name));
         if known.is_none() {
-            let names = self.routine.catalogue.exercise_aliases();
-            self.reader
-                .unknown(&rules::UNKNOWN_EXERCISE, "exercise", name, names);
+            self.routine
+                .catalogue
+                .unknown_exercise(&mut self.reader, name);
         }
         known
     }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::{Resolver, duplicate};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::expression;
 use crate::expression::rules::UNKNOWN_VALUE;
 use crate::progress;
@@ -87,7 +87,9 @@ impl Resolver<'_, '_> {
                 format!("Nothing called `{word}` moves on"),
             )
             .at(place, "set here, and nowhere looked at");
-            let near = nearest(word, known.into_iter().chain(params.iter().copied()));
+            let near = self
+                .reader
+                .nearest(word, known.into_iter().chain(params.iter().copied()));
             self.reader.report(match near {
                 Some(near) => problem.suggest(place, Some(near)),
                 None => problem

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Resolver;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::plan::counted;
 use crate::quantity::Decimal;
 use crate::routine::{Bound, Day, MAX_ENTRIES, Mismatch, bind, param_names, rules};
@@ -40,9 +40,9 @@ pub(crate) fn misfit(
         format!("it takes {names}: give values in this order, or by name, as in `[name = value]`")
     };
     let near = match mismatch {
-        Mismatch::Unknown(span) => {
-            nearest(reader.str(span), known.iter().copied()).map(|near| (span, near))
-        }
+        Mismatch::Unknown(span) => reader
+            .nearest(reader.str(span), known.iter().copied())
+            .map(|near| (span, near)),
         _ => None,
     };
     let (message, span, label) = match mismatch {

@@ -2,7 +2,7 @@
 
 use super::rules::{NOT_WHOLE, REVERSED_RANGE, TOO_LARGE, TOO_PRECISE, UNKNOWN_UNIT, ZERO_COUNT};
 use super::{Reader, list, parted_at};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Interval, NumeralError, Thousandths, Unit};
 use crate::source::Span;
 use crate::syntax::ast::{Term, TermKind};
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
             Some(unit) => diagnostic
                 .help(format!("write `{unit}`"))
                 .fix(place, unit, true),
-            None => match nearest(word, known.clone()) {
+            None => match self.nearest(word, known.clone()) {
                 Some(near) => diagnostic.suggest(place, Some(near)),
                 None => diagnostic.help(format!("the units are {}", list(known))),
             },

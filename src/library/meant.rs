@@ -1,0 +1,119 @@
+//! A name that nothing answers to goes in; what a lifter may mean by it comes out.
+//!
+//! The other names that a thing goes by (`ohp`, `rdl`) are data of the library. Here is only what
+//! holds of any name: case, blanks, hyphens and plurals are habits, and so are a few words cut short.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Nearest, nearest};
+
+/// A name, and the proper one of what answers to it.
+pub(super) type Named<'n> = (&'n str, &'n str);
+
+/// Words that are cut short in many names.
+const SHORT: &[(&str, &str)] = &[
+    ("db", "dumbbell"),
+    ("dbs", "dumbbell"),
+    ("bb", "barbell"),
+    ("kb", "kettlebell"),
+    ("bw", "bodyweight"),
+    ("sl", "single_leg"),
+    ("ext", "extension"),
+    ("ham", "hamstring"),
+    ("bicep", "biceps"),
+    ("tricep", "triceps"),
+];
+
+/// What may be meant by `word`, of `names` in the order of their weight: what is called so but for
+/// habits of writing, else what is spelt nearly so, else what has all its words among its own.
+pub(super) fn meant(word: &str, names: &[Named<'_>]) -> Option<Nearest> {
+    let asked = words(word);
+    if word.len() > MAX_WORD || asked.is_empty() {
+        return None;
+    }
+    if let Some(same) = Nearest::of_several(called(word, names)) {
+        return Some(Nearest {
+            close: true,
+            ..same
+        });
+    }
+    let near = nearest(word, names.iter().map(|(name, _)| *name));
+    let near = near.map(|near| once_each(&near, names));
+    // Of a short word everything is two letters away.
+    let is_short = word.chars().count() <= 3;
+    let near = near.filter(|near| near.close || !is_short);
+    if near.as_ref().is_some_and(|near| near.close) {
+        return near;
+    }
+    // One word alone is too little to go by another name.
+    let mut having = proper(names, |name, is_proper| {
+        let own = words(name);
+        (is_proper || asked.len() > 1) && asked.iter().all(|word| own.contains(word))
+    });
+    having.sort_by_key(|name| name.matches('_').count());
+    Nearest::of_several(having).or(near)
+}
+
+/// What is called `word` but for habits of writing, by its proper name.
+pub(super) fn called<'n>(word: &str, names: &[Named<'n>]) -> Vec<&'n str> {
+    let asked = words(word).concat();
+    proper(names, |name, _| words(name).concat() == asked)
+}
+
+/// The proper names of those that `is` holds of, each once; it is told whether a name is proper itself.
+fn proper<'n>(names: &[Named<'n>], is: impl Fn(&str, bool) -> bool) -> Vec<&'n str> {
+    let mut seen = HashSet::new();
+    let those = names
+        .iter()
+        .filter(|(name, proper)| is(name, name == proper));
+    those
+        .map(|(_, proper)| *proper)
+        .filter(|proper| seen.insert(*proper))
+        .collect()
+}
+
+/// Of two names for one thing the proper one, or the first.
+fn once_each(near: &Nearest, names: &[Named<'_>]) -> Nearest {
+    let proper_of = |name: &str| {
+        names
+            .iter()
+            .find(|(own, _)| *own == name)
+            .map(|named| named.1)
+    };
+    let mut all: Vec<&str> = near.names().collect();
+    all.sort_by_key(|name| proper_of(name) != Some(*name));
+    let mut seen = HashSet::new();
+    all.retain(|name| seen.insert(proper_of(name)));
+    let close = near.close;
+    Nearest::of_several(all).map_or(near.clone(), |near| Nearest { close, ..near })
+}
+
+/// The longest name that is looked for.
+const MAX_WORD: usize = 64;
+
+/// The words of a name, each in its full form and of one thing: `DB-Rows` is `dumbbell` and `row`.
+fn words(name: &str) -> Vec<String> {
+    name.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+        .flat_map(|word| {
+            let word = word.replace(['\'', '’'], "");
+            let full = SHORT.iter().find(|(short, _)| *short == word);
+            let full = full.map_or(word.as_str(), |(_, full)| full).to_owned();
+            full.split('_').map(singular).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// `curls` as `curl`, `presses` as `press`, `calves` as `calf`.
+fn singular(word: &str) -> String {
+    let stem = match word {
+        _ if word.ends_with("lves") => return word.replace("lves", "lf"),
+        _ if word.ends_with("ss") => word,
+        _ if word.ends_with("sses") || word.ends_with("ches") || word.ends_with("shes") => {
+            word.strip_suffix("es").unwrap_or(word)
+        }
+        _ => word.strip_suffix('s').unwrap_or(word),
+    };
+    stem.to_owned()
+}
