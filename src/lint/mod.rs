@@ -8,7 +8,7 @@ mod allow;
 mod alternative_twice;
 mod amrap_not_last;
 mod calves_not_first;
-mod conflict;
+mod contradiction;
 mod deload_not_lighter;
 mod failure_without_spotter;
 mod hams_without_curl;
@@ -32,7 +32,6 @@ mod reps_at_max;
 mod reps_rise_with_load;
 mod rpe_against_percent;
 mod same_muscle_within_48h;
-mod several_failure_techniques;
 mod sides_not_said;
 mod superset_of_one;
 mod too_many_sets_in_a_session;
@@ -95,7 +94,7 @@ pub static ALL: &[&Lint] = &[
     &alternative_twice::LINT,
     &amrap_not_last::LINT,
     &calves_not_first::LINT,
-    &conflict::LINT,
+    &contradiction::LINT,
     &deload_not_lighter::LINT,
     &failure_without_spotter::LINT,
     &hams_without_curl::LINT,
@@ -119,7 +118,6 @@ pub static ALL: &[&Lint] = &[
     &reps_rise_with_load::LINT,
     &rpe_against_percent::LINT,
     &same_muscle_within_48h::LINT,
-    &several_failure_techniques::LINT,
     &sides_not_said::LINT,
     &superset_of_one::LINT,
     &too_many_sets_in_a_session::LINT,

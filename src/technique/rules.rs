@@ -69,7 +69,7 @@ pub static CLUSTER_OF_ONE: Rule = Rule {
 pub static CLUSTER_TO_FAILURE: Rule = Rule {
     name: "cluster-to-failure",
     severity: Severity::Warning,
-    why: "A cluster is planned so that every rep is fast and clean; at failure none is.",
+    why: "A cluster is planned so that every rep of a heavy load is fast and clean; at failure none is, and a light load needs no rest within the set.",
     bad: "units lb\nday 2\n  leg_press 5x2+2+2 @275 cluster[20s] failure\n",
     good: "units lb\nday 2\n  leg_press 5x2+2+2 @275 cluster[20s]\n",
 };
@@ -290,6 +290,24 @@ pub static MORE_THAN_THE_SETS: Rule = Rule {
     good: "day 2\n  leg_press 5x10 work[3]\n",
 };
 
+/// `several-failure-techniques`
+pub static SEVERAL_FAILURE_TECHNIQUES: Rule = Rule {
+    name: "several-failure-techniques",
+    severity: Severity::Warning,
+    why: "Drops, rest-pause, myo-reps, partials and a partner's help each take a set past its plain reps. One of them is hard to recover from; two in the same set leave little for the sets after it.",
+    bad: "units lb\nday 2\n  leg_press 3x10 @360 rest_pause[10s] forced[2]\n",
+    good: "units lb\nday 2\n  leg_press 3x10 @360 rest_pause[10s]\n",
+};
+
+/// `techniques-disagree`
+pub static TECHNIQUES_DISAGREE: Rule = Rule {
+    name: "techniques-disagree",
+    severity: Severity::Error,
+    why: "Each technique says something of the set: how near failure it ends, how long a rep takes, how heavy it is. Where two say different things there is no doing both.",
+    bad: "day 2\n  leg_press 3x10 tempo[4020] negative[6s]\n",
+    good: "day 2\n  leg_press 3x10 tempo[6020]\n",
+};
+
 /// All of them.
 pub static ALL: &[&Rule] = &[
     &WRONG_ARGUMENTS,
@@ -324,4 +342,6 @@ pub static ALL: &[&Rule] = &[
     &WARMUP_TO_FAILURE,
     &WARMUP_AND_WORK,
     &MORE_THAN_THE_SETS,
+    &SEVERAL_FAILURE_TECHNIQUES,
+    &TECHNIQUES_DISAGREE,
 ];

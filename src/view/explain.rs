@@ -234,7 +234,7 @@ fn source(page: &mut Page<impl io::Write>, text: &str) -> io::Result<()> {
     page.gap()
 }
 
-fn technique(page: &mut Page<impl io::Write>, technique: &Technique) -> io::Result<()> {
+fn technique(page: &mut Page<impl io::Write>, technique: &'static Technique) -> io::Result<()> {
     page.line(&[
         (HEADING, technique.name),
         (FAINT, "  "),
@@ -248,11 +248,21 @@ fn technique(page: &mut Page<impl io::Write>, technique: &Technique) -> io::Resu
         page.wrapped(0, FAINT, &format!("It takes {}.", params.join(", then ")))?;
     }
     let apart = technique::apart_from(technique);
-    if !apart.is_empty() {
+    for (heading, where_given) in [
+        ("It does not go with", false),
+        ("It goes with these only where the figures agree", true),
+    ] {
+        let mut of_these = apart
+            .iter()
+            .filter(|apart| apart.given == where_given)
+            .peekable();
+        if of_these.peek().is_none() {
+            continue;
+        }
         page.gap()?;
-        page.line(&[(FAINT, "It does not go with")])?;
-        for (other, message) in apart {
-            page.wrapped(2, PLAIN, &format!("{other}: {message}"))?;
+        page.line(&[(FAINT, heading)])?;
+        for apart in of_these {
+            page.wrapped(2, PLAIN, &format!("{}: {}", apart.from, apart.why))?;
         }
     }
     source(page, technique.example)

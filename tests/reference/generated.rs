@@ -71,12 +71,18 @@ fn techniques() -> String {
         if !params.is_empty() {
             _ = write!(page, "\nIt takes\n\n{}", params.concat());
         }
-        for conflict in technique.conflicts {
-            _ = write!(
-                page,
-                "\nNot beside `{}`: {}.\n",
-                conflict.with, conflict.message
-            );
+        let apart = technique::apart_from(technique);
+        for (heading, given) in [
+            ("It does not go with", false),
+            ("It goes with these only where the figures agree", true),
+        ] {
+            let of_these = apart.iter().filter(|apart| apart.given == given);
+            let lines: Vec<String> = of_these
+                .map(|apart| format!("- `{}`: {}\n", apart.from, apart.why))
+                .collect();
+            if !lines.is_empty() {
+                _ = write!(page, "\n{heading}\n\n{}", lines.concat());
+            }
         }
         if technique.whole_line {
             page.push_str("\nIt is of the whole line.\n");
