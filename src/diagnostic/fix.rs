@@ -329,13 +329,14 @@ fn helped(makings: &[Making], before: &[Diagnostic], after: &[Diagnostic]) -> bo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Findings, Rule};
+    use crate::diagnostic::{Findings, Rule, Theme};
     use crate::source::{FileId, Place};
     use crate::{lint, routine, syntax};
 
     static ERROR: Rule = Rule {
         name: "error",
         severity: Severity::Error,
+        theme: Theme::Syntax,
         why: "",
         bad: "",
         good: "",
@@ -343,6 +344,7 @@ mod tests {
     static WARNING: Rule = Rule {
         name: "warning",
         severity: Severity::Warning,
+        theme: Theme::Syntax,
         why: "",
         bad: "",
         good: "",

@@ -1,6 +1,6 @@
 //! Properties of a declaration: modifiers go in, checked values come out.
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity, Theme};
 use crate::quantity::{Decimal, Unit};
 use crate::source::Span;
 use crate::syntax::ast::{Arg, Modifier, Term, TermKind};
@@ -154,6 +154,7 @@ pub(super) fn ranges(
 static UNKNOWN_PROPERTY: Rule = Rule {
     name: "unknown-property",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "A declaration of gear, an exercise or a muscle has properties of its own; any other would be dropped.",
     bad: "units lb\ngear seated_calf  plate[45]\nday 2\n  seated_calf 3x10 @2 plates\n",
     good: "units lb\ngear seated_calf  plates[45]\nday 2\n  seated_calf 3x10 @2 plates\n",
@@ -163,6 +164,7 @@ static UNKNOWN_PROPERTY: Rule = Rule {
 static MALFORMED_PROPERTY: Rule = Rule {
     name: "malformed-property",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "A property that cannot be read would leave the declaration without it.",
     bad: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squating]\nday 2\n  belt_squat 3x10\n",
     good: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squat]\nday 2\n  belt_squat 3x10\n",
@@ -172,6 +174,7 @@ static MALFORMED_PROPERTY: Rule = Rule {
 pub(crate) static UNKNOWN_MUSCLE: Rule = Rule {
     name: "unknown-muscle",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "Muscles are named so that sets can be counted for them. A name that is none counts for nothing.",
     bad: "priority quads, hamz\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",
     good: "priority quads, hams\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",

@@ -2,7 +2,7 @@
 
 use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity, Theme};
 use crate::library::Gear;
 use crate::plan::{Entry, Fit, fit, is_plainly_made};
 use crate::quantity::{Decimal, Load, Written};
@@ -12,6 +12,7 @@ use crate::source::Place;
 static BETWEEN: Rule = Rule {
     name: "load-not-makeable",
     severity: Severity::Error,
+    theme: Theme::Gear,
     why: "The file says what the bar and the plates, the stack or the rack weigh. A load that they cannot make ends in arithmetic between two sets.",
     bad: "units lb\ngear barbell  bar[45] plates[45, 35, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @182\n",
     good: "units lb\ngear barbell  bar[45] plates[45, 35, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @180\n",
@@ -21,6 +22,7 @@ static BETWEEN: Rule = Rule {
 static BELOW: Rule = Rule {
     name: "load-below-bar",
     severity: Severity::Error,
+    theme: Theme::Gear,
     why: "An empty bar has its weight, and a stack its first plate. Nothing lighter can be lifted there.",
     bad: "units lb\ngear barbell  bar[45] plates[45, 35, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @30\n",
     good: "units lb\ngear barbell  bar[45] plates[45, 35, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @45\n",

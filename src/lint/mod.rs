@@ -51,7 +51,7 @@ pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary}
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, Event, Memory, build, walk_with};
 use crate::progress::{Track, Tracks};
 use crate::requirement::{self, Breach};
@@ -334,6 +334,7 @@ fn check_progression<'a>(track: &Track<'a>, context: &Context<'_, 'a>, findings:
 pub static TOO_MANY_SETTINGS: Rule = Rule {
     name: "too-many-settings",
     severity: Severity::Advice,
+    theme: Theme::Options,
     why: "Each option doubles the plans that a routine stands for. Up to 64 are checked one by one; beyond that, the file's own and those that differ from it in one option.",
     bad: "option a = no\noption b = no\noption c = no\noption d = no\noption e = no\noption f = no\noption g = no\nday 2\n  squat 5x5 pump[when a and b and c and d and e and f and g]\n",
     good: "option a = no\nday 2\n  squat 5x5 pump[when a]\n",

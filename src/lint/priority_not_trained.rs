@@ -1,13 +1,14 @@
 //! A muscle that has priority and no training.
 
 use super::{Check, Context, DaySummary, Lint};
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity, Theme};
 use crate::library::MuscleId;
 
 /// `priority-not-trained`
 static RULE: Rule = Rule {
     name: "priority-not-trained",
     severity: Severity::Warning,
+    theme: Theme::Order,
     why: "`priority` names the muscles that are to grow first. One that no day trains, here or in a session elsewhere, will not grow at all.",
     bad: "priority quads, hams\nday 2\n  squat 5x5\n",
     good: "priority quads, hams\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",

@@ -23,7 +23,7 @@ use std::collections::HashSet;
 
 use target::Target;
 
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity, Theme};
 use crate::library::MuscleId;
 use crate::lint::{Context, DaySummary};
 use crate::routine::{Requirement, Routine};
@@ -394,6 +394,7 @@ fn has(reader: &Reader<'_, '_>, terms: &[Term], word: &str) -> bool {
 static REQUIREMENT_BROKEN: Rule = Rule {
     name: "requirement-broken",
     severity: Severity::Error,
+    theme: Theme::Requirements,
     why: "`require` states what must hold of the finished plan, and `check` proves it, under every setting of the options. A plan that breaks it is not the one that was wanted.",
     bad: "require calves before hams\nday 2\n  lying_leg_curl 4x10\n  seated_calf 4x10\n",
     good: "require calves before hams\nday 2\n  seated_calf 4x10\n  lying_leg_curl 4x10\n",
@@ -412,6 +413,7 @@ static REQUIREMENT_OPEN: Rule = Rule {
 static MALFORMED_REQUIREMENT: Rule = Rule {
     name: "malformed-requirement",
     severity: Severity::Error,
+    theme: Theme::Requirements,
     why: "A requirement that cannot be read would be proved by nothing.",
     bad: "require calves often\nday 2\n  seated_calf 4x10\n",
     good: "require calves 1-3 days per week\nday 2\n  seated_calf 4x10\n",

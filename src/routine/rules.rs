@@ -1,11 +1,12 @@
 //! The rules of declarations, days and blocks.
 
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, Theme};
 
 /// `duplicate-declaration`
 pub static DUPLICATE: Rule = Rule {
     name: "duplicate-declaration",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "Two declarations of one name contradict each other sooner or later, and only one of them could count.",
     bad: "units lb\nunits kg\nday 2\n  squat 5x5\n",
     good: "units lb\nday 2\n  squat 5x5\n",
@@ -15,6 +16,7 @@ pub static DUPLICATE: Rule = Rule {
 pub static NO_UNITS: Rule = Rule {
     name: "no-units",
     severity: Severity::Error,
+    theme: Theme::Units,
     why: "A bare load is in the file's unit. 100 lb and 100 kg are not the same set, so Leg does not guess.",
     bad: "day 2\n  squat 5x5 @225\n",
     good: "units lb\nday 2\n  squat 5x5 @225\n",
@@ -24,6 +26,7 @@ pub static NO_UNITS: Rule = Rule {
 pub static OUTSIDE_A_DAY: Rule = Rule {
     name: "outside-a-day",
     severity: Severity::Error,
+    theme: Theme::Syntax,
     why: "Training that stands in no day and no block is never done.",
     bad: "squat 5x5\n",
     good: "day 2\n  squat 5x5\n",
@@ -33,6 +36,7 @@ pub static OUTSIDE_A_DAY: Rule = Rule {
 pub(super) static OUTSIDE_A_PROGRESSION: Rule = Rule {
     name: "outside-a-progression",
     severity: Severity::Error,
+    theme: Theme::Syntax,
     why: "`load = load + 5lb` says how a line moves on from one session to the next. Under no `progress` line it is said of nothing.",
     bad: "load = load + 5lb  when made\nday 2\n  squat 5x5\n",
     good: "progress plus\n  load = load + 5lb  when made\nday 2\n  squat 5x5 @225lb plus\n",
@@ -42,6 +46,7 @@ pub(super) static OUTSIDE_A_PROGRESSION: Rule = Rule {
 pub(super) static MALFORMED_PROGRESSION: Rule = Rule {
     name: "malformed-progression",
     severity: Severity::Error,
+    theme: Theme::Progression,
     why: "A line of a progression sets `load`, `reps`, `sets` or one of the progression's own parameters. Anything else would be set and never looked at.",
     bad: "progress plus[step]\n  load = load + step  when made\n  lode = 100lb  when missed\nday 2\n  squat 5x5 @225lb plus[5lb]\n",
     good: "progress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @225lb plus[5lb]\n",
@@ -51,6 +56,7 @@ pub(super) static MALFORMED_PROGRESSION: Rule = Rule {
 pub static CUE_WITHOUT_LINE: Rule = Rule {
     name: "cue-without-line",
     severity: Severity::Error,
+    theme: Theme::Syntax,
     why: "A cue belongs to the line above it. Under one that takes none it would be lost.",
     bad: "units lb\n  > Breathe.\nday 2\n  squat 5x5\n",
     good: "units lb\nday 2\n  squat 5x5\n    > Breathe.\n",
@@ -60,6 +66,7 @@ pub static CUE_WITHOUT_LINE: Rule = Rule {
 pub static EMPTY_SECTION: Rule = Rule {
     name: "empty-section",
     severity: Severity::Warning,
+    theme: Theme::Syntax,
     why: "A day that has neither training nor `rest` was most likely forgotten.",
     bad: "day 2\nday 3\n  squat 5x5\n",
     good: "day 2 rest\nday 3\n  squat 5x5\n",
@@ -69,6 +76,7 @@ pub static EMPTY_SECTION: Rule = Rule {
 pub static TRAINING_ON_REST: Rule = Rule {
     name: "training-on-rest",
     severity: Severity::Error,
+    theme: Theme::Calendar,
     why: "A day cannot be one of rest and have training in it.",
     bad: "day 2 rest\n  squat 5x5\n",
     good: "day 2\n  squat 5x5\n",
@@ -78,6 +86,7 @@ pub static TRAINING_ON_REST: Rule = Rule {
 pub static DAY_TWICE: Rule = Rule {
     name: "day-declared-twice",
     severity: Severity::Warning,
+    theme: Theme::Calendar,
     why: "Two headers of one day are most often a number that was not changed after copying. The lines of both are planned, in the order of the file.",
     bad: "day 2\n  squat 5x5\nday 2\n  plank 3x30s\n",
     good: "day 2\n  squat 5x5\nday 3\n  plank 3x30s\n",
@@ -87,6 +96,7 @@ pub static DAY_TWICE: Rule = Rule {
 pub static DAYS_NAMED_TWO_WAYS: Rule = Rule {
     name: "days-named-two-ways",
     severity: Severity::Warning,
+    theme: Theme::Calendar,
     why: "Days named both by number and by weekday are easily put in the wrong order.",
     bad: "day 2\n  squat 5x5\nday friday\n  plank 3x30s\n",
     good: "day tuesday\n  squat 5x5\nday friday\n  plank 3x30s\n",
@@ -96,6 +106,7 @@ pub static DAYS_NAMED_TWO_WAYS: Rule = Rule {
 pub static DAY_OUTSIDE_WEEK: Rule = Rule {
     name: "day-outside-week",
     severity: Severity::Error,
+    theme: Theme::Calendar,
     why: "A week has seven days.",
     bad: "day 8\n  squat 5x5\n",
     good: "day 7\n  squat 5x5\n",
@@ -105,6 +116,7 @@ pub static DAY_OUTSIDE_WEEK: Rule = Rule {
 pub static UNKNOWN_WEEKDAY: Rule = Rule {
     name: "unknown-weekday",
     severity: Severity::Error,
+    theme: Theme::Calendar,
     why: "A day is named by its number or its weekday; anything else cannot be put in order.",
     bad: "day mondey\n  squat 5x5\n",
     good: "day monday\n  squat 5x5\n",
@@ -114,6 +126,7 @@ pub static UNKNOWN_WEEKDAY: Rule = Rule {
 pub static OPTION_VALUE: Rule = Rule {
     name: "option-value",
     severity: Severity::Error,
+    theme: Theme::Options,
     why: "An option is a question with two answers.",
     bad: "option spotter = maybe\nday 2\n  squat 5x5\n  plank 1x30s when spotter\n",
     good: "option spotter = no\nday 2\n  squat 5x5\n  plank 1x30s when spotter\n",
@@ -123,6 +136,7 @@ pub static OPTION_VALUE: Rule = Rule {
 pub static UNKNOWN_OPTION: Rule = Rule {
     name: "unknown-option",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "A condition on an option that does not exist could never be met.",
     bad: "option spotter = no\nday 2\n  squat 5x5 when spoter\n  plank 1x30s when spotter\n",
     good: "option spotter = no\nday 2\n  squat 5x5 when spotter\n  plank 1x30s when spotter\n",
@@ -132,6 +146,7 @@ pub static UNKNOWN_OPTION: Rule = Rule {
 pub static TOO_MANY_OPTIONS: Rule = Rule {
     name: "too-many-options",
     severity: Severity::Error,
+    theme: Theme::Options,
     why: "Each option doubles the plans that a routine stands for; 32 are the limit.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -141,6 +156,7 @@ pub static TOO_MANY_OPTIONS: Rule = Rule {
 pub static EXPECTED_ONE_WEIGHT: Rule = Rule {
     name: "expected-one-weight",
     severity: Severity::Error,
+    theme: Theme::Loads,
     why: "A max and a bodyweight are one weight each; what is worked out from them is exact.",
     bad: "units lb\nmax squat 300-315\nday 2\n  squat 5x5 @225\n",
     good: "units lb\nmax squat 315\nday 2\n  squat 5x5 @75%\n",
@@ -150,6 +166,7 @@ pub static EXPECTED_ONE_WEIGHT: Rule = Rule {
 pub static UNKNOWN_EXERCISE: Rule = Rule {
     name: "unknown-exercise",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "An exercise that the library does not know has no muscles, no gear and no cues. Its name is most often a slip; a new one is declared with `exercise`.",
     bad: "day 2\n  sqat 5x5\n",
     good: "day 2\n  squat 5x5\n",
@@ -159,6 +176,7 @@ pub static UNKNOWN_EXERCISE: Rule = Rule {
 pub static UNKNOWN_BLOCK: Rule = Rule {
     name: "unknown-block",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "`use` puts a block's lines here; there is none of this name.",
     bad: "block calves\n  seated_calf 4x10\nday 2\n  use calfs\n  use calves\n",
     good: "block calves\n  seated_calf 4x10\nday 2\n  use calves\n",
@@ -168,6 +186,7 @@ pub static UNKNOWN_BLOCK: Rule = Rule {
 pub static UNKNOWN_GEAR: Rule = Rule {
     name: "unknown-gear",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "Gear is declared for a kind (`barbell`) or for one exercise's machine (`seated_calf`).",
     bad: "units lb\ngear barbel bar[45]\nday 2\n  squat 5x5 @225\n",
     good: "units lb\ngear barbell bar[45] plates[45, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @225\n",
@@ -177,6 +196,7 @@ pub static UNKNOWN_GEAR: Rule = Rule {
 pub static RESERVED_NAME: Rule = Rule {
     name: "reserved-name",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "A name that already means something would make its lines mean two things.",
     bad: "style drop = pump\nday 2\n  squat 5x5\n",
     good: "style light = pump\nday 2\n  squat 5x5 light\n",
@@ -186,6 +206,7 @@ pub static RESERVED_NAME: Rule = Rule {
 pub static EXERCISE_WITHOUT_WORK: Rule = Rule {
     name: "exercise-without-work",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "An exercise counts for the muscles it works; one that names none counts for nothing.",
     bad: "exercise belt_squat \"Belt squat\"  gear[plate_loaded] pattern[squat]\nday 2\n  belt_squat 3x10\n",
     good: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squat]\nday 2\n  belt_squat 3x10\n",
@@ -195,6 +216,7 @@ pub static EXERCISE_WITHOUT_WORK: Rule = Rule {
 pub static RECURSIVE_BLOCK: Rule = Rule {
     name: "recursive-block",
     severity: Severity::Error,
+    theme: Theme::Blocks,
     why: "A block that uses itself never ends.",
     bad: "block a\n  squat 5x5\n  use a\nday 2\n  use a\n",
     good: "block a\n  squat 5x5\nday 2\n  use a\n",
@@ -204,6 +226,7 @@ pub static RECURSIVE_BLOCK: Rule = Rule {
 pub static BLOCKS_TOO_DEEP: Rule = Rule {
     name: "blocks-too-deep",
     severity: Severity::Error,
+    theme: Theme::Blocks,
     why: "Blocks may use blocks 32 deep. No routine that a person reads needs more.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -213,6 +236,7 @@ pub static BLOCKS_TOO_DEEP: Rule = Rule {
 pub static TOO_MANY_ENTRIES: Rule = Rule {
     name: "too-many-entries",
     severity: Severity::Error,
+    theme: Theme::Syntax,
     why: "Blocks that use blocks multiply. A plan has at most 1,000,000 entries.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -222,6 +246,7 @@ pub static TOO_MANY_ENTRIES: Rule = Rule {
 pub(super) static PARAMETERS: Rule = Rule {
     name: "wrong-parameters",
     severity: Severity::Error,
+    theme: Theme::Blocks,
     why: "A block or a style with parameters is done with what it is given. Without one of them, or with one too many, the plan would not be the one that was meant.",
     bad: "max squat 150kg\nblock main[lift, share]\n  lift 3x5 @share\nday 2\n  squat 1x3 @50%\n  use main[squat]\n",
     good: "max squat 150kg\nblock main[lift, share = 85%]\n  lift 3x5 @share\nday 2\n  use main[squat]\n",
@@ -231,6 +256,7 @@ pub(super) static PARAMETERS: Rule = Rule {
 pub(super) static TOO_MANY_VALUES: Rule = Rule {
     name: "too-many-values",
     severity: Severity::Error,
+    theme: Theme::Values,
     why: "A routine names at most 1,000 values with `let`. Each is worked out for every week.",
     bad: "",
     good: "let step = 2.5kg\nday 2\n  squat 5x5 @100kg + step\n",
@@ -240,6 +266,7 @@ pub(super) static TOO_MANY_VALUES: Rule = Rule {
 pub(super) static IMPORTED_DAY: Rule = Rule {
     name: "imported-day",
     severity: Severity::Error,
+    theme: Theme::Calendar,
     why: "`import` brings declarations and blocks. Days of two files would mix into a week that neither of them shows.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -249,6 +276,7 @@ pub(super) static IMPORTED_DAY: Rule = Rule {
 pub(super) static CALENDAR_OUT_OF_RANGE: Rule = Rule {
     name: "calendar-out-of-range",
     severity: Severity::Error,
+    theme: Theme::Calendar,
     why: "A plan has from 1 to 520 weeks, its cycles together, and a week from 1 to 28 days. Beyond that it is no plan that anyone follows.",
     bad: "weeks 100000\nday 2\n  squat 5x5\n",
     good: "weeks 6\nday 2\n  squat 5x5\n",
@@ -258,6 +286,7 @@ pub(super) static CALENDAR_OUT_OF_RANGE: Rule = Rule {
 pub(super) static MALFORMED_WEEK: Rule = Rule {
     name: "malformed-week",
     severity: Severity::Error,
+    theme: Theme::Calendar,
     why: "A `week` line names weeks, and may say that they are lighter. Anything else on it would be done by nobody.",
     bad: "day 2\n  squat 5x5\nweek 4 deload[light]\n",
     good: "day 2\n  squat 5x5\nweek 4 deload[60%]\n",
@@ -267,6 +296,7 @@ pub(super) static MALFORMED_WEEK: Rule = Rule {
 pub(super) static MALFORMED_ROUNDING: Rule = Rule {
     name: "malformed-rounding",
     severity: Severity::Error,
+    theme: Theme::Loads,
     why: "A file says once how its worked-out loads are rounded, so that every load of the plan can be made and anyone can see why it is what it is.",
     bad: "units kg\nround 2.5\nmax squat 150\nday 2\n  squat 5x5 @77%\n",
     good: "units kg\nround nearest 2.5\nmax squat 150\nday 2\n  squat 5x5 @77%\n",

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::{FileId, Place, Source, Span};
-use crate::diagnostic::{Diagnostic, Rule, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Rule, Severity, Theme, nearest};
 use crate::library::{profile, progression};
 use crate::syntax::read::list;
 use crate::syntax::{self, Brought};
@@ -265,6 +265,7 @@ fn plain(path: &Path) -> PathBuf {
 static IMPORT_NOT_FOUND: Rule = Rule {
     name: "import-not-found",
     severity: Severity::Error,
+    theme: Theme::Files,
     why: "`import` brings the declarations and blocks of another file. Without the file all that uses them would be unknown.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -274,6 +275,7 @@ static IMPORT_NOT_FOUND: Rule = Rule {
 static IMPORT_OUTSIDE: Rule = Rule {
     name: "import-outside-project",
     severity: Severity::Error,
+    theme: Theme::Files,
     why: "A routine imports from its own project alone: from its folder and those within it, or from the nearest folder above it that holds `leg.toml` or `.git`. So a routine from elsewhere reads nothing that is not its own.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -283,6 +285,7 @@ static IMPORT_OUTSIDE: Rule = Rule {
 static IMPORT_CYCLE: Rule = Rule {
     name: "import-cycle",
     severity: Severity::Error,
+    theme: Theme::Files,
     why: "Files that import each other have no order in which they could be read.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -292,6 +295,7 @@ static IMPORT_CYCLE: Rule = Rule {
 static UNKNOWN_PROFILE: Rule = Rule {
     name: "unknown-profile",
     severity: Severity::Error,
+    theme: Theme::Requirements,
     why: "`require profile` asks of the plan what a profile of the standard library asks. One that there is not would ask for nothing.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -301,6 +305,7 @@ static UNKNOWN_PROFILE: Rule = Rule {
 static TOO_MANY_FILES: Rule = Rule {
     name: "too-many-files",
     severity: Severity::Error,
+    theme: Theme::Files,
     why: "A routine is made of at most 256 files.",
     bad: "",
     good: "day 2\n  squat 5x5\n",

@@ -1,11 +1,12 @@
 //! The rules of techniques: what their arguments and their company may be.
 
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Rule, Severity, Theme};
 
 /// `wrong-arguments`
 pub static WRONG_ARGUMENTS: Rule = Rule {
     name: "wrong-arguments",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A technique takes certain arguments; with others there is no telling what the set should be.",
     bad: "day 2\n  squat 5x5 rest[quick]\n",
     good: "day 2\n  squat 5x5 rest[60s]\n",
@@ -15,6 +16,7 @@ pub static WRONG_ARGUMENTS: Rule = Rule {
 pub static MALFORMED_SCOPE: Rule = Rule {
     name: "malformed-scope",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A technique can be for some sets of a line: `from set 4`, `on set 4`, `on last set`.",
     bad: "day 2\n  leg_press 4x10 failure[on set last]\n",
     good: "day 2\n  leg_press 4x10 failure[on last set]\n",
@@ -24,6 +26,7 @@ pub static MALFORMED_SCOPE: Rule = Rule {
 pub static UNKNOWN_BIAS: Rule = Rule {
     name: "unknown-bias",
     severity: Severity::Error,
+    theme: Theme::Names,
     why: "A variant is declared with the exercise. One that is not has no muscles and no cues.",
     bad: "day 2\n  squat 5x5 bias[glute]\n",
     good: "day 2\n  squat 5x5 bias[glutes]\n",
@@ -33,6 +36,7 @@ pub static UNKNOWN_BIAS: Rule = Rule {
 pub static ALTERNATING_BOTH_SIDES: Rule = Rule {
     name: "alternating-both-sides",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "Sides can take turns only where they are trained one at a time.",
     bad: "day 2\n  squat 5x5 alternating\n",
     good: "day 2\n  single_leg_curl 5x5 each[leg] alternating\n",
@@ -42,6 +46,7 @@ pub static ALTERNATING_BOTH_SIDES: Rule = Rule {
 pub static SIDE_ON_BOTH: Rule = Rule {
     name: "side-on-both",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "Reps of each leg count twice. On a lift that is done with both legs at once there is no such thing.",
     bad: "day 2\n  squat 5x5 each[leg]\n",
     good: "day 2\n  bulgarian_split_squat 5x5 each[leg]\n",
@@ -51,6 +56,7 @@ pub static SIDE_ON_BOTH: Rule = Rule {
 pub static HAND_ON_ONE_BAR: Rule = Rule {
     name: "hand-on-one-bar",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A load for each hand counts twice. What both hands share has one load.",
     bad: "units lb\nday 2\n  squat 5x5 @225 each[hand]\n",
     good: "units lb\nday 2\n  squat 5x5 @225\n",
@@ -60,6 +66,7 @@ pub static HAND_ON_ONE_BAR: Rule = Rule {
 pub static CLUSTER_OF_ONE: Rule = Rule {
     name: "cluster-of-one",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A cluster rests between the parts of a set, so the scheme has to have parts.",
     bad: "units lb\nday 2\n  squat 5x6 @275 cluster[20s]\n",
     good: "units lb\nday 2\n  squat 5x2+2+2 @275 cluster[20s]\n",
@@ -69,6 +76,7 @@ pub static CLUSTER_OF_ONE: Rule = Rule {
 pub static CLUSTER_TO_FAILURE: Rule = Rule {
     name: "cluster-to-failure",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "A cluster is planned so that every rep of a heavy load is fast and clean; at failure none is, and a light load needs no rest within the set.",
     bad: "units lb\nday 2\n  leg_press 5x2+2+2 @275 cluster[20s] failure\n",
     good: "units lb\nday 2\n  leg_press 5x2+2+2 @275 cluster[20s]\n",
@@ -78,6 +86,7 @@ pub static CLUSTER_TO_FAILURE: Rule = Rule {
 pub static DROPS_NOT_DESCENDING: Rule = Rule {
     name: "drops-not-descending",
     severity: Severity::Error,
+    theme: Theme::Loads,
     why: "A drop set goes on because the load is lowered. A drop to the same load or a heavier one is a slip in the list.",
     bad: "units lb\nday 2\n  leg_press 4x6 drop[700, 500, 600]\n",
     good: "units lb\nday 2\n  leg_press 4x6 drop[700, 600, 500]\n",
@@ -87,6 +96,7 @@ pub static DROPS_NOT_DESCENDING: Rule = Rule {
 pub static SEGMENTS_DISAGREE: Rule = Rule {
     name: "segments-disagree",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A list with one member for each part of a set has to have exactly as many.",
     bad: "units lb\nday 2\n  lying_leg_curl 6x12 phase[toes_pointed, toes_flexed]\n",
     good: "units lb\nday 2\n  lying_leg_curl 6x6+6 phase[toes_pointed, toes_flexed]\n",
@@ -96,6 +106,7 @@ pub static SEGMENTS_DISAGREE: Rule = Rule {
 pub static LOAD_TWICE: Rule = Rule {
     name: "load-twice",
     severity: Severity::Error,
+    theme: Theme::Loads,
     why: "Two loads for one set contradict each other, or say the same twice.",
     bad: "units lb\nday 2\n  leg_press 4x6 @700 drop[600, 500]\n",
     good: "units lb\nday 2\n  leg_press 4x6 drop[700, 600, 500]\n",
@@ -105,6 +116,7 @@ pub static LOAD_TWICE: Rule = Rule {
 pub static PUMP_TO_FAILURE: Rule = Rule {
     name: "pump-to-failure",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "Pump work brings blood into the muscle without taxing the fibre; taken to failure it costs the recovery that the heavy work needs.",
     bad: "day 2\n  leg_extension 7x20 pump failure\n",
     good: "day 2\n  leg_extension 7x20 pump\n",
@@ -114,6 +126,7 @@ pub static PUMP_TO_FAILURE: Rule = Rule {
 pub static FORCED_WITHOUT_FAILURE: Rule = Rule {
     name: "forced-without-failure",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A partner helps when no further rep goes up. In a set that stops before that there is nothing to help with.",
     bad: "day 2\n  lying_leg_curl 4x10 rir[2] forced[2]\n",
     good: "day 2\n  lying_leg_curl 4x10 forced[2]\n",
@@ -123,6 +136,7 @@ pub static FORCED_WITHOUT_FAILURE: Rule = Rule {
 pub static SEVERAL_SEGMENTATIONS: Rule = Rule {
     name: "several-segmentations",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A set is parted in one way.",
     bad: "day 2\n  leg_press 4x10+4 rest_pause[15s] cluster[20s]\n",
     good: "day 2\n  leg_press 4x10+4 rest_pause[15s]\n",
@@ -132,6 +146,7 @@ pub static SEVERAL_SEGMENTATIONS: Rule = Rule {
 pub static MYO_TOO_HEAVY: Rule = Rule {
     name: "myo-too-heavy",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "Myo-reps work because a light activation set brings every fibre in; under 8 reps it is a heavy set with odd ones after it.",
     bad: "day 2\n  leg_extension 1x6 myo[4x4, 15s]\n",
     good: "day 2\n  leg_extension 1x15 myo[4x4, 15s]\n",
@@ -141,6 +156,7 @@ pub static MYO_TOO_HEAVY: Rule = Rule {
 pub static NEGATIVE_WITH_PUMP: Rule = Rule {
     name: "negative-with-pump",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "Slow lowering taxes the fibre most of all, and pump work is meant not to.",
     bad: "day 2\n  lying_leg_curl 4x10 pump negative[6s]\n",
     good: "day 2\n  lying_leg_curl 4x10 negative[6s]\n",
@@ -150,6 +166,7 @@ pub static NEGATIVE_WITH_PUMP: Rule = Rule {
 pub static REST_PAUSE_WITH_PUMP: Rule = Rule {
     name: "rest-pause-with-pump",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "Rest-pause is for sets that could not go on without; pump work stops before that.",
     bad: "day 2\n  leg_press 4x20 pump rest_pause[5s]\n",
     good: "day 2\n  leg_press 4x20 rest_pause[5s]\n",
@@ -159,6 +176,7 @@ pub static REST_PAUSE_WITH_PUMP: Rule = Rule {
 pub static TEMPO_WITH_PUMP: Rule = Rule {
     name: "tempo-with-pump",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "Speed is what makes pump work; a tempo takes it away.",
     bad: "day 2\n  leg_extension 4x20 pump tempo[4020]\n",
     good: "day 2\n  leg_extension 4x20 tempo[4020]\n",
@@ -168,6 +186,7 @@ pub static TEMPO_WITH_PUMP: Rule = Rule {
 pub static TOO_MANY_STEPS: Rule = Rule {
     name: "too-many-steps",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A pyramid has at most 100 steps up to its top.",
     bad: "units lb\nday 2\n  squat 1000x5 pyramid[135 to 225]\n",
     good: "units lb\nday 2\n  squat 10x5 pyramid[135 to 225]\n",
@@ -177,6 +196,7 @@ pub static TOO_MANY_STEPS: Rule = Rule {
 pub static PYRAMID_OF_RANGE: Rule = Rule {
     name: "pyramid-of-range",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A pyramid has a load for each set, so it has to be known how many there are.",
     bad: "units lb\nday 2\n  squat 4-5x5 pyramid[135 to 225]\n",
     good: "units lb\nday 2\n  squat 5x5 pyramid[135 to 225]\n",
@@ -186,6 +206,7 @@ pub static PYRAMID_OF_RANGE: Rule = Rule {
 pub static PYRAMID_NOT_RISING: Rule = Rule {
     name: "pyramid-not-rising",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "A pyramid leads up to its heaviest sets; a lighter set on the way up is most often a slip.",
     bad: "units lb\nday 2\n  squat 3x5 pyramid[135, 225, 185]\n",
     good: "units lb\nday 2\n  squat 3x5 pyramid[135, 185, 225]\n",
@@ -195,6 +216,7 @@ pub static PYRAMID_NOT_RISING: Rule = Rule {
 pub static INNER_REST_TOO_LONG: Rule = Rule {
     name: "inner-rest-too-long",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A rest within a set that is as long as the one after it makes two sets of it.",
     bad: "day 2\n  leg_press 4x20 rest_pause[90s] rest[90s]\n",
     good: "day 2\n  leg_press 4x20 rest_pause[5s] rest[90s]\n",
@@ -204,6 +226,7 @@ pub static INNER_REST_TOO_LONG: Rule = Rule {
 pub static EFFORT_OUT_OF_RANGE: Rule = Rule {
     name: "effort-out-of-range",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "RPE runs from 1 to 10 and RIR from 0 to 10. Other tools take an RPE of 14 in silence.",
     bad: "units lb\nday 2\n  squat 3x5 @225 rpe[14]\n",
     good: "units lb\nday 2\n  squat 3x5 @225 rpe[8]\n",
@@ -213,6 +236,7 @@ pub static EFFORT_OUT_OF_RANGE: Rule = Rule {
 pub static FAILURE_WITH_RESERVE: Rule = Rule {
     name: "failure-with-reserve",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A set to failure leaves no rep in reserve; one that leaves some does not go there.",
     bad: "day 2\n  leg_press 3x10 failure rir[2]\n",
     good: "day 2\n  leg_press 3x10 rir[2]\n",
@@ -222,6 +246,7 @@ pub static FAILURE_WITH_RESERVE: Rule = Rule {
 pub static RPE_RIR_DISAGREE: Rule = Rule {
     name: "rpe-rir-disagree",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "The reps in reserve are 10 less the RPE. Two figures that disagree leave open which one to follow.",
     bad: "day 2\n  leg_press 3x10 rpe[8] rir[4]\n",
     good: "day 2\n  leg_press 3x10 rpe[8]\n",
@@ -231,6 +256,7 @@ pub static RPE_RIR_DISAGREE: Rule = Rule {
 pub static MALFORMED_TEMPO: Rule = Rule {
     name: "malformed-tempo",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A tempo has four parts; with more or fewer there is no telling which is which.",
     bad: "day 2\n  leg_press 3x10 tempo[301]\n",
     good: "day 2\n  leg_press 3x10 tempo[3010]\n",
@@ -240,6 +266,7 @@ pub static MALFORMED_TEMPO: Rule = Rule {
 pub static TEMPO_DROPPED: Rule = Rule {
     name: "tempo-explosive-lowering",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "An explosive lowering is a weight dropped. Most often the digits are in another order: the lowering comes first, for the deadlift too.",
     bad: "day 2\n  leg_press 3x10 tempo[X013]\n",
     good: "day 2\n  leg_press 3x10 tempo[30X1]\n",
@@ -249,6 +276,7 @@ pub static TEMPO_DROPPED: Rule = Rule {
 pub static TEMPO_NO_LIFT: Rule = Rule {
     name: "tempo-zero-lifting",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "Nothing is lifted in no time. As fast as possible is `X`.",
     bad: "day 2\n  leg_press 3x10 tempo[3100]\n",
     good: "day 2\n  leg_press 3x10 tempo[31X0]\n",
@@ -258,6 +286,7 @@ pub static TEMPO_NO_LIFT: Rule = Rule {
 pub static TEMPO_LONGER_THAN_SET: Rule = Rule {
     name: "tempo-longer-than-set",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "In a timed set that is shorter than one rep of its tempo no rep is done.",
     bad: "day 2\n  squat 3x5s tempo[4040]\n",
     good: "day 2\n  squat 3x30s tempo[4040]\n",
@@ -267,6 +296,7 @@ pub static TEMPO_LONGER_THAN_SET: Rule = Rule {
 pub static WARMUP_TO_FAILURE: Rule = Rule {
     name: "warmup-to-failure",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "A warm-up prepares for the work. Taken to failure it is the work.",
     bad: "day 2\n  leg_press 3x10 warmup failure\n",
     good: "day 2\n  leg_press 3x10 failure\n",
@@ -276,6 +306,7 @@ pub static WARMUP_TO_FAILURE: Rule = Rule {
 pub static WARMUP_AND_WORK: Rule = Rule {
     name: "warmup-and-work",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "Both words say which sets count as work; together they leave it open.",
     bad: "day 2\n  leg_press 5x10 warmup[1] work[3]\n",
     good: "day 2\n  leg_press 5x10 work[3]\n",
@@ -285,6 +316,7 @@ pub static WARMUP_AND_WORK: Rule = Rule {
 pub static MORE_THAN_THE_SETS: Rule = Rule {
     name: "more-than-the-sets",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "Of five sets no six can be work.",
     bad: "day 2\n  leg_press 5x10 work[6]\n",
     good: "day 2\n  leg_press 5x10 work[3]\n",
@@ -294,6 +326,7 @@ pub static MORE_THAN_THE_SETS: Rule = Rule {
 pub static SEVERAL_FAILURE_TECHNIQUES: Rule = Rule {
     name: "several-failure-techniques",
     severity: Severity::Warning,
+    theme: Theme::Techniques,
     why: "Drops, rest-pause, myo-reps, partials and a partner's help each take a set past its plain reps. One of them is hard to recover from; two in the same set leave little for the sets after it.",
     bad: "units lb\nday 2\n  leg_press 3x10 @360 rest_pause[10s] forced[2]\n",
     good: "units lb\nday 2\n  leg_press 3x10 @360 rest_pause[10s]\n",
@@ -303,6 +336,7 @@ pub static SEVERAL_FAILURE_TECHNIQUES: Rule = Rule {
 pub static TECHNIQUES_DISAGREE: Rule = Rule {
     name: "techniques-disagree",
     severity: Severity::Error,
+    theme: Theme::Techniques,
     why: "Each technique says something of the set: how near failure it ends, how long a rep takes, how heavy it is. Where two say different things there is no doing both.",
     bad: "day 2\n  leg_press 3x10 tempo[4020] negative[6s]\n",
     good: "day 2\n  leg_press 3x10 tempo[6020]\n",
