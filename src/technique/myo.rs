@@ -29,7 +29,8 @@ pub(super) static TECHNIQUE: Technique = Technique {
         Claim::new(
             Says::Reserve(Figure::AtMost(4)),
             "is near failure from its activation on",
-        ),
+        )
+        .or(&rules::TECHNIQUES_DISAGREE),
         Claim::new(Says::Past("myo"), "goes on with mini-sets"),
     ],
     repeats: false,

@@ -21,7 +21,8 @@ pub(super) static TECHNIQUE: Technique = Technique {
         Claim::new(
             Says::Reserve(Figure::AtMost(2)),
             "goes to failure or near it",
-        ),
+        )
+        .or(&rules::TECHNIQUES_DISAGREE),
         Claim::new(Says::Past("rest_pause"), "pauses where it could not go on"),
     ],
     repeats: false,

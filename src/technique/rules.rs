@@ -335,7 +335,7 @@ pub static SEVERAL_FAILURE_TECHNIQUES: Rule = Rule {
 /// `techniques-disagree`
 pub static TECHNIQUES_DISAGREE: Rule = Rule {
     name: "techniques-disagree",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     theme: Theme::Techniques,
     why: "Each technique says something of the set: how near failure it ends, how long a rep takes, how heavy it is. Where two say different things there is no doing both.",
     bad: "day 2\n  leg_press 3x10 tempo[4020] negative[6s]\n",

@@ -23,7 +23,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
     claims: &[
         Claim::new(Says::Kind, "the warm-up sets").when(of_sets_of_the_line),
         Claim::new(Says::NothingPast, "only prepares")
-            .or(&rules::WARMUP_TO_FAILURE)
+            .or(&rules::TECHNIQUES_DISAGREE)
             .when(of_sets_of_the_line),
         Claim::new(Says::Reserve(Figure::AtLeast(1)), "only prepares")
             .or(&rules::WARMUP_TO_FAILURE)
