@@ -70,6 +70,21 @@ fn days_and_options_are_those_of_the_routine_on_the_line() {
 }
 
 #[test]
+fn findings_are_completed_by_name_and_by_group() {
+    assert_eq!(
+        completions(&["check", "--allow", "calves"]),
+        ["calves-not-first"]
+    );
+    assert_eq!(completions(&["check", "--deny", "vol"]), ["volume"]);
+    assert_eq!(
+        completions(&["check", "--warn", "volume,prog"]).len(),
+        completions(&["check", "--warn", "prog"]).len()
+    );
+    // An error stays one: there is nothing to ask for.
+    assert_eq!(completions(&["check", "--allow", "unknown-ex"]), [""; 0]);
+}
+
+#[test]
 fn files_are_routines_and_folders() {
     let found = completions(&["check", "routines/w"]);
     assert!(

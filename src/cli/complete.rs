@@ -15,6 +15,8 @@ use clap_complete::env::{EnvCompleter, Shells};
 use clap_complete::{CompleteEnv, Shell};
 
 use super::{Failure, Outcome, input, output};
+use crate::diagnostic::{Group, Severity};
+use crate::registry;
 use crate::routine::{Day, Routine};
 use crate::start;
 use crate::view::explain;
@@ -70,12 +72,23 @@ pub(super) fn routines() -> ArgValueCompleter {
 
 /// The names that `explain` has a page for.
 pub(super) fn pages() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| explain::all().into_iter().map(candidate).collect())
+}
+
+/// Findings that are no errors, and groups of them.
+pub(super) fn findings() -> ArgValueCandidates {
     ArgValueCandidates::new(|| {
-        let candidate = |(name, what): (&str, &str)| {
-            CompletionCandidate::new(name.to_owned()).help(Some(what.to_owned().into()))
-        };
-        explain::all().into_iter().map(candidate).collect()
+        let groups = Group::all().map(|group| (group.name(), group.what()));
+        let rules = registry::rules().into_iter();
+        let rules = rules.filter(|rule| rule.severity != Severity::Error);
+        let rules = rules.map(|rule| (rule.name, rule.severity.word()));
+        groups.chain(rules).map(candidate).collect()
     })
+}
+
+/// A name and what it is.
+fn candidate((name, what): (&str, &str)) -> CompletionCandidate {
+    CompletionCandidate::new(name.to_owned()).help(Some(what.to_owned().into()))
 }
 
 /// The parts of the legs.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Concerns, Diagnostic, Rule, Severity, Verdict};
+use super::{Concerns, Diagnostic, Rule, Severity, Theme, Verdict};
 use crate::source::{FileId, Place, Source, Span};
 
 /// A finding of a list: its file, its rule and the words of its line.
@@ -152,6 +152,7 @@ pub(super) static UNNEEDED: Rule = Rule {
     name: "baseline-not-needed",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Allowing,
     why: "An entry of the list given by `--baseline` has nothing to leave out any more. Left standing it would hide the next finding of its kind on such a line.",
     bad: "",
     good: "day 2\n  squat 5x5\n",

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Diagnostic, Rule, Severity, nearest};
+use super::{Diagnostic, Rule, Severity, Theme, nearest};
 
 /// What is to become of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,32 +17,74 @@ pub enum Level {
 }
 
 /// Rules that can be named together.
-pub struct Group {
-    /// What they are called.
-    pub name: &'static str,
-    /// Which they are.
-    pub has: fn(&Rule) -> bool,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Every rule.
+    All,
+    /// Those that are as grave.
+    Severity(Severity),
+    /// Those that find what is there for nothing.
+    Unused,
+    /// Those of a theme.
+    Theme(Theme),
 }
 
-/// Every group; the first is of all rules, and any other is narrower.
-pub static GROUPS: &[Group] = &[
-    Group {
-        name: "all",
-        has: |_| true,
-    },
-    Group {
-        name: "warnings",
-        has: |rule| rule.severity == Severity::Warning,
-    },
-    Group {
-        name: "advice",
-        has: |rule| rule.severity == Severity::Advice,
-    },
-    Group {
-        name: "unused",
-        has: |rule| rule.name.starts_with("unused-"),
-    },
-];
+impl Group {
+    /// Every group; the first is of all rules, and any other is narrower.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let wide = [
+            Self::All,
+            Self::Severity(Severity::Warning),
+            Self::Severity(Severity::Advice),
+            Self::Unused,
+        ];
+        let themes = Theme::ALL.iter().map(|theme| Self::Theme(*theme));
+        wide.into_iter().chain(themes)
+    }
+
+    /// The group called `name`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|group| group.name() == name)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Severity(Severity::Error) => "errors",
+            Self::Severity(Severity::Warning) => "warnings",
+            Self::Severity(Severity::Advice) => "advice",
+            Self::Unused => "unused",
+            Self::Theme(theme) => theme.word(),
+        }
+    }
+
+    /// What its findings are about.
+    #[must_use]
+    pub const fn what(self) -> &'static str {
+        match self {
+            Self::All => "every finding",
+            Self::Severity(Severity::Error) => "no plan can be made, or not the one demanded",
+            Self::Severity(Severity::Warning) => "probably not what was meant, or not wise",
+            Self::Severity(Severity::Advice) => "worth considering",
+            Self::Unused => "what is there for nothing",
+            Self::Theme(theme) => theme.what(),
+        }
+    }
+
+    /// Whether `rule` is of it.
+    #[must_use]
+    pub fn has(self, rule: &Rule) -> bool {
+        match self {
+            Self::All => true,
+            Self::Severity(severity) => rule.severity == severity,
+            Self::Unused => rule.name.starts_with("unused-"),
+            Self::Theme(theme) => rule.theme == theme,
+        }
+    }
+}
 
 /// What is to become of the findings of each rule.
 #[derive(Debug, Default)]
@@ -57,10 +99,9 @@ impl Levels {
     /// In words, where no rule and no group has a name, or where it is an error's that is not denied.
     pub fn new(asked: &[(Level, &str)], rules: &[&'static Rule]) -> Result<Self, String> {
         let mut levels = HashMap::new();
-        let width = |name: &str| GROUPS.iter().position(|group| group.name == name);
         let known = |name: &str| rules.iter().find(|rule| rule.name == name);
         for (level, name) in asked {
-            match (width(name), known(name)) {
+            match (Group::named(name), known(name)) {
                 (None, None) => return Err(unknown(name, rules)),
                 (None, Some(rule)) if rule.severity == Severity::Error && *level != Level::Deny => {
                     return Err(format!(
@@ -70,15 +111,19 @@ impl Levels {
                 _ => {}
             }
         }
-        let narrowness = |name: &str| width(name).map_or(2, |width| width.min(1));
+        let narrowness = |name: &str| match Group::named(name) {
+            Some(Group::All) => 0,
+            Some(_) => 1,
+            None => 2,
+        };
         for narrow in 0..=2 {
             for wanted in [Level::Allow, Level::Warn, Level::Deny] {
                 let same =
                     |(level, name): &&(Level, &str)| *level == wanted && narrowness(name) == narrow;
                 for (_, name) in asked.iter().filter(same) {
-                    let group = GROUPS.iter().find(|group| group.name == *name);
+                    let group = Group::named(name);
                     let of_it = |rule: &&&'static Rule| match group {
-                        Some(group) => (group.has)(rule),
+                        Some(group) => group.has(rule),
                         None => rule.name == *name,
                     };
                     let all = rules.iter().filter(of_it);
@@ -109,7 +154,7 @@ impl Levels {
 }
 
 fn unknown(name: &str, rules: &[&'static Rule]) -> String {
-    let groups = GROUPS.iter().map(|group| group.name);
+    let groups = Group::all().map(Group::name);
     let near = nearest(name, rules.iter().map(|rule| rule.name).chain(groups));
     let hint = near.map_or_else(
         || "`legc explain --list` has all of them".to_owned(),
@@ -150,6 +195,23 @@ mod tests {
         }
         let levels = levels(&[(Allow, "unused"), (Deny, "unused")]).unwrap();
         assert_eq!(levels.0.get("unused-declaration"), Some(&Deny));
+    }
+
+    #[test]
+    fn a_theme_is_a_group_and_none_has_the_name_of_a_rule() {
+        let levels = levels(&[(Allow, "loads"), (Deny, "advice")]).unwrap();
+        assert_eq!(levels.0.get("implausible-load"), Some(&Allow));
+        assert_eq!(levels.0.get("sides-not-said"), Some(&Deny));
+        assert_eq!(levels.0.get("failure-without-spotter"), None);
+        for group in Group::all() {
+            assert!(registry::rule(group.name()).is_none(), "{}", group.name());
+            assert!(
+                registry::rules().iter().any(|rule| group.has(rule)),
+                "{} has rules",
+                group.name()
+            );
+            assert_eq!(Group::named(group.name()), Some(group));
+        }
     }
 
     #[test]

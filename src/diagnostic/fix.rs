@@ -329,7 +329,7 @@ fn helped(makings: &[Making], before: &[Diagnostic], after: &[Diagnostic]) -> bo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Concerns, Findings, Rule};
+    use crate::diagnostic::{Concerns, Findings, Rule, Theme};
     use crate::source::{FileId, Place};
     use crate::{lint, routine, syntax};
 
@@ -337,6 +337,7 @@ mod tests {
         name: "error",
         severity: Severity::Error,
         concerns: Concerns::Sense,
+        theme: Theme::Syntax,
         why: "",
         bad: "",
         good: "",
@@ -345,6 +346,7 @@ mod tests {
         name: "warning",
         severity: Severity::Warning,
         concerns: Concerns::Sense,
+        theme: Theme::Syntax,
         why: "",
         bad: "",
         good: "",

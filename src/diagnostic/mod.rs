@@ -10,13 +10,13 @@ mod rule;
 use std::collections::HashSet;
 
 pub use baseline::{known, listed};
-pub use control::{GROUPS, Group, Level, Levels};
+pub use control::{Group, Level, Levels};
 pub use fix::{Mended, Project, Texts, Verdict, Wanted, mend};
 pub(crate) use fix::{Taken, wanted_of};
 pub use harmless::{harmless, is_harmful};
 pub use near::{MAX_NEAR, Nearest, nearest};
 pub(crate) use near::{either, question};
-pub use rule::{Concerns, Rule, Severity};
+pub use rule::{Concerns, Rule, Severity, Theme};
 
 use crate::source::Place;
 
@@ -184,6 +184,7 @@ static TOO_MANY_FINDINGS: Rule = Rule {
     name: "too-many-findings",
     severity: Severity::Error,
     concerns: Concerns::Sense,
+    theme: Theme::Syntax,
     why: "A file with more than 100,000 findings is most likely no routine at all. The first 100,000 that were come by are kept.",
     bad: "",
     good: "day 2\n  squat 5x5\n",

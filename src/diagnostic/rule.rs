@@ -51,6 +51,111 @@ impl Concerns {
     }
 }
 
+/// What a rule is about. The findings of a theme can be allowed or denied together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// How lines and their parts are written.
+    Syntax,
+    /// Exercises, muscles, options and all else that has a name.
+    Names,
+    /// Pounds, kilograms, seconds, and numbers without any.
+    Units,
+    /// Expressions, lists, and what they come to.
+    Values,
+    /// What sets are loaded with.
+    Loads,
+    /// What bars, plates, racks and stacks can make.
+    Gear,
+    /// What is done to the sets of a line.
+    Techniques,
+    /// Blocks and styles, and what is given to them.
+    Blocks,
+    /// Options and conditions.
+    Options,
+    /// Days and weeks.
+    Calendar,
+    /// The order of lines on a day, and of days in a week.
+    Order,
+    /// Sets, and how they change from week to week.
+    Volume,
+    /// What moves on from session to session.
+    Progression,
+    /// What the file itself demands.
+    Requirements,
+    /// Files, and what they import.
+    Files,
+    /// What allows findings.
+    Allowing,
+}
+
+impl Theme {
+    /// All of them, from the form of a text to what its plan comes to.
+    pub const ALL: &[Self] = &[
+        Self::Syntax,
+        Self::Names,
+        Self::Units,
+        Self::Values,
+        Self::Loads,
+        Self::Gear,
+        Self::Techniques,
+        Self::Blocks,
+        Self::Options,
+        Self::Calendar,
+        Self::Order,
+        Self::Volume,
+        Self::Progression,
+        Self::Requirements,
+        Self::Files,
+        Self::Allowing,
+    ];
+
+    /// Its name, as `--allow` takes it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Names => "names",
+            Self::Units => "units",
+            Self::Values => "values",
+            Self::Loads => "loads",
+            Self::Gear => "gear",
+            Self::Techniques => "techniques",
+            Self::Blocks => "blocks",
+            Self::Options => "options",
+            Self::Calendar => "calendar",
+            Self::Order => "order",
+            Self::Volume => "volume",
+            Self::Progression => "progression",
+            Self::Requirements => "requirements",
+            Self::Files => "files",
+            Self::Allowing => "allowing",
+        }
+    }
+
+    /// What its rules are about.
+    #[must_use]
+    pub const fn what(self) -> &'static str {
+        match self {
+            Self::Syntax => "how lines and their parts are written",
+            Self::Names => "exercises, muscles, options and all else that has a name",
+            Self::Units => "pounds, kilograms, seconds, and numbers without any",
+            Self::Values => "expressions, lists, and what they come to",
+            Self::Loads => "what sets are loaded with",
+            Self::Gear => "what bars, plates, racks and stacks can make",
+            Self::Techniques => "what is done to the sets of a line",
+            Self::Blocks => "blocks and styles, and what is given to them",
+            Self::Options => "options and conditions",
+            Self::Calendar => "days and weeks",
+            Self::Order => "the order of lines on a day, and of days in a week",
+            Self::Volume => "sets, and how they change from week to week",
+            Self::Progression => "what moves on from session to session",
+            Self::Requirements => "what the file itself demands",
+            Self::Files => "files, and what they import",
+            Self::Allowing => "what allows findings",
+        }
+    }
+}
+
 /// A rule that a routine can break. Each is declared beside the code that finds it.
 #[derive(Debug)]
 pub struct Rule {
@@ -60,6 +165,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What it is about.
     pub concerns: Concerns,
+    /// The theme by which it can be allowed or denied with others.
+    pub theme: Theme,
     /// Why it matters to the lifter, for `legc explain`.
     pub why: &'static str,
     /// A routine that breaks it and nothing graver (empty where no text can: a file's size, its bytes).

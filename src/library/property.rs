@@ -1,6 +1,6 @@
 //! Properties of a declaration: modifiers go in, checked values come out.
 
-use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, Theme};
 use crate::quantity::{Decimal, Unit};
 use crate::source::Span;
 use crate::syntax::ast::{Arg, Modifier, Term, TermKind};
@@ -155,6 +155,7 @@ static UNKNOWN_PROPERTY: Rule = Rule {
     name: "unknown-property",
     severity: Severity::Error,
     concerns: Concerns::Name,
+    theme: Theme::Names,
     why: "A declaration of gear, an exercise or a muscle has properties of its own; any other would be dropped.",
     bad: "units lb\ngear seated_calf  plate[45]\nday 2\n  seated_calf 3x10 @2 plates\n",
     good: "units lb\ngear seated_calf  plates[45]\nday 2\n  seated_calf 3x10 @2 plates\n",
@@ -165,6 +166,7 @@ static MALFORMED_PROPERTY: Rule = Rule {
     name: "malformed-property",
     severity: Severity::Error,
     concerns: Concerns::Form,
+    theme: Theme::Names,
     why: "A property that cannot be read would leave the declaration without it.",
     bad: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squating]\nday 2\n  belt_squat 3x10\n",
     good: "exercise belt_squat \"Belt squat\"  works[quads] gear[plate_loaded] pattern[squat]\nday 2\n  belt_squat 3x10\n",
@@ -175,6 +177,7 @@ pub(crate) static UNKNOWN_EXERCISE: Rule = Rule {
     name: "unknown-exercise",
     severity: Severity::Error,
     concerns: Concerns::Name,
+    theme: Theme::Names,
     why: "An exercise that the library does not know has no muscles, no gear and no cues. Its name is most often a slip; a new one is declared with `exercise`.",
     bad: "day 2\n  sqat 5x5\n",
     good: "day 2\n  squat 5x5\n",
@@ -185,6 +188,7 @@ pub(crate) static UNKNOWN_MUSCLE: Rule = Rule {
     name: "unknown-muscle",
     severity: Severity::Error,
     concerns: Concerns::Name,
+    theme: Theme::Names,
     why: "Muscles are named so that sets can be counted for them. A name that is none counts for nothing.",
     bad: "priority quads, hamz\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",
     good: "priority quads, hams\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",

@@ -3,8 +3,9 @@
 //! allowing is added.
 
 use std::collections::HashMap;
+use std::iter;
 
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, nearest};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Group, Rule, Severity, Theme, nearest};
 use crate::registry;
 use crate::routine::Routine;
 use crate::source::{Source, Span};
@@ -135,9 +136,9 @@ pub(super) fn settle(routine: &Routine<'_>, findings: &mut Findings) {
         };
         let word = routine.str(*name);
         let wrong = match registry::rule(word) {
-            None => unknown(routine, word, *name),
+            None if Group::named(word).is_none() => unknown(routine, word, *name),
             Some(rule) if rule.severity == Severity::Error => an_error(routine, rule, *name),
-            Some(_) => {
+            _ => {
                 let scope = headings.scope(source, name.start);
                 by_scope.entry((word, scope)).or_insert(allows.len());
                 allows.push(Allow {
@@ -151,11 +152,18 @@ pub(super) fn settle(routine: &Routine<'_>, findings: &mut Findings) {
         findings.push(wrong);
     }
     findings.retain(|found| {
+        if found.rule.severity == Severity::Error {
+            return true;
+        }
         let Some(at) = found.primary().map(|label| label.place.span.start) else {
             return true;
         };
         let mut scopes = headings.scopes(source, at).into_iter().flatten();
-        let allowed = scopes.find_map(|scope| by_scope.get(&(found.rule.name, scope)));
+        let allowed = scopes.find_map(|scope| {
+            let groups = Group::all().filter(|group| group.has(found.rule));
+            let mut names = iter::once(found.rule.name).chain(groups.map(Group::name));
+            names.find_map(|name| by_scope.get(&(name, scope)))
+        });
         let allowed = allowed.and_then(|at| allows.get_mut(*at));
         allowed.is_none_or(|allow| {
             allow.used = true;
@@ -167,7 +175,14 @@ pub(super) fn settle(routine: &Routine<'_>, findings: &mut Findings) {
         return;
     }
     for allow in allows.iter().filter(|allow| !allow.used) {
-        let message = format!("Nothing is found here that is called `{}`", allow.name);
+        let message = match Group::named(allow.name) {
+            Some(group) => format!(
+                "Nothing is found here of `{}`: {}",
+                allow.name,
+                group.what()
+            ),
+            None => format!("Nothing is found here that is called `{}`", allow.name),
+        };
         findings.push(
             Diagnostic::new(&UNUSED, message)
                 .at(routine.place(allow.span), "allows nothing")
@@ -179,7 +194,8 @@ pub(super) fn settle(routine: &Routine<'_>, findings: &mut Findings) {
 fn unknown(routine: &Routine<'_>, word: &str, span: Span) -> Diagnostic {
     let place = routine.place(span);
     let rules = registry::rules();
-    let near = nearest(word, rules.iter().map(|rule| rule.name));
+    let groups = Group::all().map(Group::name);
+    let near = nearest(word, rules.iter().map(|rule| rule.name).chain(groups));
     let problem =
         Diagnostic::new(&UNKNOWN, format!("No finding is called `{word}`")).at(place, "not known");
     if near.is_none() {
@@ -200,6 +216,7 @@ static UNUSED: Rule = Rule {
     name: "unused-allow",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Allowing,
     why: "What an `allow` line speaks of is no longer there, or was never there. Left standing it would hide the next one.",
     bad: "units lb\nday 2\n  squat 5x5 @225\n    allow failure-without-spotter \"a friend is there\"\n",
     good: "units lb\nday 2\n  squat 5x5 @225 failure\n    allow failure-without-spotter \"a friend is there\"\n",
@@ -210,6 +227,7 @@ static UNKNOWN: Rule = Rule {
     name: "unknown-finding",
     severity: Severity::Warning,
     concerns: Concerns::Name,
+    theme: Theme::Allowing,
     why: "An `allow` line names the finding that it allows, by the name that `check` shows. One that there is not allows nothing.",
     bad: "allow to-many-settings \"all of them are wanted\"\nday 2\n  squat 5x5\n",
     good: "day 2\n  squat 5x5\n",
@@ -220,6 +238,7 @@ static NOT_ALLOWED: Rule = Rule {
     name: "error-not-allowed",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Allowing,
     why: "Of a routine with an error no plan can be made, or none that holds what the file itself demands. To allow it would help nobody.",
     bad: "allow requirement-broken \"not this week\"\nday 2\n  squat 5x5\n",
     good: "day 2\n  squat 5x5\n",
@@ -288,6 +307,19 @@ mod tests {
             let names = found(&text);
             assert!(names.contains(&(4, "expected-text")), "{names:?}");
         }
+    }
+
+    #[test]
+    fn a_group_holds_for_all_of_it_and_for_no_error() {
+        let line = "  walking_lunge 3x20\n";
+        let text = format!(
+            "units lb\nday 2\n{LINE}{line}day 4\nallow techniques \"a friend is there\"\n{LINE}{line}"
+        );
+        assert_eq!(found(&text), [(3, FOUND), (4, "sides-not-said")]);
+        let text = "allow names \"I know it\"\nday 2\n  sqat 5x5\n";
+        assert_eq!(found(text), [(3, "unknown-exercise")]);
+        let text = format!("units lb\nallow volume \"as it is\"\nday 2\n{LINE}");
+        assert_eq!(found(&text), [(2, "unused-allow"), (4, FOUND)]);
     }
 
     #[test]

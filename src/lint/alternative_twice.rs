@@ -1,7 +1,7 @@
 //! An alternative that is no other exercise.
 
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 use crate::source::Span;
 
@@ -10,6 +10,7 @@ static RULE: Rule = Rule {
     name: "alternative-twice",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Names,
     why: "An alternative is for when the machine is taken. The same exercise under the same or another of its names is on the same machine.",
     bad: "day 2\n  leg_press | leg_press 3x10\n",
     good: "day 2\n  leg_press | hack_squat 3x10\n",

@@ -1,7 +1,7 @@
 //! As many reps as possible, and then more sets.
 
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, Segment};
 
 /// `amrap-not-last`
@@ -9,6 +9,7 @@ static RULE: Rule = Rule {
     name: "amrap-not-last",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Techniques,
     why: "A set of as many reps as possible leaves little for the sets after it. As the last one it costs them nothing, and shows more of what the lifter can do.",
     bad: "units lb\nmax squat 315\nday 2\n  squat 1x5+ @85%, 3x5 @65%\n",
     good: "units lb\nmax squat 315\nday 2\n  squat 3x5 @65%, 1x5+ @85%\n",

@@ -2,7 +2,7 @@
 
 use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 use crate::quantity::Written;
 
@@ -10,6 +10,8 @@ use crate::quantity::Written;
 static RULE: Rule = Rule {
     name: "assistance-beyond-body",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "A machine that takes off as much as the lifter weighs lifts alone. Such a set is counted as nothing lifted; most often the sign is a slip, and the weight was to be added.",
     bad: "units kg\nbodyweight 80\nday 2\n  pull_up 3x8 @bw-100\n",
     good: "units kg\nbodyweight 80\nday 2\n  pull_up 3x8 @bw-20\n",

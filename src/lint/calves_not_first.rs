@@ -1,13 +1,14 @@
 //! Calves at the end, where nothing is left for them.
 
 use super::{Check, Context, DaySummary, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 
 /// `calves-not-first`
 static RULE: Rule = Rule {
     name: "calves-not-first",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Order,
     why: "Calves that have priority come before everything else of their day: at the end of a session no one has the energy left that stubborn calves need. Warm-up sets may stand before them.",
     bad: "priority calves\nday 2\n  leg_press 3x10\n  seated_calf 4x10\n",
     good: "priority calves\nday 2\n  seated_calf 4x10\n  leg_press 3x10\n",

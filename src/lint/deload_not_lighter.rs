@@ -1,7 +1,7 @@
 //! A week of deload that is no rest.
 
 use super::{Check, Context, Lint, WeekSummary};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::quantity::Interval;
 
 /// `deload-not-lighter`
@@ -9,6 +9,7 @@ static RULE: Rule = Rule {
     name: "deload-not-lighter",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Volume,
     why: "A deload takes weight or sets away so that the body catches up. A week of it that comes to as much as the week before takes nothing away: most often the loads still climb with the week, and outrun what the deload takes off.",
     bad: "units lb\nweeks 2\nday 2\n  squat 5x5 @week[185, 225]\nweek 2 deload[loads 90%]\n",
     good: "units lb\nweeks 2\nday 2\n  squat 5x5 @week[185, 185]\nweek 2 deload[loads 90%]\n",

@@ -2,7 +2,7 @@
 
 use super::line::{Line, call_span};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, Kind};
 
 /// `failure-without-spotter`
@@ -10,6 +10,7 @@ static RULE: Rule = Rule {
     name: "failure-without-spotter",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Techniques,
     why: "A free bar that does not go up comes down on the lifter. Sets to failure under one want a spotter, or a cage with its pins set.",
     bad: "units lb\nday 2\n  squat 5x5 @225 failure\n",
     good: "units lb\ngear squat  cage\nday 2\n  squat 5x5 @225 failure\n",

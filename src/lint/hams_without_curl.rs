@@ -1,13 +1,14 @@
 //! Hams that are never curled.
 
 use super::{Check, Context, DaySummary, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 
 /// `hams-without-curl`
 static RULE: Rule = Rule {
     name: "hams-without-curl",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Order,
     why: "Hams bend the knee and straighten the hip. Deadlifts and the like train the hip alone; hams that have priority want a leg curl beside them.",
     bad: "priority hams\nday 2\n  romanian_deadlift 4x12\n",
     good: "priority hams\nday 2\n  lying_leg_curl 6x12\n  romanian_deadlift 4x12\n",

@@ -3,7 +3,7 @@
 use super::intensity::intensity;
 use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 use crate::quantity::{Decimal, Mass};
 
@@ -12,6 +12,7 @@ static RULE: Rule = Rule {
     name: "implausible-load",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "3,000 lb, or 1,360 kg, is more than twice the heaviest squat on record. A load beyond it is a digit too many, or the wrong unit.",
     bad: "units lb\nday 2\n  leg_press 4x10 @4500\n",
     good: "units lb\nday 2\n  leg_press 4x10 @450\n",

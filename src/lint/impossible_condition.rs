@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::{Check, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::expression::{Names, holds, options_asked};
 use crate::routine::{Routine, Settings};
 use crate::syntax::ast::{Condition, Id, Modifier, Slice, Statement};
@@ -13,6 +13,7 @@ static RULE: Rule = Rule {
     name: "impossible-condition",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Options,
     why: "An option cannot be on and off at once. What depends on both is never done, or with `unless` always, and the condition says nothing.",
     bad: "option spotter = no\nday 2\n  leg_press 5x5 pump[when spotter and not spotter]\n",
     good: "option spotter = no\nday 2\n  leg_press 5x5 pump[when spotter]\n",

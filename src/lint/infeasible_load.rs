@@ -3,7 +3,7 @@
 use super::intensity::{percent, plain_sets, reps};
 use super::line::Line;
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, chart};
 use crate::quantity::{Decimal, Interval};
 use crate::routine::Max;
@@ -13,6 +13,7 @@ static RULE: Rule = Rule {
     name: "infeasible-load",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "The heavier the load, the fewer the reps: 90% of a max goes up three or four times. Lifters differ, so Leg speaks up only when a set asks for over two reps more than the usual chart has.",
     bad: "units lb\nmax squat 315\nday 2\n  squat 3x10 @90%\n",
     good: "units lb\nmax squat 315\nday 2\n  squat 3x10 @70%\n",

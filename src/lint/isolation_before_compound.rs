@@ -2,13 +2,14 @@
 
 use super::summary::direct_parts;
 use super::{Check, Context, DayLine, DaySummary, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 
 /// `isolation-before-compound`
 static RULE: Rule = Rule {
     name: "isolation-before-compound",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Order,
     why: "What is trained first gains the most strength (Nunes et al. 2021), and a muscle that an isolation exercise has tired gives way under a free bar. So the squat comes before the leg extension. Pump work, a superset, and machines that catch their own weight are left out: there the order is a matter of taste.",
     bad: "day 2\n  leg_extension 4x12\n  squat 5x5\n",
     good: "day 2\n  squat 5x5\n  leg_extension 4x12\n",

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Check, Context, DaySummary, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::source::Span;
 
 /// `label-twice`
@@ -11,6 +11,7 @@ static RULE: Rule = Rule {
     name: "label-twice",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Names,
     why: "A label says when its exercise's turn comes. Two exercises with the same one leave open which goes first, and whether they are one superset or two.",
     bad: "day 2\n  A1 leg_extension 3x12\n  A1 lying_leg_curl 3x12\n",
     good: "day 2\n  A1 leg_extension 3x12\n  A2 lying_leg_curl 3x12\n",

@@ -1,6 +1,6 @@
 //! Where on its line a part of an entry stands: an entry and a part go in, a span comes out.
 
-use super::conflict::meet;
+use super::contradiction::meet;
 use crate::plan::{Bucket, Call, Entry, Run, Scope, Segment, Value};
 use crate::quantity::Load;
 use crate::routine::Routine;

@@ -3,7 +3,7 @@
 use super::fits::{Misfit, load_words};
 use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::library::Gear;
 use crate::plan::Entry;
 use crate::quantity::{Decimal, Load, Written};
@@ -14,6 +14,7 @@ static BETWEEN: Rule = Rule {
     name: "load-not-makeable",
     severity: Severity::Error,
     concerns: Concerns::Sense,
+    theme: Theme::Gear,
     why: "The file says what the bar and the plates, the stack or the rack weigh. A load that they cannot make ends in arithmetic between two sets.",
     bad: "units lb\ngear barbell  bar[45] plates[45, 35, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @182\n",
     good: "units lb\ngear barbell  bar[45] plates[45, 35, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @180\n",
@@ -24,6 +25,7 @@ static BELOW: Rule = Rule {
     name: "load-below-bar",
     severity: Severity::Error,
     concerns: Concerns::Sense,
+    theme: Theme::Gear,
     why: "An empty bar has its weight, and a stack its first plate. Nothing lighter can be lifted there.",
     bad: "units lb\ngear barbell  bar[45] plates[45, 35, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @30\n",
     good: "units lb\ngear barbell  bar[45] plates[45, 35, 25, 10, 5, 2.5]\nday 2\n  squat 5x5 @45\n",
@@ -33,6 +35,8 @@ static BELOW: Rule = Rule {
 static BELOW_USUAL: Rule = Rule {
     name: "load-below-usual-bar",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Gear,
     why: "A load of a barbell lift is with the bar, and the usual bar weighs 20 kg or 45 lb empty. A lighter one is a slip, or an effort: `@8` is 8 kg, `@rpe[8]` two reps short of failure. Where the bar is lighter, the file says so.",
     bad: "units kg\nday 2\n  squat 3x5 @8\n",
     good: "units kg\nmax squat 140\nday 2\n  squat 3x5 @rpe[8]\n",

@@ -9,7 +9,7 @@ mod alternative_twice;
 mod amrap_not_last;
 mod assistance_beyond_body;
 mod calves_not_first;
-mod conflict;
+mod contradiction;
 mod deload_not_lighter;
 mod failure_without_spotter;
 mod hams_without_curl;
@@ -34,7 +34,6 @@ mod reps_at_max;
 mod reps_rise_with_load;
 mod rpe_against_percent;
 mod same_muscle_within_48h;
-mod several_failure_techniques;
 mod sides_not_said;
 mod superset_of_one;
 mod too_many_sets_in_a_session;
@@ -59,7 +58,7 @@ pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary}
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, Event, Memory, build, walk_with};
 use crate::progress::{Track, Tracks};
 use crate::requirement::{self, Breach};
@@ -106,7 +105,7 @@ pub static ALL: &[&Lint] = &[
     &amrap_not_last::LINT,
     &assistance_beyond_body::LINT,
     &calves_not_first::LINT,
-    &conflict::LINT,
+    &contradiction::LINT,
     &deload_not_lighter::LINT,
     &failure_without_spotter::LINT,
     &hams_without_curl::LINT,
@@ -131,7 +130,6 @@ pub static ALL: &[&Lint] = &[
     &reps_rise_with_load::LINT,
     &rpe_against_percent::LINT,
     &same_muscle_within_48h::LINT,
-    &several_failure_techniques::LINT,
     &sides_not_said::LINT,
     &superset_of_one::LINT,
     &too_many_sets_in_a_session::LINT,
@@ -356,6 +354,7 @@ pub static TOO_MANY_SETTINGS: Rule = Rule {
     name: "too-many-settings",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Options,
     why: "Each option doubles the plans that a routine stands for. Up to 64 are checked one by one; beyond that, the file's own and those that differ from it in one option.",
     bad: "option a = no\noption b = no\noption c = no\noption d = no\noption e = no\noption f = no\noption g = no\nday 2\n  squat 5x5 pump[when a and b and c and d and e and f and g]\n",
     good: "option a = no\nday 2\n  squat 5x5 pump[when a]\n",

@@ -1,7 +1,7 @@
 //! Many weeks without a lighter one.
 
 use super::{Check, Context, Lint, WeekSummary};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::quantity::Decimal;
 
 /// `no-deload`
@@ -9,6 +9,7 @@ static RULE: Rule = Rule {
     name: "no-deload",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Volume,
     why: "Fatigue gathers faster than it shows. Most coaches and most published programmes take a lighter week every four to six. A week counts as lighter where the file says `deload`, where it comes to four fifths of the fullest or less, or where every lift with a max stays as far below its heaviest.",
     bad: "units lb\nweeks 8\nday 2\n  squat 5x5 @225\n",
     good: "units lb\nweeks 8\nday 2\n  squat 5x5 @225\nweek 4 deload[loads 80%, sets 60%]\n",

@@ -3,7 +3,7 @@
 use super::intensity::{HUNDRED, intensity, percent};
 use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 use crate::quantity::Decimal;
 use crate::routine::Max;
@@ -13,6 +13,7 @@ static RULE: Rule = Rule {
     name: "over-max",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "A load above the max has never gone up. It may be the day of a new record; most often a digit is wrong, or the max is out of date.",
     bad: "units lb\nmax squat 315\nday 2\n  squat 1x1 @330\n",
     good: "units lb\nmax squat 315\nday 2\n  squat 1x1 @315\n",

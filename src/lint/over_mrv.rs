@@ -1,7 +1,7 @@
 //! More sets a week than a muscle recovers from.
 
 use super::{Check, Context, DaySummary, Lint, MuscleWeek};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::counted;
 use crate::requirement;
 
@@ -10,6 +10,7 @@ static RULE: Rule = Rule {
     name: "over-mrv",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Volume,
     why: "The MRV of a muscle is the most direct hard sets a week that most lifters recover from; it rises with the days that they are spread over. Beyond it, sets tire and do not build. It is a landmark of training for size, so it is held only against routines that rank muscles by a `priority`, and it is no law: a file that means more says so, `require calves at most 33 sets per week`. The figures stand with the muscles (`legc explain quads`), community transcriptions of Renaissance Periodization's.",
     bad: "priority quads\nday 2\n  squat 10x8\nday 5\n  leg_press 10x12\n",
     good: "priority quads\nday 2\n  squat 8x8\nday 5\n  leg_press 8x12\n",

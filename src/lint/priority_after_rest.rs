@@ -1,13 +1,14 @@
 //! The most important muscle, trained on tired days only.
 
 use super::{Check, Context, DaySummary, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 
 /// `priority-after-rest`
 static RULE: Rule = Rule {
     name: "priority-after-rest",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Order,
     why: "The day after rest is the freshest of the week. It belongs to the muscle that comes first in the priority.",
     bad: "priority quads\nday 1 rest\nday 2\n  bench_press 3x8\nday 3\n  squat 5x5\nday 5\n  bench_press 3x8\nday 6\n  leg_press 4x10\n",
     good: "priority quads\nday 1 rest\nday 2\n  squat 5x5\nday 3\n  bench_press 3x8\nday 5\n  leg_press 4x10\nday 6\n  bench_press 3x8\n",

@@ -1,7 +1,7 @@
 //! A muscle that has priority and no training.
 
 use super::{Check, Context, DaySummary, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::library::MuscleId;
 
 /// `priority-not-trained`
@@ -9,6 +9,7 @@ static RULE: Rule = Rule {
     name: "priority-not-trained",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Order,
     why: "`priority` names the muscles that are to grow first. One that no day trains, here or in a session elsewhere, will not grow at all.",
     bad: "priority quads, hams\nday 2\n  squat 5x5\n",
     good: "priority quads, hams\nday 2\n  squat 5x5\n  lying_leg_curl 4x10\n",

@@ -2,7 +2,7 @@
 
 use super::summary::is_a_week;
 use super::{Check, Context, DaySummary, Lint, MuscleWeek};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::requirement;
 
 /// `priority-once-a-week`
@@ -10,6 +10,7 @@ static RULE: Rule = Rule {
     name: "priority-once-a-week",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Order,
     why: "Muscles grow faster when the same sets are spread over two days of the week than when one day has them all (Schoenfeld et al. 2016). A muscle with priority is worth the second day. A file that means one says so: `require quads 1 day per week`, or how many days are to lie between.",
     bad: "priority quads\nday 2\n  squat 5x5\n  leg_press 4x10\nday 5\n  bench_press 5x5\n",
     good: "priority quads\nday 2\n  squat 5x5\nday 5\n  bench_press 5x5\n  leg_press 4x10\n",

@@ -1,7 +1,7 @@
 //! A line of a progression that no way of training comes to.
 
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::progress::{Track, explore};
 use crate::routine::Progression;
 
@@ -10,6 +10,7 @@ static RULE: Rule = Rule {
     name: "progression-never-reached",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Progression,
     why: "A reset or a deload that can never come is no safety net. Here every way in which the sessions can go was followed, for as far as they differ, and none comes to the line: another line takes its place each time, or what it waits for cannot be.",
     bad: "units lb\nprogress plus[step]\n  load = load + step         when made\n  load = 95% of load         when misses = 2\n  load = 90% of load         when misses = 3\nday 2\n  squat 5x5 @225 plus[5lb]\n",
     good: "units lb\nprogress plus[step]\n  load = load + step         when made\n  load = 90% of load         when misses = 3\nday 2\n  squat 5x5 @225 plus[5lb]\n",

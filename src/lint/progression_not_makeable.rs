@@ -2,7 +2,7 @@
 
 use super::fits::Misfit;
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::counted;
 use crate::progress::{Outcome, Track};
 use crate::routine::Progression;
@@ -11,6 +11,8 @@ use crate::routine::Progression;
 static RULE: Rule = Rule {
     name: "progression-not-makeable",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Progression,
     why: "A week that comes round again moves on from the last time. The load it comes to has to be one that the gear can make, as the one it starts with is.",
     bad: "units kg\ngear dumbbells  rack[5 to 40 by 5]\nprogress plus[step]\n  load = load + step  when made\nday 2\n  dumbbell_curl 3x8 @20 plus[2kg]\n",
     good: "units kg\ngear dumbbells  rack[5 to 40 by 5]\nprogress plus[step]\n  load = load + step  when made\nday 2\n  dumbbell_curl 3x8 @20 plus[5kg]\n",

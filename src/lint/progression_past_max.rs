@@ -3,7 +3,7 @@
 use super::intensity::{HUNDRED, intensity, percent, reps};
 use super::line::lifted;
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 use crate::quantity::Decimal;
 
@@ -12,6 +12,7 @@ static RULE: Rule = Rule {
     name: "progression-past-max",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Progression,
     why: "The plan of a line that moves on is the one in which every set is made. Where that leads past the declared max, either the steps are too large for so many weeks, or the max will have grown by then: test it, and write the new one down.",
     bad: "units lb\nweeks 6\nmax squat 250\nprogress plus[step]\n  load = load + step  when made\nday 2\n  squat 3x5 @210 plus[10lb]\n",
     good: "units lb\nweeks 4\nmax squat 250\nprogress plus[step]\n  load = load + step  when made\nday 2\n  squat 3x5 @210 plus[10lb]\n",

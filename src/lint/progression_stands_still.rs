@@ -1,7 +1,7 @@
 //! A progression that goes nowhere when all goes well.
 
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::progress::{Outcome, Track, Weight};
 use crate::routine::Progression;
 
@@ -10,6 +10,7 @@ static RULE: Rule = Rule {
     name: "progression-stands-still",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Progression,
     why: "A line that asks the same however many of its sessions are made does not progress. Most often its step is smaller than what loads are rounded to, so that the rounding takes it back each time.",
     bad: "units lb\nround down 5\nprogress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @225 plus[2lb]\n",
     good: "units lb\nround down 5\nprogress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @225 plus[5lb]\n",

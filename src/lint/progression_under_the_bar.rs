@@ -1,7 +1,7 @@
 //! Loads that go back until they are lighter than the bar.
 
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::progress::{Outcome, Track, Weight};
 use crate::quantity::Decimal;
 use crate::routine::Progression;
@@ -11,6 +11,7 @@ static RULE: Rule = Rule {
     name: "progression-under-the-bar",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Progression,
     why: "A plan is followed by lifters who miss. If each session is missed, the load goes back step by step; within the weeks of the plan it should not come to less than the empty bar weighs.",
     bad: "units lb\nweeks 4\ngear barbell bar[45] plates[45, 25, 10, 5, 2.5]\nprogress plus[step]\n  load = load + step  when made\n  load = load - 20lb  when missed\nday 2\n  bench_press 5x5 @85 plus[5lb]\n",
     good: "units lb\nweeks 4\ngear barbell bar[45] plates[45, 25, 10, 5, 2.5]\nprogress plus[step]\n  load = load + step            when made\n  load = max[45lb, load - 20lb] when missed\nday 2\n  bench_press 5x5 @85 plus[5lb]\n",

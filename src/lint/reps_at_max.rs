@@ -3,7 +3,7 @@
 use super::intensity::{HUNDRED, intensity, percent, reps};
 use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 use crate::quantity::Decimal;
 use crate::routine::Max;
@@ -13,6 +13,7 @@ static RULE: Rule = Rule {
     name: "reps-at-max",
     severity: Severity::Error,
     concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "A max is the load that goes up once. Two reps with it, or with more, mean that the max or the load is wrong; under the bar it shows too late.",
     bad: "units lb\nmax squat 315\nday 2\n  squat 3x2 @100%\n",
     good: "units lb\nmax squat 315\nday 2\n  squat 3x2 @90%\n",

@@ -3,7 +3,7 @@
 use super::intensity::reps;
 use super::line::{Lifted, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, Kind};
 
 /// `reps-rise-with-load`
@@ -11,6 +11,7 @@ static RULE: Rule = Rule {
     name: "reps-rise-with-load",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "As the weight goes up the reps go down. A line in which both rise is most often one whose groups or loads are in the wrong order.",
     bad: "units lb\nday 2\n  squat 1x5 @185, 1x8 @205\n",
     good: "units lb\nday 2\n  squat 1x8 @185, 1x5 @205\n",

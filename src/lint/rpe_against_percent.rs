@@ -3,7 +3,7 @@
 use super::intensity::{percent, plain_sets, reps};
 use super::line::{Line, call_span};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 use crate::quantity::{Decimal, Interval};
 use crate::routine::Max;
@@ -14,6 +14,7 @@ static RULE: Rule = Rule {
     name: "rpe-against-percent",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "An RPE and a percentage of the max each say how heavy a set is. When the usual chart has them more than ten points apart, there is no following both.",
     bad: "units lb\nmax squat 315\nday 2\n  squat 3x5 @60% rpe[9]\n",
     good: "units lb\nmax squat 315\nday 2\n  squat 3x5 @80% rpe[8]\n",

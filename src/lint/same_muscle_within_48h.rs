@@ -1,7 +1,7 @@
 //! One muscle on two days in a row.
 
 use super::{Check, Context, DaySummary, Lint, MuscleDay};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::library::MuscleId;
 use crate::requirement;
 use crate::source::Span;
@@ -11,6 +11,7 @@ static RULE: Rule = Rule {
     name: "same-muscle-within-48h",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Order,
     why: "A muscle grows in the two days after hard sets for it; the next hard sets come when it is no longer sore. Biceps the day after triceps are different muscles of one group, and fine. A programme that means it says so: `require 0 days between quads`. Core, neck and forearms, which recover overnight, and conditioning are left out, and so are sessions held elsewhere, whose sets are not known.",
     bad: "day 2\n  squat 5x5\nday 3\n  leg_press 3x10\n",
     good: "day 2\n  squat 5x5\nday 4\n  leg_press 3x10\n",

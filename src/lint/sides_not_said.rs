@@ -1,7 +1,7 @@
 //! An exercise of one side at a time, on a line that does not say so.
 
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 
 /// `sides-not-said`
@@ -9,6 +9,7 @@ static RULE: Rule = Rule {
     name: "sides-not-said",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Techniques,
     why: "20 steps of a lunge are 10 or 20 for each leg, depending on who reads it. Leg takes them for each leg's; `each[leg]` says so to the lifter too.",
     bad: "day 2\n  walking_lunge 3x20\n",
     good: "day 2\n  walking_lunge 3x20 each[leg]\n",

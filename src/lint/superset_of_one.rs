@@ -1,7 +1,7 @@
 //! A superset that has one exercise.
 
 use super::{Check, Context, DaySummary, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::routine::Step;
 use crate::source::Span;
 
@@ -10,6 +10,7 @@ static RULE: Rule = Rule {
     name: "superset-of-one",
     severity: Severity::Error,
     concerns: Concerns::Sense,
+    theme: Theme::Techniques,
     why: "A label joins exercises that are done in turn: `A1`, `A2`. With one exercise there is nothing to take turns with, so a line was lost or a label left over.",
     bad: "day 2\n  A1 leg_extension 3x12\n  lying_leg_curl 3x12\n",
     good: "day 2\n  A1 leg_extension 3x12\n  A2 lying_leg_curl 3x12\n",

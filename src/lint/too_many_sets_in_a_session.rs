@@ -2,7 +2,7 @@
 
 use super::same_muscle_within_48h::recovers_overnight;
 use super::{Check, Context, DaySummary, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::quantity::Decimal;
 use crate::requirement;
 
@@ -11,6 +11,7 @@ static RULE: Rule = Rule {
     name: "too-many-sets-in-a-session",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Volume,
     why: "Past some twelve hard sets for one muscle at a time, more of them add fatigue and hardly any growth: meta-regressions of the sets of a session find the gain levelling off at about eleven (Remmert et al. 2025). On another day the same sets do more. A file that means it says so: `require quads at most 20 sets per session`.",
     bad: "day 2\n  squat 6x8\n  leg_press 5x12\n  leg_extension 4x15\n",
     good: "day 2\n  squat 6x8\n  leg_extension 4x15\nday 5\n  leg_press 5x12\n",

@@ -2,7 +2,7 @@
 
 use super::summary::is_a_week;
 use super::{Check, Context, DaySummary, Lint, MuscleWeek};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::requirement;
 
 /// `under-mev`
@@ -10,6 +10,7 @@ static RULE: Rule = Rule {
     name: "under-mev",
     severity: Severity::Advice,
     concerns: Concerns::Sense,
+    theme: Theme::Volume,
     why: "The MEV of a muscle is the least direct hard sets a week that make it grow. A muscle that has priority wants more than that; with fewer it is kept, at best. Weeks of deload are left out. The figures stand with the muscles (`legc explain quads`), community transcriptions of Renaissance Periodization's.",
     bad: "priority quads\nday 2\n  squat 3x8\nday 5\n  leg_press 3x12\n",
     good: "priority quads\nday 2\n  squat 5x8\nday 5\n  leg_press 5x12\n",

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::failure_without_spotter::CATCHES;
 use super::{Check, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::expression::{Names, holds};
 use crate::routine::{MAX_ENTRIES, Routine, Settings, settings};
 use crate::source::Span;
@@ -16,6 +16,7 @@ static RULE: Rule = Rule {
     name: "unused-declaration",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Names,
     why: "A block, a style, a progression, an option or a max that nothing uses changes no set of the plan. Most often the line that was to use it is missing.",
     bad: "block calves\n  seated_calf 4x10\nday 2\n  squat 5x5\n",
     good: "block calves\n  seated_calf 4x10\nday 2\n  squat 5x5\n  use calves\n",

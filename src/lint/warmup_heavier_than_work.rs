@@ -2,7 +2,7 @@
 
 use super::line::{Lifted, Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, Kind};
 
 /// `warmup-heavier-than-work`
@@ -10,6 +10,7 @@ static RULE: Rule = Rule {
     name: "warmup-heavier-than-work",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "A warm-up leads up to the work. One with more on the bar than the work sets tires the lifter for them, or is a work set itself.",
     bad: "units lb\nday 2\n  squat 1x5 @225, 3x5 @185 warmup[1]\n",
     good: "units lb\nday 2\n  squat 1x5 @135, 3x5 @185 warmup[1]\n",

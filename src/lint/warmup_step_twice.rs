@@ -2,7 +2,7 @@
 
 use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 use crate::quantity::Load;
 
@@ -10,6 +10,8 @@ use crate::quantity::Load;
 static RULE: Rule = Rule {
     name: "warmup-step-twice",
     severity: Severity::Advice,
+    concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "The steps of a warm-up lead up to the work. With a light lift two of them may come to one load, by rounding: the second is a set more that leads nowhere.",
     bad: "units kg\nround nearest 10\nday 2\n  bench_press 3x5 @60 warmup[50%x8, 55%x5, 75%x3]\n",
     good: "units kg\nround nearest 10\nday 2\n  bench_press 3x5 @60 warmup[50%x8, 75%x3]\n",

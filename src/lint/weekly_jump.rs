@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::same_muscle_within_48h::recovers_overnight;
 use super::{Check, Context, Lint, MuscleWeek, WeekSummary};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::library::MuscleId;
 use crate::quantity::Decimal;
 use crate::requirement;
@@ -14,6 +14,7 @@ static RULE: Rule = Rule {
     name: "weekly-jump",
     severity: Severity::Warning,
     concerns: Concerns::Sense,
+    theme: Theme::Volume,
     why: "What a muscle can take grows by steps of a set or two a week. Over a fifth more hard sets than in the fullest week so far, and four of them or more, outrun it, and the tendons all the more; a slip in a list of weeks looks the same. The first two weeks, which may be an A and a B in turn, say what is usual. A file that means a steeper climb says so: `require quads sets rise at most 40%`.",
     bad: "units lb\nweeks 3\nday 2\n  squat week[6x5, 6x5, 10x5] @225\n",
     good: "units lb\nweeks 3\nday 2\n  squat week[6x5, 6x5, 8x5] @225\n",

@@ -4,7 +4,7 @@ use super::fits::{Misfit, load_words};
 use super::fold::Case;
 use super::line::{Lifted, Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, Theme};
 use crate::library::Gear;
 use crate::plan::{Entry, Kind};
 use crate::quantity::{Decimal, Load, Mass, Written};
@@ -14,6 +14,8 @@ use crate::source::Span;
 static BETWEEN: Rule = Rule {
     name: "worked-load-not-makeable",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Gear,
     why: "A percentage or an expression seldom comes to what the plates make. Unless the file says how loads are rounded, each is left to arithmetic between two sets; told once for a lift, with how many more sets it is so of.",
     bad: "units kg\nmax squat 230\ngear barbell  bar[20] plates[25, 20, 10, 5, 2.5]\nday 2\n  squat 3x3 @78%\n",
     good: "units kg\nround nearest gear\nmax squat 230\ngear barbell  bar[20] plates[25, 20, 10, 5, 2.5]\nday 2\n  squat 3x3 @78%\n",
@@ -23,6 +25,8 @@ static BETWEEN: Rule = Rule {
 static TOO_HEAVY: Rule = Rule {
     name: "worked-load-too-heavy",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Gear,
     why: "`round nearest gear` makes of a load what the gear can make. Where all the plates there are come to less than was asked, that is much less than the plan means, and the set is no longer what it says.",
     bad: "units kg\nround nearest gear\nmax squat 230\ngear barbell  bar[20] plates[4x25, 2x15, 2x10]\nday 2\n  squat 3x1 @100%\n",
     good: "units kg\nround nearest gear\nmax squat 230\ngear barbell  bar[20] plates[8x25, 2x15, 2x10, 2x5]\nday 2\n  squat 3x1 @100%\n",
@@ -32,6 +36,8 @@ static TOO_HEAVY: Rule = Rule {
 static BELOW: Rule = Rule {
     name: "worked-load-below-bar",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Gear,
     why: "The empty bar is the least that a barbell lift is loaded with, and the first dumbbell of the rack the least of its. A percentage that comes to less is lifted with more than the plan means.",
     bad: "units kg\nround nearest gear\nmax bench_press 60\ngear barbell  bar[20] plates[20, 10, 5, 2.5]\nday 2\n  bench_press 3x10 @25%\n",
     good: "units kg\nround nearest gear\nmax bench_press 60\ngear barbell  bar[20] plates[20, 10, 5, 2.5]\nday 2\n  bench_press 3x10 @40%\n",

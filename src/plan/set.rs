@@ -7,7 +7,7 @@ use crate::quantity::{Decimal, Interval, Load};
 use crate::source::Span;
 use crate::syntax::ast::Item;
 
-use super::call::Call;
+use super::call::{Call, Scope};
 
 /// One line of a routine, planned.
 #[derive(Clone, Debug)]
@@ -184,6 +184,31 @@ pub struct Effort {
     pub rir: Option<Interval>,
     /// `rpe[8]`
     pub rpe: Option<Interval>,
+}
+
+impl Effort {
+    /// To failure. For some sets that goes before a reserve that all are said to leave.
+    pub fn goes_to_failure(&mut self, scope: Scope) {
+        if scope != Scope::All {
+            *self = Self::default();
+        }
+        self.failure = true;
+    }
+
+    /// Whether a reserve that sets of `scope` leave can be this set's: one of some sets goes before
+    /// the failure of all, one of all sets stands behind the failure of some.
+    pub fn admits(&mut self, scope: Scope) -> bool {
+        if scope != Scope::All {
+            self.failure = false;
+        }
+        !self.failure
+    }
+
+    /// The reps that it leaves in reserve, where it says.
+    #[must_use]
+    pub fn reserve(self) -> Option<Interval> {
+        self.rir.or_else(|| Interval::reserve_of_rpe(self.rpe?))
+    }
 }
 
 /// A part of a set with one load and no rest within.

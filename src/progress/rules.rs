@@ -1,12 +1,13 @@
 //! The rules of progressions.
 
-use crate::diagnostic::{Concerns, Rule, Severity};
+use crate::diagnostic::{Concerns, Rule, Severity, Theme};
 
 /// `progression-unfit`
 pub static UNFIT: Rule = Rule {
     name: "progression-unfit",
     severity: Severity::Error,
     concerns: Concerns::Sense,
+    theme: Theme::Progression,
     why: "A progression moves what its line starts with: one load, or one number of reps or of sets. Where the line has none, or several, there is no saying what the next session would be.",
     bad: "progress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 plus[5lb]\n",
     good: "progress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @225lb plus[5lb]\n",
@@ -17,6 +18,7 @@ pub static TWICE: Rule = Rule {
     name: "progression-twice",
     severity: Severity::Error,
     concerns: Concerns::Sense,
+    theme: Theme::Progression,
     why: "A line moves on by one rule. Two of them would each want another load for the same session.",
     bad: "progress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @225lb plus[5lb] plus[10lb]\n",
     good: "progress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @225lb plus[5lb]\n",
@@ -27,6 +29,7 @@ pub static BY_WEEK: Rule = Rule {
     name: "progression-by-week",
     severity: Severity::Error,
     concerns: Concerns::Sense,
+    theme: Theme::Progression,
     why: "A load, or sets and reps, that the week gives and the sessions before move as well would be given twice.",
     bad: "weeks 2\nprogress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @week[225lb, 245lb] plus[5lb]\n",
     good: "weeks 2\nprogress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @225lb plus[5lb]\n",
@@ -37,6 +40,7 @@ pub static OUT_OF_RANGE: Rule = Rule {
     name: "progression-out-of-range",
     severity: Severity::Error,
     concerns: Concerns::Sense,
+    theme: Theme::Progression,
     why: "What a progression comes to must be something that can be trained: a load above zero, a whole number of reps and of sets from 1 to 1,000.",
     bad: "weeks 12\nprogress minus[step]\n  load = load - step\nday 2\n  squat 5x5 @100lb minus[20lb]\n",
     good: "weeks 4\nprogress minus[step]\n  load = load - step\nday 2\n  squat 5x5 @100lb minus[20lb]\n",

@@ -54,6 +54,21 @@ impl Interval {
         self.max == Some(self.min)
     }
 
+    /// Whether some number is within both.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.max.is_none_or(|most| other.min <= most)
+            && other.max.is_none_or(|most| self.min <= most)
+    }
+
+    /// The reps that an RPE leaves in reserve, 10 less it; `None` off the scale of 1 to 10.
+    #[must_use]
+    pub fn reserve_of_rpe(rpe: Self) -> Option<Self> {
+        let ten = Decimal::whole(10);
+        let most = rpe.max.filter(|most| *most <= ten)?;
+        (rpe.min >= Decimal::ONE).then(|| Self::between(ten - most, ten - rpe.min))
+    }
+
     /// Whether it is exactly zero.
     #[must_use]
     pub fn is_zero(self) -> bool {

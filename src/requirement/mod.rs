@@ -23,7 +23,7 @@ use std::collections::HashSet;
 
 use target::Target;
 
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::library::MuscleId;
 use crate::lint::{Context, DaySummary};
 use crate::routine::{Requirement, Routine};
@@ -395,6 +395,7 @@ static REQUIREMENT_BROKEN: Rule = Rule {
     name: "requirement-broken",
     severity: Severity::Error,
     concerns: Concerns::Plan,
+    theme: Theme::Requirements,
     why: "`require` states what must hold of the finished plan, and `check` proves it, under every setting of the options. A plan that breaks it is not the one that was wanted.",
     bad: "require calves before hams\nday 2\n  lying_leg_curl 4x10\n  seated_calf 4x10\n",
     good: "require calves before hams\nday 2\n  seated_calf 4x10\n  lying_leg_curl 4x10\n",
@@ -405,6 +406,7 @@ static REQUIREMENT_OPEN: Rule = Rule {
     name: "requirement-open",
     severity: Severity::Advice,
     concerns: Concerns::Plan,
+    theme: Theme::Requirements,
     why: "A set such as `1x5+` or `1xmax` has no most reps, a session elsewhere has sets that are not known, and so may have a load. What hangs on them can be neither proved nor refuted: the plan is not broken, and nothing is promised of it. Written with an end, `1x5-8`, it is proved.",
     bad: "require sessions at most 20min\nday 2\n  seated_calf 2x10, 1x10+\n",
     good: "require sessions at most 20min\nday 2\n  seated_calf 2x10, 1x10-15\n",
@@ -415,6 +417,7 @@ static MALFORMED_REQUIREMENT: Rule = Rule {
     name: "malformed-requirement",
     severity: Severity::Error,
     concerns: Concerns::Form,
+    theme: Theme::Requirements,
     why: "A requirement that cannot be read would be proved by nothing.",
     bad: "require calves often\nday 2\n  seated_calf 4x10\n",
     good: "require calves 1-3 days per week\nday 2\n  seated_calf 4x10\n",

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::{FileId, Place, Source, Span};
-use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, nearest};
+use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, Theme, nearest};
 use crate::library::{profile, progression};
 use crate::syntax::read::list;
 use crate::syntax::{self, Brought};
@@ -266,6 +266,7 @@ static IMPORT_NOT_FOUND: Rule = Rule {
     name: "import-not-found",
     severity: Severity::Error,
     concerns: Concerns::Files,
+    theme: Theme::Files,
     why: "`import` brings the declarations and blocks of another file. Without the file all that uses them would be unknown.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -276,6 +277,7 @@ static IMPORT_OUTSIDE: Rule = Rule {
     name: "import-outside-project",
     severity: Severity::Error,
     concerns: Concerns::Files,
+    theme: Theme::Files,
     why: "A routine imports from its own project alone: from its folder and those within it, or from the nearest folder above it that holds `leg.toml` or `.git`. So a routine from elsewhere reads nothing that is not its own.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -286,6 +288,7 @@ static IMPORT_CYCLE: Rule = Rule {
     name: "import-cycle",
     severity: Severity::Error,
     concerns: Concerns::Files,
+    theme: Theme::Files,
     why: "Files that import each other have no order in which they could be read.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -296,6 +299,7 @@ static UNKNOWN_PROFILE: Rule = Rule {
     name: "unknown-profile",
     severity: Severity::Error,
     concerns: Concerns::Files,
+    theme: Theme::Requirements,
     why: "`require profile` asks of the plan what a profile of the standard library asks. One that there is not would ask for nothing.",
     bad: "",
     good: "day 2\n  squat 5x5\n",
@@ -306,6 +310,7 @@ static TOO_MANY_FILES: Rule = Rule {
     name: "too-many-files",
     severity: Severity::Error,
     concerns: Concerns::Files,
+    theme: Theme::Files,
     why: "A routine is made of at most 256 files.",
     bad: "",
     good: "day 2\n  squat 5x5\n",

@@ -11,7 +11,7 @@ pub use import::{Files, MAX_FILES, Nowhere, RULES, bring_progressions, load};
 pub use lines::LineIndex;
 pub use place::{FileId, Place, Span};
 
-use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, Theme};
 
 /// The largest file that is read: 64 MiB, months of training thousands of times over.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
@@ -265,6 +265,7 @@ pub static NOT_UTF8: Rule = Rule {
     name: "not-utf8",
     severity: Severity::Error,
     concerns: Concerns::Files,
+    theme: Theme::Files,
     why: "A routine is UTF-8 text. A file saved in another encoding shows wrong characters in cues and \
           titles, and two editors would not agree on what it says.",
     bad: "",
@@ -276,6 +277,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
     name: "file-too-large",
     severity: Severity::Error,
     concerns: Concerns::Files,
+    theme: Theme::Files,
     why: "A file is read whole, so its size is limited: 64 MiB.",
     bad: "",
     good: "routine \"Wheels\"\n",

@@ -25,7 +25,7 @@ pub const ALL: &[Keyword] = &[
     },
     Keyword {
         word: "allow",
-        summary: "a finding to leave out, and why: of the line or the heading right above it; above the first heading, of the whole file",
+        summary: "a finding to leave out, or a group of them, and why: of the line or the heading right above it; above the first heading, of the whole file",
         example: "allow calves-not-first \"the calf machine is busy until noon\"",
     },
     Keyword {

@@ -16,10 +16,9 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::Optional,
     }],
     stage: Stage::Manner,
-    conflicts: &[],
+    claims: &[],
     repeats: false,
     whole_line: true,
-    extends: None,
     apply,
     check,
 };

@@ -1,6 +1,6 @@
 //! `cluster[20s]`: planned short rests between the segments of a set.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, rest, rules};
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, rest, rules};
 use crate::plan::{Call, Draft};
 
 /// `cluster`
@@ -15,23 +15,19 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::One,
     }],
     stage: Stage::Segments,
-    conflicts: &[
-        Conflict {
-            with: "failure",
-            rule: &rules::CLUSTER_TO_FAILURE,
-            message: "A cluster is planned to stay clear of failure",
-            help: "leave out `failure`, or write `rest_pause[…]`, which is for failure",
-        },
-        Conflict {
-            with: "pump",
-            rule: &rules::CLUSTER_TO_FAILURE,
-            message: "A cluster is for heavy reps, `pump` for light ones",
-            help: "keep one of the two",
-        },
+    claims: &[
+        Claim::new(
+            Says::Reserve(Figure::AtLeast(1)),
+            "is planned to stay clear of failure",
+        )
+        .or(&rules::CLUSTER_TO_FAILURE)
+        .help("leave out `{}`, or write `rest_pause[…]`, which is for failure"),
+        Claim::new(Says::Parts, "rests between its parts"),
+        Claim::new(Says::Heavy, "is for heavy reps").or(&rules::CLUSTER_TO_FAILURE),
+        Claim::new(Says::Past("cluster"), "rests between its parts"),
     ],
     repeats: false,
     whole_line: false,
-    extends: Some("cluster"),
     apply,
     check: rest::shorter_than_the_sets,
 };

@@ -1,6 +1,6 @@
 //! `drop[700, 600, 500, 400]`: one set, several loads, no rest between them.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules};
+use super::{Arity, Claim, Param, Says, Stage, Takes, Technique, no_check, rules};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Call, Draft, Scope, Value, counted};
 use crate::quantity::Load;
@@ -17,15 +17,12 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::Many(2),
     }],
     stage: Stage::Segments,
-    conflicts: &[Conflict {
-        with: "pyramid",
-        rule: &rules::LOAD_TWICE,
-        message: "Both `drop` and `pyramid` say what the sets are loaded with",
-        help: "keep one of the two",
-    }],
+    claims: &[
+        Claim::new(Says::Loads, "the loads of each set"),
+        Claim::new(Says::Past("drop"), "goes on with lighter loads"),
+    ],
     repeats: false,
     whole_line: false,
-    extends: Some("drop"),
     apply,
     check: no_check,
 };
@@ -37,10 +34,8 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         loads.push(draft.load(*written));
     }
     falling(call, &loads, draft);
-    let mut loaded = false;
     let mut uneven = None;
     draft.each_set(call, |set| {
-        loaded |= set.segments.iter().any(|segment| segment.load.is_some());
         if let [only] = set.segments.as_slice() {
             set.segments = vec![only.clone(); loads.len()];
         } else if set.segments.len() != loads.len() {
@@ -65,6 +60,8 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             "write as many loads as the scheme has parts between `+`, or one part alone",
         );
     }
+    let mut groups = draft.reader.ast.all(draft.entry.item.scheme).iter();
+    let loaded = groups.any(|group| !group.loads.is_empty());
     // For some sets alone, the drops take the place of the load that all have.
     if loaded && call.scope == Scope::All {
         draft.reader.fault(

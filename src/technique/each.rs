@@ -17,10 +17,9 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::One,
     }],
     stage: Stage::Kind,
-    conflicts: &[],
+    claims: &[],
     repeats: true,
     whole_line: true,
-    extends: None,
     apply,
     check: no_check,
 };

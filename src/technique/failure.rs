@@ -1,6 +1,6 @@
 //! `failure`: until no further rep goes up.
 
-use super::{Conflict, Stage, Technique, no_check, rules};
+use super::{Claim, Figure, Says, Stage, Technique, no_check};
 use crate::plan::{Call, Draft, Kind};
 
 /// `failure`
@@ -11,15 +11,13 @@ pub(super) static TECHNIQUE: Technique = Technique {
     example: "leg_press 4x12 @360 failure[on last set]",
     params: &[],
     stage: Stage::Manner,
-    conflicts: &[Conflict {
-        with: "pump",
-        rule: &rules::PUMP_TO_FAILURE,
-        message: "Pump work stops short of failure",
-        help: "leave out `failure`: the burn ends the set before the muscle does",
-    }],
+    claims: &[Claim::new(
+        Says::Reserve(Figure::None),
+        "ends where no further rep goes up",
+    )
+    .yielding()],
     repeats: false,
     whole_line: false,
-    extends: None,
     apply,
     check: no_check,
 };
@@ -27,7 +25,7 @@ pub(super) static TECHNIQUE: Technique = Technique {
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     draft.each_set(call, |set| {
         if set.kind == Kind::Work {
-            set.effort.failure = true;
+            set.effort.goes_to_failure(call.scope);
         }
     });
 }

@@ -1,9 +1,8 @@
 //! `forced[2]`: reps past failure that a partner helps with.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules};
-use crate::diagnostic::Diagnostic;
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, no_check, rules};
 use crate::plan::{Call, Draft, Kind};
-use crate::quantity::{Decimal, Unit};
+use crate::quantity::Unit;
 
 /// `forced`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -17,25 +16,15 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::One,
     }],
     stage: Stage::Tail,
-    conflicts: &[
-        Conflict {
-            with: "pump",
-            rule: &rules::FORCED_WITHOUT_FAILURE,
-            message: "Forced reps follow failure, and pump work stops short of it",
-            help: "leave one of the two out",
-        },
-        Conflict {
-            with: "cluster",
-            rule: &rules::FORCED_WITHOUT_FAILURE,
-            message: "Forced reps follow failure, and a cluster stays clear of it",
-            help: "leave one of the two out",
-        },
+    claims: &[
+        Claim::new(Says::Reserve(Figure::None), "follows failure")
+            .or(&rules::FORCED_WITHOUT_FAILURE),
+        Claim::new(Says::Past("partner"), "goes on with a partner's help"),
     ],
     repeats: false,
     whole_line: false,
-    extends: Some("partner"),
     apply,
-    check,
+    check: no_check,
 };
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
@@ -47,40 +36,4 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             set.segments.push(assisted);
         }
     });
-}
-
-/// Reps in reserve and forced reps exclude each other.
-fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    for name in ["rir", "rpe"] {
-        let Some(effort) = draft.entry.call(name) else {
-            continue;
-        };
-        let reserve = draft.entry.runs.iter().any(|run| {
-            run.set
-                .effort
-                .rir
-                .is_some_and(|rir| rir.min > Decimal::ZERO)
-                || run
-                    .set
-                    .effort
-                    .rpe
-                    .and_then(|rpe| rpe.max)
-                    .is_some_and(|rpe| rpe < Decimal::whole(10))
-        });
-        if reserve {
-            let (place, cause) = (
-                draft.reader.place(call.span),
-                draft.reader.place(effort.span),
-            );
-            draft.reader.report(
-                Diagnostic::new(
-                    &rules::FORCED_WITHOUT_FAILURE,
-                    "Forced reps follow failure, and this set stops short of it",
-                )
-                .at(place, "past failure")
-                .because(cause, "short of failure")
-                .help("leave one of the two out"),
-            );
-        }
-    }
 }

@@ -5,6 +5,7 @@
 
 mod argument;
 mod call;
+pub mod claim;
 pub mod rules;
 
 mod alternating;
@@ -29,9 +30,9 @@ mod warmup;
 mod work;
 
 pub use call::call;
+pub use claim::{Claim, Figure, Says, apart_from};
 pub use tempo::{Tempo, seconds_per_rep};
 
-use crate::diagnostic::Rule;
 use crate::plan::{Call, Draft};
 use crate::quantity::Unit;
 
@@ -50,32 +51,17 @@ pub struct Technique {
     pub params: &'static [Param],
     /// When it is applied, among the techniques of a line.
     pub stage: Stage,
-    /// What it cannot stand beside, with the rule that says so.
-    pub conflicts: &'static [Conflict],
+    /// What it says of the sets that it is for: what two techniques cannot both be for follows from
+    /// this, each saying it of itself alone.
+    pub claims: &'static [Claim],
     /// Whether it may be said twice of the same sets.
     pub repeats: bool,
     /// Whether it is of the line as a whole, and cannot be for some of its sets.
     pub whole_line: bool,
-    /// The way in which it takes a set beyond its plain reps, if it does: two different ways in one
-    /// set are more than a lifter recovers from.
-    pub extends: Option<&'static str>,
     /// Changes the sets.
     pub apply: for<'a> fn(&Call<'a>, &mut Draft<'_, 'a, '_>),
     /// Checks what came of it, once every technique has been applied.
     pub check: for<'a> fn(&Call<'a>, &mut Draft<'_, 'a, '_>),
-}
-
-/// Another technique that does not go with this one.
-#[derive(Debug)]
-pub struct Conflict {
-    /// The other's name.
-    pub with: &'static str,
-    /// The rule that the two of them break.
-    pub rule: &'static Rule,
-    /// The fact, as a message.
-    pub message: &'static str,
-    /// What to write instead.
-    pub help: &'static str,
 }
 
 /// A parameter.
@@ -215,34 +201,6 @@ pub fn named(name: &str) -> Option<&'static Technique> {
 /// A technique with no check of its own.
 pub(crate) fn no_check<'a>(_: &Call<'a>, _: &mut Draft<'_, 'a, '_>) {}
 
-/// The other techniques of the line that this one conflicts with, whatever sets they are for.
-pub fn conflicts<'c, 'a>(
-    call: &'c Call<'a>,
-    calls: &'c [Call<'a>],
-) -> impl Iterator<Item = (&'static Conflict, &'c Call<'a>)> {
-    call.technique.conflicts.iter().flat_map(move |conflict| {
-        let others = calls
-            .iter()
-            .filter(|other| other.technique.name == conflict.with)
-            .filter(|other| !call.puts_sets_before() && !other.puts_sets_before());
-        others.map(move |other| (conflict, other))
-    })
-}
-
-/// What `technique` does not go with, whichever of the two declares it: the other's name and why.
-#[must_use]
-pub fn apart_from(technique: &Technique) -> Vec<(&'static str, &'static str)> {
-    let own = technique.conflicts.iter();
-    let own = own.map(|conflict| (conflict.with, conflict.message));
-    let of_others = ALL.iter().flat_map(|other| {
-        let with_this = other.conflicts.iter();
-        with_this
-            .filter(|conflict| conflict.with == technique.name)
-            .map(|conflict| (other.name, conflict.message))
-    });
-    own.chain(of_others).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -259,15 +217,6 @@ mod tests {
                 "{} is in its example",
                 technique.name
             );
-        }
-        for technique in ALL {
-            for conflict in technique.conflicts {
-                assert!(
-                    named(conflict.with).is_some(),
-                    "{} conflicts with a known technique",
-                    technique.name
-                );
-            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `myo[4x3-5, 15s]`: an activation set, then small ones after short rests.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, rest, rules};
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, rest, rules};
 use crate::plan::{Call, Draft, Measure, Segment, Value};
 use crate::quantity::{Decimal, Interval};
 use crate::syntax::read::{Bout, MAX_SEGMENTS, TOO_MANY_SEGMENTS};
@@ -24,15 +24,17 @@ pub(super) static TECHNIQUE: Technique = Technique {
         },
     ],
     stage: Stage::Segments,
-    conflicts: &[Conflict {
-        with: "rest_pause",
-        rule: &rules::SEVERAL_SEGMENTATIONS,
-        message: "Myo-reps and rest-pause both part the set",
-        help: "keep one of the two",
-    }],
+    claims: &[
+        Claim::new(Says::Parts, "goes on with mini-sets"),
+        Claim::new(
+            Says::Reserve(Figure::AtMost(4)),
+            "is near failure from its activation on",
+        )
+        .or(&rules::TECHNIQUES_DISAGREE),
+        Claim::new(Says::Past("myo"), "goes on with mini-sets"),
+    ],
     repeats: false,
     whole_line: false,
-    extends: Some("myo"),
     apply,
     check,
 };

@@ -1,8 +1,8 @@
 //! `negative[6s]`: the weight is lowered slowly.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules};
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, no_check, rules};
 use crate::plan::{Call, Draft, Kind, Segment};
-use crate::quantity::Unit;
+use crate::quantity::{Interval, Unit};
 
 /// `negative`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -23,15 +23,19 @@ pub(super) static TECHNIQUE: Technique = Technique {
         },
     ],
     stage: Stage::Manner,
-    conflicts: &[Conflict {
-        with: "pump",
-        rule: &rules::NEGATIVE_WITH_PUMP,
-        message: "Slow lowering and fast pump work exclude each other",
-        help: "leave one of the two out",
-    }],
+    claims: &[
+        Claim::new(
+            Says::Lowering(Figure::Given(every_lowering)),
+            "lowers for {}",
+        )
+        .when(of_every_rep),
+        Claim::new(Says::Rep(Figure::Given(at_least)), "lowers slowly")
+            .or(&rules::NEGATIVE_WITH_PUMP)
+            .when(alone),
+        Claim::new(Says::Past("partner"), "asks more than plain reps do"),
+    ],
     repeats: false,
     whole_line: false,
-    extends: Some("partner"),
     apply,
     check: no_check,
 };
@@ -61,4 +65,28 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             }
         }
     });
+}
+
+/// How long it lowers.
+fn every_lowering(call: &Call<'_>) -> Option<Interval> {
+    call.seconds()
+}
+
+/// How long a rep takes with it.
+fn at_least(call: &Call<'_>) -> Option<Interval> {
+    Some(Interval::at_least(call.seconds()?.min))
+}
+
+/// Whether `calls` have nothing that says how the plain reps are done: beside `forced` it is those
+/// reps that are lowered so, and beside a tempo the reps that it adds.
+fn alone(_: &Call<'_>, calls: &[Call<'_>]) -> bool {
+    let others = ["forced", "tempo"];
+    calls
+        .iter()
+        .all(|call| !others.contains(&call.technique.name))
+}
+
+/// Whether it is for every rep of the set, and not for some that it adds.
+fn of_every_rep(call: &Call<'_>, calls: &[Call<'_>]) -> bool {
+    call.amount(0).is_none() && calls.iter().all(|call| call.technique.name != "forced")
 }

@@ -1,6 +1,6 @@
 //! `partials[5]`: reps through a part of the way, after the full ones.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, no_check, rules};
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, no_check, rules};
 use crate::plan::{Call, Draft, Kind};
 use crate::quantity::Unit;
 
@@ -16,15 +16,13 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::One,
     }],
     stage: Stage::Tail,
-    conflicts: &[Conflict {
-        with: "pump",
-        rule: &rules::FORCED_WITHOUT_FAILURE,
-        message: "Partials follow the last full rep, and pump work stops short of it",
-        help: "leave one of the two out",
-    }],
+    claims: &[
+        Claim::new(Says::Reserve(Figure::None), "follows the last full rep")
+            .or(&rules::FORCED_WITHOUT_FAILURE),
+        Claim::new(Says::Past("partials"), "goes on with a part of the way"),
+    ],
     repeats: false,
     whole_line: false,
-    extends: Some("partials"),
     apply,
     check: no_check,
 };

@@ -16,10 +16,9 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::Many(2),
     }],
     stage: Stage::Segments,
-    conflicts: &[],
+    claims: &[],
     repeats: false,
     whole_line: false,
-    extends: None,
     apply,
     check: no_check,
 };

@@ -1,6 +1,6 @@
 //! `pump`: light and quick, for the blood and not for the fibre.
 
-use super::{Stage, Technique, no_check};
+use super::{Claim, Figure, Says, Stage, Technique, no_check, rules};
 use crate::plan::{Call, Draft};
 
 /// `pump`
@@ -11,10 +11,15 @@ pub(super) static TECHNIQUE: Technique = Technique {
     example: "leg_extension 7x20 each[leg] pump",
     params: &[],
     stage: Stage::Manner,
-    conflicts: &[],
+    claims: &[
+        Claim::new(Says::Reserve(Figure::AtLeast(1)), "stops short of failure")
+            .or(&rules::PUMP_TO_FAILURE)
+            .help("leave out `{}`: the burn ends the set before the muscle does"),
+        Claim::new(Says::Rep(Figure::AtMost(3)), "is quick"),
+        Claim::new(Says::Light, "is for light loads"),
+    ],
     repeats: false,
     whole_line: true,
-    extends: None,
     apply,
     check: no_check,
 };

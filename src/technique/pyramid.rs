@@ -1,6 +1,6 @@
 //! `pyramid[135 to 225]`: the load rises from set to set.
 
-use super::{Arity, Param, Stage, Takes, Technique, rules};
+use super::{Arity, Claim, Param, Says, Stage, Takes, Technique, rules};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Call, Draft, Kind, LIST_LENGTH, Value, counted, counted_range};
 use crate::quantity::{Decimal, Interval, Load, Mass, Written};
@@ -18,10 +18,9 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::Any,
     }],
     stage: Stage::Load,
-    conflicts: &[],
+    claims: &[Claim::new(Says::Loads, "the load of each set")],
     repeats: false,
     whole_line: true,
-    extends: None,
     apply,
     check,
 };

@@ -17,10 +17,9 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::One,
     }],
     stage: Stage::Manner,
-    conflicts: &[],
+    claims: &[],
     repeats: false,
     whole_line: false,
-    extends: None,
     apply,
     check: no_check,
 };

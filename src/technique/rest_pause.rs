@@ -1,6 +1,6 @@
 //! `rest_pause[5s]`: short rests in a set that could not go on without.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, rest, rules};
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, rest, rules};
 use crate::plan::{Call, Draft};
 
 /// `rest_pause`
@@ -15,23 +15,18 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::One,
     }],
     stage: Stage::Segments,
-    conflicts: &[
-        Conflict {
-            with: "cluster",
-            rule: &rules::SEVERAL_SEGMENTATIONS,
-            message: "A cluster and rest-pause both part the set",
-            help: "keep one of the two",
-        },
-        Conflict {
-            with: "pump",
-            rule: &rules::REST_PAUSE_WITH_PUMP,
-            message: "Rest-pause is for sets at the limit, `pump` for light ones",
-            help: "leave one of the two out",
-        },
+    claims: &[
+        Claim::new(Says::Parts, "pauses where it could not go on"),
+        Claim::new(Says::Heavy, "is for loads at the limit").or(&rules::REST_PAUSE_WITH_PUMP),
+        Claim::new(
+            Says::Reserve(Figure::AtMost(2)),
+            "goes to failure or near it",
+        )
+        .or(&rules::TECHNIQUES_DISAGREE),
+        Claim::new(Says::Past("rest_pause"), "pauses where it could not go on"),
     ],
     repeats: false,
     whole_line: false,
-    extends: Some("rest_pause"),
     apply,
     check: rest::shorter_than_the_sets,
 };

@@ -1,9 +1,8 @@
 //! `rir[2]`: stop so many reps before failure.
 
-use super::{Arity, Param, Stage, Takes, Technique, rules};
-use crate::diagnostic::Diagnostic;
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, no_check, rules};
 use crate::plan::{Call, Draft, Kind};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Interval};
 
 /// `rir`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -17,12 +16,11 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::One,
     }],
     stage: Stage::Manner,
-    conflicts: &[],
+    claims: &[Claim::new(Says::Reserve(Figure::Given(reserve)), "leaves {}").yielding()],
     repeats: false,
     whole_line: false,
-    extends: None,
     apply,
-    check,
+    check: no_check,
 };
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
@@ -45,47 +43,16 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         return;
     }
     draft.each_set(call, |set| {
-        if set.kind == Kind::Work {
+        if set.kind == Kind::Work && set.effort.admits(call.scope) {
             set.effort.rir = Some(rir.interval());
         }
     });
 }
 
-fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let clash = draft.entry.runs.iter().find_map(|run| {
-        let effort = run.set.effort;
-        let rir = effort.rir?;
-        if effort.failure && rir.min > Decimal::ZERO {
-            return Some("failure");
-        }
-        let rpe = effort.rpe?;
-        let from_rpe = |rpe: Decimal| Decimal::whole(10) - rpe;
-        let (least, most) = (from_rpe(rpe.max?), from_rpe(rpe.min));
-        (rir.max? < least || rir.min > most).then_some("rpe")
-    });
-    let Some(other) = clash.and_then(|name| draft.entry.call(name)) else {
-        return;
-    };
-    let (place, cause) = (
-        draft.reader.place(call.span),
-        draft.reader.place(other.span),
-    );
-    let problem = if other.technique.name == "failure" {
-        Diagnostic::new(
-            &rules::FAILURE_WITH_RESERVE,
-            "A set to failure leaves no rep in reserve",
-        )
-        .at(place, "reps in reserve")
-        .because(cause, "none left")
-        .help("leave one of the two out")
-    } else {
-        Diagnostic::new(
-            &rules::RPE_RIR_DISAGREE,
-            "The RPE and the reps in reserve disagree",
-        )
-        .at(place, "so many in reserve")
-        .because(cause, "the reserve is 10 less the RPE")
-        .help("leave one of the two out")
-    };
-    draft.reader.report(problem);
+/// What it leaves in reserve; nothing where it is off the scale, which is reported.
+fn reserve(call: &Call<'_>) -> Option<Interval> {
+    let rir = call.amount(0)?.interval();
+    rir.max
+        .is_none_or(|most| most <= Decimal::whole(10))
+        .then_some(rir)
 }

@@ -1,9 +1,8 @@
 //! `rpe[8]`: how hard a set is, out of 10.
 
-use super::{Arity, Param, Stage, Takes, Technique, rules};
-use crate::diagnostic::Diagnostic;
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, no_check, rules};
 use crate::plan::{Call, Draft, Kind};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Interval};
 
 /// `rpe`
 pub(super) static TECHNIQUE: Technique = Technique {
@@ -17,12 +16,11 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::One,
     }],
     stage: Stage::Manner,
-    conflicts: &[],
+    claims: &[Claim::new(Says::Reserve(Figure::Given(reserve)), "leaves {}").yielding()],
     repeats: false,
     whole_line: false,
-    extends: None,
     apply,
-    check,
+    check: no_check,
 };
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
@@ -42,36 +40,13 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         return;
     }
     draft.each_set(call, |set| {
-        if set.kind == Kind::Work {
+        if set.kind == Kind::Work && set.effort.admits(call.scope) {
             set.effort.rpe = Some(interval);
         }
     });
 }
 
-fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let short = draft.entry.runs.iter().any(|run| {
-        run.set.effort.failure
-            && run
-                .set
-                .effort
-                .rpe
-                .and_then(|rpe| rpe.max)
-                .is_some_and(|rpe| rpe < Decimal::whole(10))
-    });
-    let Some(failure) = draft.entry.call("failure").filter(|_| short) else {
-        return;
-    };
-    let (place, cause) = (
-        draft.reader.place(call.span),
-        draft.reader.place(failure.span),
-    );
-    draft.reader.report(
-        Diagnostic::new(
-            &rules::FAILURE_WITH_RESERVE,
-            "A set to failure is an RPE of 10",
-        )
-        .at(place, "short of failure")
-        .because(cause, "to failure")
-        .help("leave one of the two out"),
-    );
+/// What it leaves in reserve, 10 less the rating; nothing where it is off the scale, which is reported.
+fn reserve(call: &Call<'_>) -> Option<Interval> {
+    Interval::reserve_of_rpe(call.amount(0)?.interval())
 }

@@ -1,6 +1,6 @@
 //! `tempo[31X0]`: the seconds of each part of a rep.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules};
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, rules};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Call, Draft, Measure, Value};
 use crate::quantity::{Decimal, Interval};
@@ -17,15 +17,12 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::One,
     }],
     stage: Stage::Manner,
-    conflicts: &[Conflict {
-        with: "pump",
-        rule: &rules::TEMPO_WITH_PUMP,
-        message: "Pump work is quick, and a tempo slows it down",
-        help: "leave one of the two out",
-    }],
+    claims: &[
+        Claim::new(Says::Lowering(Figure::Given(lowering)), "lowers for {}"),
+        Claim::new(Says::Rep(Figure::Given(rep)), "takes {}").or(&rules::TEMPO_WITH_PUMP),
+    ],
     repeats: false,
     whole_line: false,
-    extends: None,
     apply,
     check,
 };
@@ -122,13 +119,7 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
 
 /// A timed set has to be long enough for one rep of its tempo.
 fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
-    let rep: Option<Interval> = match call.args.first() {
-        Some(Value::Word(text, _)) => {
-            Tempo::read(text).map(|tempo| Interval::exactly(tempo.seconds()))
-        }
-        _ => None,
-    };
-    let Some(rep) = rep else { return };
+    let Some(rep) = rep(call) else { return };
     let short = draft.entry.runs.iter().any(|run| {
         run.set.segments.iter().any(|segment| matches!(segment.measure, Measure::Seconds(time) if time.max.is_some_and(|most| most < rep.min)))
     });
@@ -141,4 +132,23 @@ fn check<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             "shorten the tempo, or lengthen the set",
         );
     }
+}
+
+/// What `call` says, where it is a tempo.
+fn of(call: &Call<'_>) -> Option<Tempo> {
+    match call.args.first() {
+        Some(Value::Word(text, _)) => Tempo::read(text),
+        _ => None,
+    }
+}
+
+/// How long the lowering takes.
+fn lowering(call: &Call<'_>) -> Option<Interval> {
+    let Tempo([lowering, ..]) = of(call)?;
+    Some(Interval::exactly(Decimal::whole(u64::from(lowering?))))
+}
+
+/// How long a rep takes.
+fn rep(call: &Call<'_>) -> Option<Interval> {
+    Some(Interval::exactly(of(call)?.seconds()))
 }

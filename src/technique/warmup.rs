@@ -1,6 +1,6 @@
 //! `warmup`, `warmup[2]`, `warmup[45%x8, 60%x5]`: sets that only prepare.
 
-use super::{Arity, Conflict, Param, Stage, Takes, Technique, rules, work};
+use super::{Arity, Claim, Figure, Param, Says, Stage, Takes, Technique, rules, work};
 use crate::plan::{
     Call, Count, Draft, Kind, Measure, Run, Scope, Segment, Set, Value, WrittenLoad,
 };
@@ -20,26 +20,25 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::Any,
     }],
     stage: Stage::Kind,
-    conflicts: &[
-        Conflict {
-            with: "failure",
-            rule: &rules::WARMUP_TO_FAILURE,
-            message: "A warm-up is not taken to failure",
-            help: "leave out one of the two",
-        },
-        Conflict {
-            with: "work",
-            rule: &rules::WARMUP_AND_WORK,
-            message: "Both `warmup` and `work` say which sets are which",
-            help: "keep one of the two",
-        },
+    claims: &[
+        Claim::new(Says::Kind, "the warm-up sets").when(of_sets_of_the_line),
+        Claim::new(Says::NothingPast, "only prepares")
+            .or(&rules::TECHNIQUES_DISAGREE)
+            .when(of_sets_of_the_line),
+        Claim::new(Says::Reserve(Figure::AtLeast(1)), "only prepares")
+            .or(&rules::WARMUP_TO_FAILURE)
+            .when(of_sets_of_the_line),
     ],
     repeats: false,
     whole_line: false,
-    extends: None,
     apply,
     check,
 };
+
+/// Whether it is of sets that the line has.
+fn of_sets_of_the_line(call: &Call<'_>, _: &[Call<'_>]) -> bool {
+    !call.puts_sets_before()
+}
 
 fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
     if call.puts_sets_before() {

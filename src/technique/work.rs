@@ -1,6 +1,6 @@
 //! `work[3]`: which sets are work.
 
-use super::{Arity, Param, Stage, Takes, Technique, no_check, rules};
+use super::{Arity, Claim, Param, Says, Stage, Takes, Technique, no_check, rules};
 use crate::plan::{Call, Count, Draft, Kind, Run, Scope, counted_range};
 use crate::quantity::Unit;
 
@@ -16,10 +16,9 @@ pub(super) static TECHNIQUE: Technique = Technique {
         arity: Arity::Optional,
     }],
     stage: Stage::Kind,
-    conflicts: &[],
+    claims: &[Claim::new(Says::Kind, "the work sets")],
     repeats: false,
     whole_line: false,
-    extends: None,
     apply,
     check: no_check,
 };

@@ -4,7 +4,7 @@
 use std::io;
 
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
-use crate::diagnostic::{Nearest, Rule, nearest};
+use crate::diagnostic::{Group, Nearest, Rule, Theme, nearest};
 use crate::library::{Catalogue, Exercise, MuscleId, profile, progression, summary};
 use crate::progress::facts::FACTS;
 use crate::registry;
@@ -31,6 +31,15 @@ pub fn write(out: impl io::Write, width: usize, name: &str) -> io::Result<bool> 
     if let Some(rule) = registry::rule(name) {
         next(&mut page)?;
         self::rule(&mut page, rule)?;
+    }
+    if let Some(group) = Group::named(name) {
+        next(&mut page)?;
+        page.line(&[(HEADING, name), (FAINT, "  findings")])?;
+        page.gap()?;
+        page.wrapped(0, PLAIN, &format!("They are about this: {}.", group.what()))?;
+        page.gap()?;
+        rules_of(&mut page, group)?;
+        source(&mut page, &format!("legc check --deny {name} week.leg"))?;
     }
     if let Some(technique) = technique::named(name) {
         next(&mut page)?;
@@ -129,6 +138,7 @@ fn words() -> impl Iterator<Item = (&'static str, &'static str)> {
                 .map(|known| (known.name, "progression")),
         )
         .chain(profile::ALL.iter().map(|(name, _)| (*name, "profile")))
+        .chain(Group::all().map(|group| (group.name(), "findings")))
 }
 
 /// Writes a list of all that has a page.
@@ -159,17 +169,29 @@ pub fn write_list(out: impl io::Write, width: usize) -> io::Result<()> {
         listed(&mut page, name, &summary(text).0)?;
     }
     page.gap()?;
-    page.line(&[(STRONG, "Findings")])?;
-    for rule in registry::rules() {
+    page.line(&[(STRONG, "Findings"), (FAINT, "  by theme")])?;
+    page.gap()?;
+    for theme in Theme::ALL {
+        page.line(&[(STRONG, theme.word()), (FAINT, "  "), (FAINT, theme.what())])?;
+        rules_of(&mut page, Group::Theme(*theme))?;
+        page.gap()?;
+    }
+    page.line(&[(STRONG, "Exercises")])?;
+    let names: Vec<&str> = Catalogue::new(None).exercise_names().collect();
+    page.wrapped(0, PLAIN, &names.join(" "))
+}
+
+/// The rules of `group`, each with how grave it is.
+fn rules_of(page: &mut Page<impl io::Write>, group: Group) -> io::Result<()> {
+    let rules = registry::rules().into_iter();
+    for rule in rules.filter(|rule| group.has(rule)) {
         page.line(&[
+            (PLAIN, "  "),
             (FAINT, &padded(rule.severity.word(), 9)),
             (PLAIN, rule.name),
         ])?;
     }
-    page.gap()?;
-    page.line(&[(STRONG, "Exercises")])?;
-    let names: Vec<&str> = Catalogue::new(None).exercise_names().collect();
-    page.wrapped(0, PLAIN, &names.join(" "))
+    Ok(())
 }
 
 /// The exercises whose direct work a muscle is.
@@ -215,6 +237,8 @@ fn rule(page: &mut Page<impl io::Write>, rule: &Rule) -> io::Result<()> {
         (HEADING, rule.name),
         (FAINT, "  "),
         (FAINT, rule.severity.word()),
+        (FAINT, ", of "),
+        (FAINT, rule.theme.word()),
     ])?;
     page.gap()?;
     page.wrapped(0, PLAIN, rule.why)?;
@@ -236,7 +260,7 @@ fn source(page: &mut Page<impl io::Write>, text: &str) -> io::Result<()> {
     page.gap()
 }
 
-fn technique(page: &mut Page<impl io::Write>, technique: &Technique) -> io::Result<()> {
+fn technique(page: &mut Page<impl io::Write>, technique: &'static Technique) -> io::Result<()> {
     page.line(&[
         (HEADING, technique.name),
         (FAINT, "  "),
@@ -250,11 +274,21 @@ fn technique(page: &mut Page<impl io::Write>, technique: &Technique) -> io::Resu
         page.wrapped(0, FAINT, &format!("It takes {}.", params.join(", then ")))?;
     }
     let apart = technique::apart_from(technique);
-    if !apart.is_empty() {
+    for (heading, where_given) in [
+        ("It does not go with", false),
+        ("It goes with these only where the figures agree", true),
+    ] {
+        let mut of_these = apart
+            .iter()
+            .filter(|apart| apart.given == where_given)
+            .peekable();
+        if of_these.peek().is_none() {
+            continue;
+        }
         page.gap()?;
-        page.line(&[(FAINT, "It does not go with")])?;
-        for (other, message) in apart {
-            page.wrapped(2, PLAIN, &format!("{other}: {message}"))?;
+        page.line(&[(FAINT, heading)])?;
+        for apart in of_these {
+            page.wrapped(2, PLAIN, &format!("{}: {}", apart.from, apart.why))?;
         }
     }
     source(page, technique.example)
@@ -339,7 +373,8 @@ mod tests {
             .chain(technique::ALL.iter().map(|technique| technique.name))
             .chain(registry::rules().into_iter().map(|rule| rule.name))
             .chain(progression::ALL.iter().map(|known| known.name))
-            .chain(profile::ALL.iter().map(|(name, _)| *name));
+            .chain(profile::ALL.iter().map(|(name, _)| *name))
+            .chain(Group::all().map(Group::name));
         for name in names {
             let page = page(name);
             assert!(page.starts_with(name), "{page}");

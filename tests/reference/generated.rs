@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use leg::diagnostic::{Severity, harmless};
+use leg::diagnostic::{Group, Severity, harmless};
 use leg::library::{self, Catalogue, Exercise, MuscleId, Sides, profile, progression};
 use leg::registry;
 use leg::requirement;
@@ -72,12 +72,18 @@ fn techniques() -> String {
         if !params.is_empty() {
             _ = write!(page, "\nIt takes\n\n{}", params.concat());
         }
-        for conflict in technique.conflicts {
-            _ = write!(
-                page,
-                "\nNot beside `{}`: {}.\n",
-                conflict.with, conflict.message
-            );
+        let apart = technique::apart_from(technique);
+        for (heading, given) in [
+            ("It does not go with", false),
+            ("It goes with these only where the figures agree", true),
+        ] {
+            let of_these = apart.iter().filter(|apart| apart.given == given);
+            let lines: Vec<String> = of_these
+                .map(|apart| format!("- `{}`: {}\n", apart.from, apart.why))
+                .collect();
+            if !lines.is_empty() {
+                _ = write!(page, "\n{heading}\n\n{}", lines.concat());
+            }
         }
         if technique.whole_line {
             page.push_str("\nIt is of the whole line.\n");
@@ -261,14 +267,23 @@ fn words() -> String {
 }
 
 fn findings() -> String {
-    let mut page = "# Findings\n\nEverything that `legc check` can find: why it matters, a routine that has it, and the same put right. An error\nleaves no plan, or breaks what the file itself demands; a warning is probably not what was meant, or not wise;\nadvice is worth considering. `legc explain unknown-exercise` prints the same.\n".to_owned();
+    let mut page = "# Findings\n\nEverything that `legc check` can find: why it matters, a routine that has it, and the same put right. An error\nleaves no plan, or breaks what the file itself demands; a warning is probably not what was meant, or not wise;\nadvice is worth considering. `legc explain unknown-exercise` prints the same.\n\nEach is of a theme. `--deny`, `--warn`, `--allow` and an `allow` line in a file take its name, or that of a group:\n\n| group | |\n|---|---|\n".to_owned();
+    for group in Group::all() {
+        _ = writeln!(page, "| `{}` | {} |", group.name(), group.what());
+    }
     for rule in registry::rules() {
         let severity = match rule.severity {
             Severity::Error => "An error",
             Severity::Warning => "A warning",
             Severity::Advice => "Advice",
         };
-        _ = write!(page, "\n## `{}`\n\n{severity}. {}\n", rule.name, rule.why);
+        _ = write!(
+            page,
+            "\n## `{}`\n\n{severity}, of `{}`. {}\n",
+            rule.name,
+            rule.theme.word(),
+            rule.why
+        );
         if !rule.bad.is_empty() {
             _ = write!(
                 page,

@@ -437,6 +437,7 @@ impl<'f> Line<'f> {
     fn techniques(&self) -> Vec<String> {
         let item = self.item;
         let forced = item.tail.forced.filter(|_| !self.clustered());
+        let partials = item.tail.partials.filter(|_| !self.clustered());
         let mut stages: [Vec<String>; 5] = Default::default();
         let condition = |at: usize| when(item.conditions[at]);
         // Which sets are work.
@@ -479,7 +480,7 @@ impl<'f> Line<'f> {
                 condition(7),
             ));
         }
-        if let Some((reps, scope)) = item.tail.partials {
+        if let Some((reps, scope)) = partials {
             stages[3].push(call(
                 "partials",
                 &format!("{reps}{}", self.scope(scope)),
@@ -514,7 +515,8 @@ impl<'f> Line<'f> {
         }
         if let Some((reserve, more, which)) = manner
             .effort
-            .filter(|_| failure.is_none() && forced.is_none())
+            .filter(|_| failure.is_none() && forced.is_none() && partials.is_none())
+            .filter(|(reserve, ..)| !warmup || *reserve > 0)
         {
             if which != 1 {
                 last.push(call("rir", &range(reserve, more), condition(12)));
@@ -551,7 +553,7 @@ impl<'f> Line<'f> {
                 condition(15),
             ));
         }
-        if manner.pump && forced.is_none() && item.tail.partials.is_none() && !self.clustered() {
+        if manner.pump && forced.is_none() && partials.is_none() && !self.clustered() {
             last.push("pump".to_owned());
         }
         stages.rotate_left(item.turned);
@@ -669,7 +671,8 @@ impl<'f> Line<'f> {
                 ));
             }
         }
-        if let Some((sets, more_sets, reps, more_reps, seconds)) = parts.myo {
+        let myo = parts.myo.filter(|_| !self.clustered());
+        if let Some((sets, more_sets, reps, more_reps, seconds)) = myo {
             stage.push(call(
                 "myo",
                 &format!(
