@@ -43,13 +43,13 @@ pub(super) struct Args {
     #[command(flatten)]
     fixes: Fixes,
     /// Make findings errors, by name or group: all, warnings, advice, unused
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', add = complete::findings())]
     deny: Vec<String>,
     /// Make findings warnings
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', add = complete::findings())]
     warn: Vec<String>,
     /// Leave findings out; no error can be
-    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', add = complete::findings())]
     allow: Vec<String>,
     /// Leave out the findings that a file lists, and say which of its entries are no longer needed
     #[arg(long, value_name = "LIST")]

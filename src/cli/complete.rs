@@ -15,6 +15,8 @@ use clap_complete::env::{EnvCompleter, Shells};
 use clap_complete::{CompleteEnv, Shell};
 
 use super::{Failure, Outcome, input, output};
+use crate::diagnostic::GROUPS;
+use crate::registry;
 use crate::routine::{Day, Routine};
 use crate::start;
 use crate::view::explain;
@@ -75,6 +77,18 @@ pub(super) fn pages() -> ArgValueCandidates {
             CompletionCandidate::new(name.to_owned()).help(Some(what.to_owned().into()))
         };
         explain::all().into_iter().map(candidate).collect()
+    })
+}
+
+/// The findings and the groups of them.
+pub(super) fn findings() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| {
+        let groups = GROUPS.iter().map(|group| group.name);
+        let rules = registry::rules();
+        groups
+            .chain(rules.iter().map(|rule| rule.name))
+            .map(CompletionCandidate::new)
+            .collect()
     })
 }
 
