@@ -50,6 +50,38 @@ fn files_are_laid_out_and_the_others_not_touched() {
 }
 
 #[test]
+fn folders_and_patterns_stand_for_their_routines() {
+    let folder = folder("fmt_folder");
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    fs::create_dir_all(path("weeks")).expect("a folder");
+    for name in ["weeks/a.leg", "weeks/b.leg", "c.leg", "weeks/note.txt"] {
+        fs::write(path(name), SPOILT).expect("a file");
+    }
+    let read = |name: &str| fs::read_to_string(path(name)).expect("a file");
+    let ran = legc(&["fmt", &path("weeks/*.leg"), &path("weeks/a.leg")], "");
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (0, "2 files laid out\n"),
+        "a file is laid out once"
+    );
+    assert_eq!(
+        (read("weeks/b.leg").as_str(), read("c.leg").as_str()),
+        (LAID_OUT, SPOILT)
+    );
+    let ran = legc(&["fmt", &path("")], "");
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (0, "1 file laid out, 2 as they were\n")
+    );
+    assert_eq!(
+        (read("c.leg").as_str(), read("weeks/note.txt").as_str()),
+        (LAID_OUT, SPOILT)
+    );
+    fs::create_dir_all(path("empty")).expect("a folder");
+    assert_eq!(legc(&["fmt", &path("empty")], "").code, 2);
+}
+
+#[test]
 fn check_names_what_would_change_and_writes_nothing() {
     let folder = folder("fmt_check");
     let path = |name: &str| folder.join(name).to_string_lossy().into_owned();

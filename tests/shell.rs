@@ -45,6 +45,14 @@ fn names_are_those_of_the_library_and_the_language() {
         completions(&["new", "--priority", "glutes,ca"]),
         ["glutes,calves"]
     );
+    assert_eq!(
+        completions(&["check", "--deny", "calves-n"]),
+        ["calves-not-first"]
+    );
+    assert_eq!(
+        completions(&["check", "--allow", "no-deload,adv"]),
+        ["no-deload,advice"]
+    );
     assert_eq!(completions(&["fm"]), ["fmt"]);
     assert!(completions(&["expand", "--format", "json"]).contains(&"jsonl".to_owned()));
 }

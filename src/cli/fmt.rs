@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Outcome, complete, input, output, write};
+use super::{Failure, Outcome, complete, files, input, output, write};
 use crate::format;
 use crate::plan::counted;
 use crate::source::MAX_FILE;
@@ -13,7 +13,8 @@ use crate::view::{harmless, patch_text};
 /// A line with a fault in its form is left as it is; `legc check` says what is wrong with it.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Routines to lay out; `-` is standard input, laid out on standard output
+    /// Routines to lay out: files, folders and patterns such as `routines/**/*.leg`; `-` is standard
+    /// input, laid out on standard output
     #[arg(required = true, value_name = "FILE", add = complete::routines())]
     files: Vec<PathBuf>,
     /// Write nothing; name the files that would change, and exit with 1 if there are any
@@ -27,7 +28,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     let mut changed = 0;
     let mut failed: Option<Failure> = None;
-    for path in &args.files {
+    let files = files::named(&args.files)?;
+    for files::Named { path, .. } in &files {
         match lay_out(path, args) {
             Ok(is_changed) => changed += usize::from(is_changed),
             Err(failure) => {
@@ -38,9 +40,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         }
     }
     let only_looks = args.check || args.diff;
-    let is_stream = args.files.iter().all(|path| input::is_stdin(path));
+    let is_stream = files.iter().all(|file| input::is_stdin(&file.path));
     if !is_stream || (only_looks && changed > 0) {
-        output::message(&summary(args.files.len(), changed, only_looks));
+        output::message(&summary(files.len(), changed, only_looks));
     }
     match failed {
         Some(failure) => Err(failure),

@@ -27,6 +27,7 @@ const UNITS: &[&str] = &[
 
 /// Takes the longest expression that is next; `what` is said where an operand is missing.
 pub(super) fn take(cursor: &mut Cursor<'_>, terms: &mut Terms) -> bool {
+    let start = terms.len();
     operand(cursor, terms, 0) && {
         while let Some(operator) = cursor.peek().filter(|next| joins(cursor, terms, *next)) {
             push(cursor, terms, operator, TermKind::of(operator.kind));
@@ -34,7 +35,7 @@ pub(super) fn take(cursor: &mut Cursor<'_>, terms: &mut Terms) -> bool {
                 return false;
             }
         }
-        !glued_minus(cursor, terms)
+        !glued_minus(cursor, terms.get(start..).unwrap_or(&[]))
     }
 }
 

@@ -38,9 +38,12 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> bool {
     }
     match statement {
         Some(Statement::Block { params, .. }) => cursor.ast.open = params,
-        Some(Statement::Day { .. } | Statement::Progress { .. }) => {
-            cursor.ast.open = Slice::EMPTY;
-        }
+        Some(
+            Statement::Day { .. }
+            | Statement::Week { .. }
+            | Statement::Progress { .. }
+            | Statement::Exercise(_),
+        ) => cursor.ast.open = Slice::EMPTY,
         _ => {}
     }
     cursor

@@ -21,7 +21,12 @@ pub(super) fn list(cursor: &mut Cursor<'_>) -> (Slice<Load>, bool) {
             return (cursor.ast.keep(&[said]), false);
         }
         let first = cursor.peek();
-        let load = of_one_rep_max(cursor).unwrap_or_else(|| one(cursor));
+        // A word right after the sign is a value's name; one after a blank may be a technique's.
+        let sign = cursor.here();
+        let is_name = |cursor: &Cursor<'_>, word: Lexeme| {
+            word.span.start == sign.end || names_a_value(cursor, word)
+        };
+        let load = of_one_rep_max(cursor).unwrap_or_else(|| one_where(cursor, is_name));
         if let Some(amount) = first.filter(|first| first.kind == Kind::Amount) {
             if let Some(loads) = without_brackets(cursor, load, amount) {
                 return (loads, true);
@@ -50,16 +55,17 @@ pub(super) fn list(cursor: &mut Cursor<'_>) -> (Slice<Load>, bool) {
 
 /// `315`, `142.5kg`, `75%`, `4 plates`, `bw+25`, `start + 5*(week-1)`
 pub(super) fn one(cursor: &mut Cursor<'_>) -> Load {
+    one_where(cursor, |_, _| true)
+}
+
+/// The same, where not every word is a value's name.
+fn one_where(cursor: &mut Cursor<'_>, is_name: impl FnOnce(&Cursor<'_>, Lexeme) -> bool) -> Load {
     let mut terms = Terms::new();
-    let here = cursor.here();
     match cursor.peek() {
-        // A word right after the sign is a value's name; one after a blank may be a technique's.
         Some(next)
             if expression::opens(cursor, next)
                 && next.kind != Kind::Sign
-                && (next.kind != Kind::Word
-                    || next.span.start == here.end
-                    || names_a_value(cursor, next)) =>
+                && (next.kind != Kind::Word || is_name(cursor, next)) =>
         {
             if !expression::take(cursor, &mut terms) {
                 terms.clear();

@@ -1,0 +1,7 @@
+[
+  (week_section)
+  (day_section)
+  (block_section)
+  (progress_section)
+  (exercise_section)
+] @fold
