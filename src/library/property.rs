@@ -178,4 +178,9 @@ pub(crate) static UNKNOWN_MUSCLE: Rule = Rule {
 };
 
 /// All of them.
-pub static RULES: &[&Rule] = &[&UNKNOWN_PROPERTY, &MALFORMED_PROPERTY, &UNKNOWN_MUSCLE];
+pub static RULES: &[&Rule] = &[
+    &UNKNOWN_PROPERTY,
+    &MALFORMED_PROPERTY,
+    &UNKNOWN_MUSCLE,
+    &super::gear::GEAR_IN_ANOTHER_UNIT,
+];
