@@ -105,6 +105,13 @@ impl Walk<'_, '_, '_, '_, '_> {
             )));
             return;
         }
+        if let ("bar" | "empty", Some(mass)) = (word.to_lowercase().as_str(), routine.units) {
+            let bar = mass.usual_bar();
+            self.reader.report(problem.help(format!(
+                "the empty bar is what it weighs: write `@{bar}`, or what this one does"
+            )));
+            return;
+        }
         let near = self.reader.nearest(word, known);
         let problem = if near.is_some() {
             problem.suggest(place, near)

@@ -1,6 +1,7 @@
 //! Gear: what a bar, a machine, a stack or a rack can be loaded with.
 
 use super::property;
+use crate::diagnostic::{Rule, Severity};
 use crate::quantity::{Decimal, Interval, Mass, Thousandths, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Modifier, Name, Slice, Term, TermKind};
@@ -174,11 +175,15 @@ pub(super) fn read(
             _ => property::unknown(reader, modifier, PROPERTIES),
         }
     }
+    gear.broken = reader.findings.len() > before;
     let is_loaded = gear.bar.is_some() || !gear.plates.is_empty() || gear.loads.is_some();
     if is_loaded {
+        let said = gear.unit.is_some();
         gear.unit = gear.unit.or(units);
+        if !said {
+            gear.hold_against_usual(reader, name);
+        }
     }
-    gear.broken = reader.findings.len() > before;
     gear.plates
         .sort_by_key(|plate| std::cmp::Reverse(plate.weight));
     gear
@@ -193,6 +198,40 @@ fn malformed(reader: &mut Reader<'_, '_>, modifier: &Modifier, span: Span) {
         format!("{word}[45]")
     };
     property::malformed(reader, span, word, &example);
+}
+
+/// `gear-in-another-unit`
+pub static GEAR_IN_ANOTHER_UNIT: Rule = Rule {
+    name: "gear-in-another-unit",
+    severity: Severity::Warning,
+    why: "Plates of 45 are pounds, and a bar of 20 with plates of 20 is in kilograms. Gear that says no unit is in the file's, so what is hung on the bar would be more, or less, than twice what is meant.",
+    bad: "units kg\ngear barbell  bar[45] plates[45, 25, 10, 5, 2.5]\nday 2\n  squat 3x5 @135\n",
+    good: "units kg\ngear barbell  bar[45] plates[45, 25, 10, 5, 2.5 lb]\nround nearest gear\nmax squat 140\nday 2\n  squat 3x5 @80%\n",
+};
+
+impl Gear {
+    /// Reports a bar with plates as they are usual in the other unit, and not in the file's.
+    fn hold_against_usual(&self, reader: &mut Reader<'_, '_>, name: Name) {
+        let (usual, other) = match self.unit {
+            Some(Mass::Kg) => (45, Mass::Lb),
+            Some(Mass::Lb) => (20, Mass::Kg),
+            None => return,
+        };
+        let usual = Decimal::whole(usual);
+        let has_plate = self.plates.iter().any(|plate| plate.weight == usual);
+        let (Some(unit), true) = (self.unit, has_plate && self.bar == Some(usual)) else {
+            return;
+        };
+        reader.fault(
+            &GEAR_IN_ANOTHER_UNIT,
+            name,
+            format!(
+                "A bar of {usual} {unit} with plates of {usual} {unit} is a usual one in {other}"
+            ),
+            &format!("in {unit}, as the file is"),
+            format!("write the unit, as in `bar[{usual}{other}] plates[{usual}, 10, 5 {other}]`"),
+        );
+    }
 }
 
 fn posts(reader: &mut Reader<'_, '_>, modifier: &Modifier) -> Option<u32> {

@@ -200,4 +200,5 @@ pub static RULES: &[&Rule] = &[
     &MALFORMED_PROPERTY,
     &UNKNOWN_MUSCLE,
     &UNKNOWN_EXERCISE,
+    &super::gear::GEAR_IN_ANOTHER_UNIT,
 ];

@@ -43,8 +43,17 @@ static BELOW: Rule = Rule {
     good: "units kg\nround nearest gear\nmax bench_press 60\ngear barbell  bar[20] plates[20, 10, 5, 2.5]\nday 2\n  bench_press 3x10 @40%\n",
 };
 
+/// `rounded-to-unknown-gear`
+static UNKNOWN: Rule = Rule {
+    name: "rounded-to-unknown-gear",
+    severity: Severity::Warning,
+    why: "`round nearest gear` makes of a load what the lift's own gear can make. Machines differ, so of a sled or a stack that the file does not describe nothing is known, and its loads stay as they were worked out.",
+    bad: "units kg\nround nearest gear\nmax leg_press 187\nday 2\n  leg_press 3x8 @77%\n",
+    good: "units kg\nround nearest gear\nmax leg_press 187\ngear leg_press  sled[50] plates[20, 10, 5, 2.5]\nday 2\n  leg_press 3x8 @77%\n",
+};
+
 pub(super) static LINT: Lint = Lint {
-    rules: &[&BETWEEN, &TOO_HEAVY, &BELOW],
+    rules: &[&BETWEEN, &TOO_HEAVY, &BELOW, &UNKNOWN],
     check: Check::Lift(check),
 };
 
@@ -57,6 +66,8 @@ enum Stands {
     Below { least: Decimal },
     /// It lies between two that can be made.
     Between(Misfit),
+    /// It was to be rounded to what the gear makes, and nothing is known of that.
+    Unrounded,
 }
 
 impl Stands {
@@ -65,6 +76,7 @@ impl Stands {
             Self::TooHeavy { .. } => &TOO_HEAVY,
             Self::Below { .. } => &BELOW,
             Self::Between(_) => &BETWEEN,
+            Self::Unrounded => &UNKNOWN,
         }
     }
 }
@@ -74,7 +86,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>) -> Vec<Case> {
     // A set of several segments is one set.
     let mut counted = Vec::new();
     for lifted in lifted(entry).filter(|lifted| lifted.load.is_worked_out()) {
-        let Some((stands, unit)) = stands(&entry.gear, lifted.load) else {
+        let Some((stands, unit)) = stands(&entry.gear, lifted.load, context) else {
             continue;
         };
         let is_warmup = lifted.run.set.kind == Kind::Warmup;
@@ -99,9 +111,16 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>) -> Vec<Case> {
 }
 
 /// How `load` stands to `gear`, and the unit of the gear; `None` where it is made.
-fn stands(gear: &Gear, load: Load) -> Option<(Stands, Mass)> {
+fn stands(gear: &Gear, load: Load, context: &Context<'_, '_>) -> Option<(Stands, Mass)> {
     if gear.broken {
         return None;
+    }
+    if gear.unit.is_none() {
+        let to_gear = context
+            .routine
+            .rounding
+            .is_some_and(|rounding| rounding.step.is_none());
+        return to_gear.then_some((Stands::Unrounded, load.unit));
     }
     if let Some((asked, unit)) = load.asked {
         let planned = load.weight;
@@ -169,15 +188,32 @@ fn told<'a>(
             "cannot be made".to_owned(),
             String::new(),
         ),
+        Stands::Unrounded => (
+            format!(
+                "`{name}` is loaded with {asked}, and what its gear can make the file does not say{under}"
+            ),
+            "not rounded".to_owned(),
+            format!(
+                "declare it, as in `gear {name}  {}`, or round to a step, as in `round nearest {}`",
+                if entry.exercise.gear == "stack" || entry.exercise.gear == "cable" {
+                    "stack[…]"
+                } else {
+                    "sled[…] plates[…]"
+                },
+                if unit == Mass::Lb { "5" } else { "2.5" }
+            ),
+        ),
     };
     let mut finding = Diagnostic::new(stands.rule(), message).at(place, label);
     if let Some(declared) = gear.place {
         finding = finding.because(declared, "the gear is declared here");
     }
-    if let Stands::Between(_) = stands {
-        round_to_gear(finding, context, gear)
-    } else {
-        finding.help(help)
+    match (stands, context.routine.rounding) {
+        (Stands::Between(_), _) => round_to_gear(finding, context, gear),
+        (Stands::Unrounded, Some(rounding)) => finding
+            .because(context.place(rounding.target), "loads are rounded to this")
+            .help(help),
+        _ => finding.help(help),
     }
 }
 

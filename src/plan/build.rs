@@ -459,14 +459,15 @@ pub(super) fn scheme_of<'a>(
     Some(span)
 }
 
-/// The reps of a set of `scheme`, its parts together; `None` where any of them is counted otherwise.
+/// The reps of a set of `scheme`, its parts together; `None` where any of them is counted otherwise, or
+/// not at all.
 fn reps_of(scheme: &Scheme) -> Option<Interval> {
     let reps = scheme.bouts.iter().map(|bout| match *bout {
         Bout::Reps(reps) => Some(reps),
         // As many as go: by the chart, as many as are asked at least.
         Bout::AsManyAsPossible(reps) => Some(Interval::exactly(reps.min)),
-        Bout::Max => Some(Interval::exactly(Decimal::ONE)),
-        Bout::Seconds(_) | Bout::Metres(_) => None,
+        // As many as go are no number of them.
+        Bout::Max | Bout::Seconds(_) | Bout::Metres(_) => None,
     });
     reps.reduce(|one, other| Some(one? + other?)).flatten()
 }

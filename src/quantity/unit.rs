@@ -36,6 +36,15 @@ impl Mass {
         }
     }
 
+    /// What the usual bar weighs empty, as a load is written.
+    #[must_use]
+    pub const fn usual_bar(self) -> &'static str {
+        match self {
+            Self::Lb => "45lb",
+            Self::Kg => "20kg",
+        }
+    }
+
     /// `value` of this unit in `other`, to the millionth where they differ: so a weight in one unit is
     /// held against gear in the other, and comes out as it went in when it is taken there and back.
     #[must_use]

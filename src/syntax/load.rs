@@ -227,7 +227,24 @@ fn decimal_comma(cursor: &mut Cursor<'_>, whole: Lexeme) {
         return;
     }
     let place = cursor.place(whole.span.to(fraction.span));
-    let pointed = format!("{}.{}", cursor.str(whole.span), cursor.str(fraction.span));
+    let (before, after) = (cursor.str(whole.span), cursor.str(fraction.span));
+    if after.trim_end_matches(char::is_alphabetic).len() == 3 {
+        // `1,000`: no decimal, but a thousand.
+        let plain = format!("{before}{after}");
+        cursor.report(
+            Diagnostic::new(
+                &rules::DECIMAL_COMMA,
+                "A thousand is written without a comma",
+            )
+            .at(place, "a comma parts the members of a list")
+            .help(format!("write `{plain}`"))
+            .fix(place, plain, false),
+        );
+        cursor.next();
+        cursor.next();
+        return;
+    }
+    let pointed = format!("{before}.{after}");
     cursor.report(
         Diagnostic::new(&rules::DECIMAL_COMMA, "A decimal is written with a point")
             .at(place, "a comma parts the members of a list")

@@ -287,6 +287,17 @@ impl Argument<'_, '_> {
 
     fn misfit(&self, reader: &mut Reader<'_, '_>) {
         let text = reader.str(self.span());
+        if let Some(written) = self.step_meant(text) {
+            let place = reader.place(self.span());
+            let message = format!("`{}` cannot take `{text}`", self.technique.name);
+            reader.report(
+                Diagnostic::new(&rules::WRONG_ARGUMENTS, message)
+                    .at(place, "a load with its unit, `x` and the reps belong here")
+                    .help(format!("write `{written}`"))
+                    .fix(place, written, false),
+            );
+            return;
+        }
         reader.fault(
             &rules::WRONG_ARGUMENTS,
             self.span(),
@@ -294,6 +305,29 @@ impl Argument<'_, '_> {
             &self.belongs(),
             format!("write it as in `{}`", self.technique.example),
         );
+    }
+
+    /// The step of a warm-up that `text` is but for its blanks or its unit: `60% x 5`, `45x10`, `bar x 8`.
+    fn step_meant(&self, text: &str) -> Option<String> {
+        if !matches!(self.param.takes, Takes::CountOrStep) {
+            return None;
+        }
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let (load, reps) = text.rsplit_once('x')?;
+        let is_of = |text: &str, mark: u8| {
+            let mut bytes = text.bytes();
+            bytes.next().is_some_and(|first| first.is_ascii_digit())
+                && bytes.all(|byte| byte.is_ascii_digit() || byte == mark)
+        };
+        let number = load.trim_end_matches(|c: char| c.is_alphabetic() || c == '%');
+        let mass = self.names.routine.units;
+        let load = match load.get(number.len()..)? {
+            "%" | "lb" | "kg" if is_of(number, b'.') => load.to_owned(),
+            "" if is_of(number, b'.') => format!("{number}{}", mass?),
+            "bar" if number.is_empty() => mass?.usual_bar().to_owned(),
+            _ => return None,
+        };
+        is_of(reps, b'-').then(|| format!("{load}x{reps}"))
     }
 
     fn wrong_unit(&self, reader: &mut Reader<'_, '_>, unit: Unit) {

@@ -80,19 +80,26 @@ fn falling<'a>(call: &Call<'a>, loads: &[Option<Load>], draft: &mut Draft<'_, 'a
             continue;
         };
         if !before.is_heavier_than(after) {
+            let rounding = draft.routine.rounding.and_then(|rounding| rounding.span);
+            let rounded =
+                rounding.filter(|_| after.is_worked_out() && !after.is_heavier_than(before));
             let (place, cause) = (
                 draft.reader.place(call.arg_span(at + 1)),
                 draft.reader.place(call.arg_span(at)),
             );
-            draft.reader.report(
-                Diagnostic::new(
-                    &rules::DROPS_NOT_DESCENDING,
-                    format!("The drop from {before} goes to {after}"),
-                )
-                .at(place, "not lighter")
-                .because(cause, "than this")
-                .help("order the loads from the heaviest to the lightest"),
-            );
+            let told = Diagnostic::new(
+                &rules::DROPS_NOT_DESCENDING,
+                format!("The drop from {before} goes to {after}"),
+            )
+            .at(place, "not lighter")
+            .because(cause, "than this");
+            let told = match rounded {
+                Some(span) => told
+                    .because(draft.reader.place(span), "every load is rounded so")
+                    .help("drop further, or round more finely"),
+                None => told.help("order the loads from the heaviest to the lightest"),
+            };
+            draft.reader.report(told);
             return;
         }
     }
