@@ -1,7 +1,7 @@
 //! Gear: what a bar, a machine, a stack or a rack can be loaded with.
 
 use super::property;
-use crate::diagnostic::{Rule, Severity};
+use crate::diagnostic::{Concerns, Rule, Severity, Theme};
 use crate::quantity::{Decimal, Interval, Mass, Thousandths, Unit};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Modifier, Name, Slice, Term, TermKind};
@@ -204,6 +204,8 @@ fn malformed(reader: &mut Reader<'_, '_>, modifier: &Modifier, span: Span) {
 pub static GEAR_IN_ANOTHER_UNIT: Rule = Rule {
     name: "gear-in-another-unit",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Units,
     why: "Plates of 45 are pounds, and a bar of 20 with plates of 20 is in kilograms. Gear that says no unit is in the file's, so what is hung on the bar would be more, or less, than twice what is meant.",
     bad: "units kg\ngear barbell  bar[45] plates[45, 25, 10, 5, 2.5]\nday 2\n  squat 3x5 @135\n",
     good: "units kg\ngear barbell  bar[45] plates[45, 25, 10, 5, 2.5 lb]\nround nearest gear\nmax squat 140\nday 2\n  squat 3x5 @80%\n",

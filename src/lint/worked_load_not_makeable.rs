@@ -47,6 +47,8 @@ static BELOW: Rule = Rule {
 static UNKNOWN: Rule = Rule {
     name: "rounded-to-unknown-gear",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Gear,
     why: "`round nearest gear` makes of a load what the lift's own gear can make. Machines differ, so of a sled or a stack that the file does not describe nothing is known, and its loads stay as they were worked out.",
     bad: "units kg\nround nearest gear\nmax leg_press 187\nday 2\n  leg_press 3x8 @77%\n",
     good: "units kg\nround nearest gear\nmax leg_press 187\ngear leg_press  sled[50] plates[20, 10, 5, 2.5]\nday 2\n  leg_press 3x8 @77%\n",
