@@ -85,7 +85,8 @@ pub(super) fn entry(routine: &Routine<'_>, entry: &Entry<'_>) -> String {
     // Writing to memory does not fail.
     let _ = plan_text::write_entry(anstream::StripStream::new(&mut shown), WIDTH, entry);
     let shown = String::from_utf8_lossy(&shown);
-    let mut text = String::from("```text\n");
+    // No language is named: ALE would fail where Vim has no colours for it.
+    let mut text = String::from("```\n");
     for line in shown.lines() {
         let _ = writeln!(text, "{}", line.trim_end_matches(['□', ' ']));
     }
