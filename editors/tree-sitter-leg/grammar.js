@@ -38,7 +38,7 @@ module.exports = grammar({
   extras: ($) => [/[ \t\u00a0\r\n]/, $.comment],
 
   // In a block with parameters a word may be of an exercise's name, or stand for sets and reps.
-  conflicts: ($) => [[$.exercise], [$._exercises]],
+  conflicts: ($) => [[$.exercise], [$._exercises], [$._amount, $._share]],
 
   rules: {
     source_file: ($) =>
@@ -167,7 +167,11 @@ module.exports = grammar({
         "max",
         field("exercise", $.identifier),
         optional("@"),
-        alias($._weight, $.expression),
+        choice(
+          alias($._weight, $.expression),
+          // `80% max squat`: words that say of which lift.
+          seq(alias($._share, $.expression), repeat1($.identifier)),
+        ),
         $._end,
       ),
     training_max: ($) => seq("tm", field("exercise", $.identifier), $.expression, $._end),
@@ -358,6 +362,11 @@ module.exports = grammar({
     expression: ($) => $._expression,
     _expression: ($) => seq($._operand, repeat(seq($._joiner, $._operand))),
     _weight: ($) => seq($._amount_operand, repeat(seq($._joiner, $._operand))),
+    _share: ($) =>
+      seq(
+        prec.right(seq($.percentage, optional($._base))),
+        repeat(seq($._joiner, $._operand)),
+      ),
     _load: ($) => seq($._load_operand, repeat(seq($._joiner, $._operand))),
     _listed_load: ($) =>
       seq(
