@@ -3,7 +3,7 @@
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::progress::{Outcome, Track, Weight};
-use crate::routine::Progression;
+use crate::routine::{Progression, param_name};
 
 /// `progression-stands-still`
 static RULE: Rule = Rule {
@@ -141,7 +141,14 @@ impl Line<'_, '_> {
                         let message =
                             format!("However often it is missed, `{lift}` stays at {load}");
                         let label = format!("{to_be} is rounded back to {load}");
-                        return Some(self.told(message, &label, true));
+                        let params = routine.ast.all(self.progression.params).iter();
+                        let mut names = params.map(|param| param_name(routine, param));
+                        let help = if names.any(|name| name == "back") {
+                            "go back by more, as with `back = 25%` among what the rule takes, or round more finely"
+                        } else {
+                            "go back by more, or round more finely"
+                        };
+                        return Some(self.told(message, &label, true).help(help));
                     }
                     break;
                 }

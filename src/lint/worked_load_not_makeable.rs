@@ -164,7 +164,14 @@ fn told<'a>(
     let asked = format!("{}{share}", load_words(asked, unit));
     let under = context.under();
     let planned = load.asked.map(|_| format!("planned with {load}"));
-    let place = context.place(Line::of(entry, context.routine).load_span(lifted));
+    // A load that has moved on is the progression's; others of the line say themselves what they are.
+    let groups = context.routine.ast.all(entry.item.scheme);
+    let moved = entry.moves_on.filter(|_| {
+        let first = groups.first().map(|group| group.scheme);
+        context.has_moved_on(entry) && first == Some(lifted.run.span)
+    });
+    let span = moved.unwrap_or_else(|| Line::of(entry, context.routine).load_span(lifted));
+    let place = context.place(span);
     let (message, label, help) = match stands {
         Stands::TooHeavy { most } => (
             format!(
@@ -172,7 +179,7 @@ fn told<'a>(
                 most.grouped()
             ),
             planned.unwrap_or_else(|| "more than there is".to_owned()),
-            help_of_more(entry, load),
+            help_of_more(entry, load, moved.is_some()),
         ),
         Stands::Below { least } => (
             format!(
@@ -220,7 +227,7 @@ fn told<'a>(
 }
 
 /// What to do where there is too little to load.
-fn help_of_more(entry: &Entry<'_>, load: Load) -> String {
+fn help_of_more(entry: &Entry<'_>, load: Load, has_moved: bool) -> String {
     let gear = &entry.gear;
     let more = match (&gear.loads, gear.place) {
         (Some(_), Some(_)) => "declare heavier ones if there are any".to_owned(),
@@ -231,6 +238,7 @@ fn help_of_more(entry: &Entry<'_>, load: Load) -> String {
         (None, _) => "declare more plates if there are any".to_owned(),
     };
     let less = match load.written {
+        _ if has_moved => "start lower or take smaller steps",
         Written::Percent(_) => "write a lower percentage or a smaller max",
         _ => "load it less",
     };
