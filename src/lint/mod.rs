@@ -8,6 +8,7 @@ mod allow;
 mod alternative_twice;
 mod amrap_not_last;
 mod assistance_beyond_body;
+mod body_on_a_bar;
 mod calves_not_first;
 mod contradiction;
 mod deload_not_lighter;
@@ -104,6 +105,7 @@ pub static ALL: &[&Lint] = &[
     &alternative_twice::LINT,
     &amrap_not_last::LINT,
     &assistance_beyond_body::LINT,
+    &body_on_a_bar::LINT,
     &calves_not_first::LINT,
     &contradiction::LINT,
     &deload_not_lighter::LINT,
