@@ -104,14 +104,7 @@ fn below_usual_bar(
         format!("`{name}` is loaded with {load}, and the usual bar weighs {bar} {unit} empty"),
     )
     .at(place, "lighter than the bar");
-    let is_effort = load
-        .weight
-        .max
-        .is_some_and(|most| most <= Decimal::whole(10))
-        && written
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if is_effort {
+    if is_effort(load, written) {
         finding
             .help(format!(
                 "is it an RPE? The load by it is `@rpe[{written}]`, and `rpe[{written}]` after the load says the effort alone; a lighter bar is declared: `gear {name}  bar[{written}]`"
@@ -123,6 +116,14 @@ fn below_usual_bar(
             load.weight.min
         ))
     }
+}
+
+/// Whether a load that is written as `8` may be meant as an RPE.
+fn is_effort(load: Load, written: &str) -> bool {
+    let mut bytes = written.bytes();
+    load.weight.is_exact()
+        && load.weight.min <= Decimal::whole(10)
+        && bytes.all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// A load that does not fit its gear.
@@ -167,6 +168,14 @@ impl Told<'_> {
                 "lighter than the gear itself",
             )
             .help(format!("write {least_text} {unit}, or another exercise"));
+        let written = self.written;
+        if gear.bar.is_some() && is_effort(self.load, written) {
+            return problem
+                .help(format!(
+                    "write {least_text} {unit} or more; or is it an RPE? The load by it is `@rpe[{written}]`"
+                ))
+                .fix(self.place, format!("rpe[{written}]"), false);
+        }
         self.with_fix(problem, Some(least))
     }
 

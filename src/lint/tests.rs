@@ -367,6 +367,9 @@ fn gear_of_the_file_has_to_make_the_loads() {
     let light = "units kg\nday 2\n  squat 5x5 @8\n";
     assert_eq!(broken(light), [("load-below-usual-bar", "8".to_owned())]);
     assert_eq!(fixed(light), light.replace("@8", "@rpe[8]"));
+    let declared = format!("gear squat  bar[20kg] plates[5kg]\n{light}");
+    assert_eq!(names(&declared), ["load-below-bar"]);
+    assert_eq!(fixed(&declared), declared.replace("@8", "@rpe[8]"));
     assert!(names("units kg\ngear squat  bar[8]\nday 2\n  squat 5x5 @8\n").is_empty());
     // A load in another unit is held against the gear exactly.
     assert_eq!(
