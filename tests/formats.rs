@@ -14,19 +14,30 @@
 #[path = "common/broken.rs"]
 mod broken;
 mod common;
+#[path = "common/generator/mod.rs"]
+mod generator;
 
 use std::path::Path;
 use std::sync::LazyLock;
 
 use broken::{BROKEN, broken};
 use common::{Ran, legc};
+use generator::{Edit, mutated, routine, soup};
 use jsonschema::Validator;
+use proptest::prelude::*;
 use serde_json::Value;
 
 static SARIF: LazyLock<Validator> = LazyLock::new(|| {
     let schema = include_str!("schemas/sarif-2.1.0.json");
     let schema: Value = serde_json::from_str(schema).expect("JSON");
     jsonschema::draft7::new(&schema).expect("a schema")
+});
+
+/// The JSON document.
+static DOCUMENT: LazyLock<Validator> = LazyLock::new(|| {
+    let schema = include_str!("../docs/check.schema.json");
+    let schema: Value = serde_json::from_str(schema).expect("JSON");
+    jsonschema::draft202012::new(&schema).expect("a schema")
 });
 
 /// One of the findings, in the contract of the JSON document.
@@ -62,15 +73,24 @@ fn harmless(text: &str) {
 /// What a run in one format says, as severities and names in order.
 type Said = Vec<(String, String)>;
 
+fn finding(value: &Value) -> (String, String) {
+    valid(&FINDING, value);
+    let text = |key: &str| value[key].as_str().expect("a text").to_owned();
+    (text("severity"), text("name"))
+}
+
 #[track_caller]
 fn jsonl(ran: &Ran) -> Said {
-    let read = |line: &str| {
-        let value: Value = serde_json::from_str(line).expect("JSON");
-        valid(&FINDING, &value);
-        let text = |key: &str| value[key].as_str().expect("a text").to_owned();
-        (text("severity"), text("name"))
-    };
+    let read = |line: &str| finding(&serde_json::from_str(line).expect("JSON"));
     ran.text().lines().map(read).collect()
+}
+
+#[track_caller]
+fn json(ran: &Ran) -> Said {
+    let document: Value = serde_json::from_slice(&ran.stdout).expect("JSON");
+    valid(&DOCUMENT, &document);
+    let found = document["diagnostics"].as_array().expect("findings");
+    found.iter().map(finding).collect()
 }
 
 #[track_caller]
@@ -197,7 +217,8 @@ fn junit(ran: &Ran) -> Said {
 /// How a format is read.
 type Read = fn(&Ran) -> Said;
 
-const FORMATS: [(&str, Read); 5] = [
+const FORMATS: [(&str, Read); 6] = [
+    ("json", json),
     ("jsonl", jsonl),
     ("concise", concise),
     ("github", github),
@@ -212,6 +233,7 @@ fn all_agree(path: &str, text: &[u8]) -> usize {
     for (format, read) in FORMATS {
         let ran = legc(&["check", "--format", format, path], text);
         let said = read(&ran);
+        harmless(ran.text());
         assert_eq!(ran.code, i32::from(!said.is_empty()), "{format}");
         assert!(before.is_none_or(|before| before == said), "{format}");
         before = Some(said);
@@ -233,6 +255,67 @@ fn whatever_a_file_holds_every_format_is_valid() {
         }
     }
     assert!(found > 200, "{found}");
+}
+
+/// Text with characters in it that a terminal, a reader of lines or a page would take for something else.
+fn hostile() -> impl Strategy<Value = String> {
+    let harmful = prop::sample::select(vec![
+        '\0',
+        '\u{1b}',
+        '\u{7}',
+        '\u{8}',
+        '\r',
+        '\u{85}',
+        '\u{9b}',
+        '\u{200f}',
+        '\u{2028}',
+        '\u{202e}',
+        '\u{2066}',
+        '\u{feff}',
+        '\u{ffff}',
+        '\u{10ffff}',
+        '<',
+        '&',
+        '"',
+        '%',
+        ':',
+        '💪',
+    ]);
+    (
+        soup(),
+        prop::collection::vec((any::<prop::sample::Index>(), harmful), 1..12),
+    )
+        .prop_map(|(text, put)| {
+            let mut letters: Vec<char> = text.chars().collect();
+            for (at, letter) in put {
+                letters.insert(at.index(letters.len() + 1), letter);
+            }
+            letters.into_iter().collect()
+        })
+}
+
+fn with_slips() -> impl Strategy<Value = String> {
+    let slips = prop::collection::vec(any::<Edit>(), 1..6);
+    (routine(), slips).prop_map(|(text, edits)| mutated(&text, &edits))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        // Each is seven runs of the command.
+        cases: ProptestConfig::default().cases / 16,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn whatever_the_bytes_every_format_is_valid(text in prop::collection::vec(any::<u8>(), 0..300)) {
+        all_agree("-", &text);
+    }
+
+    #[test]
+    fn whatever_the_words_every_format_is_valid(text in prop_oneof![soup(), hostile(), with_slips()]) {
+        all_agree("-", text.as_bytes());
+    }
 }
 
 #[cfg(unix)]

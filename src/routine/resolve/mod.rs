@@ -155,7 +155,7 @@ fn duplicate(reader: &mut Reader<'_, '_>, span: Span, earlier: Span, what: &str)
     reader.report(if has_lines {
         problem
     } else {
-        problem.fix(reader.place(reader.line_of(span)), "", false)
+        problem.fix(reader.place(reader.statement_of(span)), "", false)
     });
 }
 

@@ -13,6 +13,7 @@ pub use rules::{
 pub use scheme::{Bout, MAX_SEGMENTS, Scheme};
 
 use super::ast::{Ast, Term, TermKind};
+use super::lexeme::{self, Event};
 use crate::diagnostic::{Diagnostic, Findings, Nearest, Rule, nearest};
 use crate::source::{FileId, Place, Span};
 
@@ -55,14 +56,28 @@ impl<'a> Reader<'a, '_> {
         Place::new(self.file, span)
     }
 
-    /// The line that holds `span`, with its end.
+    /// What goes with the statement at `span` when it is taken out: its line, or where a comment stands
+    /// behind it, all before that.
     #[must_use]
-    pub fn line_of(&self, span: Span) -> Span {
+    pub fn statement_of(&self, span: Span) -> Span {
         let before = self.text.get(..span.start as usize).unwrap_or("");
         let after = self.text.get(span.end as usize..).unwrap_or("");
         let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let end = after.find('\n').map_or(after.len(), |at| at + 1);
-        Span::of(start, span.end as usize + end)
+        let line = Span::of(start, span.end as usize + end);
+        let mut said = line;
+        lexeme::read(line.of_text(self.text), line.start, |event| {
+            if let (Event::Line([first, .., last]), true) = (event, said == line) {
+                said = first.span.to(last.span);
+            }
+        });
+        let behind = Span::new(said.end, line.end).of_text(self.text);
+        let comment = behind.trim_start();
+        if comment.starts_with('#') {
+            Span::new(said.start, line.end - Span::of(0, comment.len()).end)
+        } else {
+            line
+        }
     }
 
     /// Reports a finding.
