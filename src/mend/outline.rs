@@ -122,10 +122,15 @@ pub(super) fn line_at(source: &Source, at: usize) -> &str {
     span_of_line(source, at).of_text(source.text())
 }
 
-/// The bytes of a line without its end.
+/// The bytes of a line without its end, and without a byte-order mark before it: that is no part of it
+/// where it is read among others.
 pub(super) fn span_of_line(source: &Source, at: usize) -> Span {
     let start = source.lines().start_of(at);
     let rest = Span::of(start as usize, source.text().len()).of_text(source.text());
+    let is_marked = at == 0 && rest.starts_with('\u{feff}');
+    let mark = if is_marked { '\u{feff}'.len_utf8() } else { 0 };
+    let start = start + Span::of(0, mark).end;
+    let rest = rest.get(mark..).unwrap_or(rest);
     let length = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
     Span::of(start as usize, start as usize + length)
 }
