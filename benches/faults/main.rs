@@ -141,10 +141,11 @@ fn show(run: &Run<'_>, class: Option<&str>) {
         println!();
     }
     if class.is_none() || class == Some("R3") {
-        for (valid, three) in &run.lost {
+        for (valid, three, each) in &run.lost {
             println!("{}: three at once, not all located", valid.name);
-            for mutant in three {
-                println!("  {}", mutant.class.name());
+            for (mutant, located) in three.iter().zip(each) {
+                let missed = if *located { "" } else { ", not located" };
+                println!("  {}{missed}", mutant.class.name());
                 changed(&valid.text, mutant);
             }
         }

@@ -115,7 +115,10 @@ pub(super) fn chosen<'t>(
         );
         let mut problem = Diagnostic::new(&rules::WEEK_LIST_LENGTH, message)
             .at(place, format!("one value for each {noun} belongs here"))
-            .help(format!("write as many values as {noun}s"));
+            .help(format!(
+                "write {}, one for each {noun}",
+                counted(wanted as usize, "value")
+            ));
         if let Some(declared) = routine.calendar.span {
             problem = problem.because(reader.place(declared), format!("this many {noun}s"));
         }

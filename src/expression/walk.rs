@@ -169,9 +169,24 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
             _ => format!("{left} cannot be held against {right}"),
         };
         let bare = |value: Value| value.unit == Unit::None && !value.body;
-        let mut problem = Diagnostic::new(&rules::UNITS_DISAGREE, message)
-            .at(other, right.described())
-            .because(one, left.described());
+        // A slip is in what is written here, not in what a name stands for.
+        let is_written = |value: Value| {
+            let text = self.reader.str(value.span);
+            text.starts_with(|c: char| c.is_ascii_digit())
+                && text
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, '.' | '%'))
+        };
+        let problem = Diagnostic::new(&rules::UNITS_DISAGREE, message);
+        let mut problem = if is_written(left) && !is_written(right) {
+            problem
+                .at(one, left.described())
+                .because(other, right.described())
+        } else {
+            problem
+                .at(other, right.described())
+                .because(one, left.described())
+        };
         problem = match (bare(left), bare(right)) {
             (false, true) if left.unit != Unit::None && operator.len() == 1 => {
                 let (text, unit) = (self.reader.str(right.span), left.unit.word());

@@ -201,9 +201,8 @@ impl Mending<'_> {
             return false;
         };
         let span = outline::span_of_line(self.source(), line);
-        let Some(repair) =
-            repair::of_line(self.source().slice(span), span, &on_it, &elsewhere, &trial)
-        else {
+        let text = self.source().slice(span);
+        let Some(repair) = repair::of_line(text, span, &on_it, &elsewhere, &trial) else {
             return false;
         };
         let Some(new) = repair.edit.applied(self.source().slice(span)) else {

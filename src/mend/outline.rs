@@ -68,7 +68,11 @@ impl Outline {
             Err(place) if is_one => all.insert(place, at),
             _ => {}
         };
-        sorted(&mut self.declares, kind == LineKind::Declares);
+        // A line may be meant to use any block.
+        sorted(
+            &mut self.declares,
+            kind == LineKind::Declares || word == "block",
+        );
         sorted(&mut self.weeks, word == "week");
     }
 
@@ -89,6 +93,20 @@ impl Outline {
             .find(opens)
             .unwrap_or(self.kinds.len());
         start..end
+    }
+
+    /// The lines of the block called `name`.
+    pub(super) fn block(&self, source: &Source, name: &str) -> Option<Range<usize>> {
+        let is_it = |line: &usize| {
+            let text = line_at(source, *line).trim_start();
+            let rest = text.strip_prefix("block");
+            rest.is_some_and(|rest| opening(rest) == name)
+        };
+        let headers = (0..self.kinds.len()).filter(|line| self.kind(*line) == LineKind::Header);
+        headers
+            .into_iter()
+            .find(is_it)
+            .map(|line| self.section(line))
     }
 
     /// The line that opens the week that the section at line `at` is in.

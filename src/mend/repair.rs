@@ -172,7 +172,7 @@ fn by_trial(
         .iter()
         .any(|found| found.rule.concerns == Concerns::Length)
     {
-        shorter(&pieces, &mut candidates);
+        shorter(line, &pieces, &mut candidates);
     }
     // Where all marks are in place, none is to be looked for within a word; and a list that has too few
     // or too many members has lost none.
@@ -182,10 +182,15 @@ fn by_trial(
         candidates.retain(|candidate| candidate.kind != Kind::Close);
         return that_read(line, candidates, trial);
     }
-    if !is_whole {
-        swaps(line, &pieces, &mut candidates);
-        splits(line, &pieces, &mut candidates);
-    }
+    let misnames = found
+        .iter()
+        .any(|found| found.rule.concerns == Concerns::Name);
+    let splits_at = |piece: Span| !is_whole || misnames && at_fault(span, found)(piece);
+    let swaps_any = |one: Span, two: Span| {
+        !is_whole || at_fault(span, found)(one) || at_fault(span, found)(two)
+    };
+    swaps(line, &pieces, swaps_any, &mut candidates);
+    splits(line, &pieces, splits_at, &mut candidates);
     missing(line, &pieces, &mut candidates);
     let edits = that_read(line, candidates, trial);
     if !edits.is_empty() {
@@ -297,6 +302,21 @@ fn that_read(line: &str, candidates: Vec<Candidate>, trial: &Trial<'_>) -> Vec<C
         .collect()
 }
 
+/// Whether a place of the line at `span` is where one of `found` points.
+fn at_fault(span: Span, found: &[&Diagnostic]) -> impl Fn(Span) -> bool {
+    let places: Vec<Span> = found
+        .iter()
+        .filter_map(|found| found.primary())
+        .map(|label| label.place.span)
+        .collect();
+    move |piece| {
+        let (start, end) = (span.start + piece.start, span.start + piece.end);
+        places
+            .iter()
+            .any(|place| place.start < end && place.end > start)
+    }
+}
+
 /// Whether an edit of the line at `span` is where `found` points.
 fn touched(candidate: &Candidate, span: Span, found: &Diagnostic) -> bool {
     let base = span.start as usize;
@@ -321,7 +341,7 @@ fn unlikely(
         edits.retain(touches);
     }
     // Where any unit would do, none is likelier than another.
-    if !edits.is_empty() && edits.len() < MAX_NEAR {
+    if !edits.is_empty() && edits.len() <= MAX_NEAR {
         return edits;
     }
     let words = pieces.iter().filter(|piece| piece.kind == Piece::Word);
@@ -330,7 +350,15 @@ fn unlikely(
         .any(|piece| matches!(piece.kind, Piece::Scheme | Piece::Amount));
     let opens = pieces.first().map_or("", |first| text(line, first));
     let is_keyword = keyword::words().any(|word| word == opens);
-    let has_offer = found.iter().any(|found| !found.fixes.is_empty());
+    let start = span.start + pieces.first().map_or(0, |first| first.span.start);
+    let opens_so = |found: &&Diagnostic| {
+        found
+            .primary()
+            .is_some_and(|label| label.place.span.start == start)
+    };
+    let has_offer = found
+        .iter()
+        .any(|found| opens_so(found) && !found.fixes.is_empty());
     if words.count() >= 3 && !says_sets && !is_keyword && !has_offer {
         let start = line.len() - line.trim_start().len();
         let said = |mark: &str| vec![Candidate::new(start, start, mark, Kind::Cue)];

@@ -75,9 +75,18 @@ pub(super) fn closers(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candid
 }
 
 /// `5x5 squat`
-pub(super) fn swaps(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candidate>) {
+pub(super) fn swaps(
+    line: &str,
+    pieces: &[Lexeme],
+    is_likely: impl Fn(Span, Span) -> bool,
+    candidates: &mut Vec<Candidate>,
+) {
     for pair in pieces.windows(2) {
         let [one, two] = pair else { continue };
+        let is_word = |piece: &Lexeme| piece.kind == Piece::Word;
+        if !(is_word(one) && is_word(two) || is_likely(one.span, two.span)) {
+            continue;
+        }
         let gap = Span::new(one.span.end, two.span.start).of_text(line);
         let swapped = format!("{}{gap}{}", text(line, two), text(line, one));
         let (start, end) = (one.span.start as usize, two.span.end as usize);
@@ -86,9 +95,17 @@ pub(super) fn swaps(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candidat
 }
 
 /// `rpe8[]`, `[rest2min]`, `rest[3minrir ][1-2]`: a mark beside the word that it belongs into.
-pub(super) fn splits(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candidate>) {
+pub(super) fn splits(
+    line: &str,
+    pieces: &[Lexeme],
+    is_at_fault: impl Fn(Span) -> bool,
+    candidates: &mut Vec<Candidate>,
+) {
     for pair in pieces.windows(2) {
         let [one, two] = pair else { continue };
+        if !is_at_fault(one.span) && !is_at_fault(two.span) {
+            continue;
+        }
         let (word, mark) = if is_mark(two) { (one, two) } else { (two, one) };
         if !is_mark(mark) || is_mark(word) || word.kind == Piece::String {
             continue;
@@ -267,11 +284,12 @@ pub(super) fn units(
 ) {
     let numbers = pieces
         .iter()
-        .filter(|piece| matches!(piece.kind, Piece::Amount | Piece::Code | Piece::Scheme));
-    for piece in numbers {
+        .enumerate()
+        .filter(|(_, piece)| matches!(piece.kind, Piece::Amount | Piece::Code | Piece::Scheme));
+    for (at, piece) in numbers {
         let word = text(line, piece);
-        let number = word.trim_end_matches(|c: char| c.is_alphabetic() || c == '%');
-        let written = word.get(number.len()..).unwrap_or("");
+        let written = unit_of(word);
+        let number = word.strip_suffix(written).unwrap_or(word);
         if written.is_empty() || (misspelt && Unit::named(written).is_some()) {
             continue;
         }
@@ -286,6 +304,21 @@ pub(super) fn units(
             others
                 .retain(|unit| !unit.is_empty() && strsim::damerau_levenshtein(unit, written) < 2);
         }
+        // In a list the other members tell.
+        let member = |comma: Option<usize>, other: Option<usize>| {
+            let comma = pieces
+                .get(comma?)
+                .filter(|comma| comma.kind == Piece::Comma);
+            comma
+                .and(pieces.get(other?))
+                .map(|other| unit_of(text(line, other)))
+        };
+        let before = member(at.checked_sub(1), at.checked_sub(2));
+        let shared = before.or_else(|| member(Some(at + 1), Some(at + 2)));
+        if let Some(shared) = shared.filter(|shared| others.contains(shared) && *shared != written)
+        {
+            others.retain(|unit| *unit == shared);
+        }
         let kind = if misspelt { Kind::Near } else { Kind::Unit };
         for unit in others {
             candidates.push(Candidate::new(start, end, unit, kind));
@@ -293,9 +326,22 @@ pub(super) fn units(
     }
 }
 
+/// What follows the figures of a number.
+fn unit_of(number: &str) -> &str {
+    let figures = number.trim_end_matches(|c: char| c.is_alphabetic() || c == '%');
+    number.get(figures.len()..).unwrap_or("")
+}
+
 /// Lists with their last members left out.
-pub(super) fn shorter(pieces: &[Lexeme], candidates: &mut Vec<Candidate>) {
+pub(super) fn shorter(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candidate>) {
     for (comma, close) in last_members(pieces) {
+        // A member that is a list itself is not what is too much of it.
+        if Span::new(comma.span.start, close.span.start)
+            .of_text(line)
+            .contains('[')
+        {
+            continue;
+        }
         let (start, end) = (comma.span.start as usize, close.span.start as usize);
         candidates.push(Candidate::new(start, end, "", Kind::Shorter));
     }

@@ -66,6 +66,7 @@ impl<'b> Trial<'b> {
         let section = outline.section(at);
         let week = outline.week_above(section.start);
         let name = declared(own).filter(|_| !is_local);
+        let block = used(own).and_then(|block| outline.block(source, block));
         let is_kept = |line: usize, text: &str| {
             let kind = outline.kind(line);
             if section.contains(&line) {
@@ -74,8 +75,9 @@ impl<'b> Trial<'b> {
             match kind {
                 LineKind::Declares => true,
                 LineKind::Foreign => false,
-                _ if is_local => week == Some(line),
+                _ if is_local => week == Some(line) || opening(text) == "block",
                 LineKind::Header | LineKind::Hangs => true,
+                _ if block.as_ref().is_some_and(|block| block.contains(&line)) => true,
                 LineKind::Plain => {
                     broken.contains(&line) || name.is_some_and(|name| text.contains(name))
                 }
@@ -105,7 +107,8 @@ impl<'b> Trial<'b> {
             budget,
         };
         trial.as_it_is = trial.faults(own)?;
-        Some(trial)
+        // What is wrong may need more to show than was read: no edit can be judged then.
+        (trial.as_it_is.on_the_line > 0).then_some(trial)
     }
 
     /// What is left to find fault with where `line` stands in its place; `None` where it does not
@@ -158,4 +161,10 @@ fn declared(line: &str) -> Option<&str> {
         "option" | "let" | "style" | "block" | "progress" | "exercise" | "muscle" | "gear"
     );
     (declares && name.len() > 1).then_some(name)
+}
+
+/// The block that a line uses, if it is one that does.
+fn used(line: &str) -> Option<&str> {
+    let rest = line.trim_start().strip_prefix("use")?;
+    Some(opening(rest)).filter(|name| !name.is_empty() && rest.starts_with([' ', '\t']))
 }

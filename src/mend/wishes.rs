@@ -204,11 +204,14 @@ impl<'w> Said<'w> {
             _ => count.to_owned(),
         };
         let rest_between = self.between || self.of == Some("hours");
+        let days = if count == "1" { "day" } else { "days" };
         match self.of {
+            Some("hours") if count == "1" => vec![format!("1 hour between {subjects}")],
+            Some("days") if rest_between => vec![format!("{count} {days} between {subjects}")],
             Some(of @ ("days" | "hours")) if rest_between => {
                 vec![format!("{count} {of} between {subjects}")]
             }
-            _ if self.between => vec![format!("{count} days between {subjects}")],
+            _ if self.between => vec![format!("{count} {days} between {subjects}")],
             Some("sets") => {
                 let of = if self.per_session { "session" } else { "week" };
                 let is_range = count.contains('-');
@@ -222,7 +225,7 @@ impl<'w> Said<'w> {
                     .map(|bound| format!("{subject} {} sets per {of}", bounded(*bound)))
                     .collect()
             }
-            Some("days") => vec![format!("{subject} {} days per week", bounded(self.bound))],
+            Some("days") => vec![format!("{subject} {} {days} per week", bounded(self.bound))],
             _ => Vec::new(),
         }
     }

@@ -20,7 +20,10 @@ pub(super) fn tell(
     let site = at(first.edit.start, first.edit.end);
     let mut told = match first.kind {
         Kind::Offered { by, .. } => (*found.get(by)?).clone(),
-        Kind::Habit { fact, .. } => habit(fact, site, found),
+        Kind::Habit { fact, .. } => match says_so(edits, site, found) {
+            Some(found) => found.clone(),
+            None => habit(fact, site, found),
+        },
         _ => match found.iter().find(|found| touches(found, site.span)) {
             Some(found) => (*found).clone(),
             None => own(line, first, site),
@@ -87,6 +90,9 @@ pub(super) fn tell(
             Some(help) if help.len() < 80 => format!("{help}: here {written}"),
             _ => format!("write {written}"),
         },
+        Kind::Habit { .. } if says_so(edits, site, found).is_some() => {
+            told.help.unwrap_or_default()
+        }
         Kind::Habit { .. } if new.is_empty() => format!("leave out `{gone}`: write {written}"),
         Kind::Habit { .. } | Kind::Join | Kind::Assumed => format!("write {written}"),
         Kind::Habits { .. } | Kind::Notation("") => format!("in Leg it is written {written}"),
@@ -96,6 +102,32 @@ pub(super) fn tell(
         Kind::Cue => "a cue opens with `>`, a comment with `#`".to_owned(),
     });
     Some(told)
+}
+
+/// The one of `found` that points at `site` and says itself to write what every one of `edits` writes.
+fn says_so<'f>(
+    edits: &[&Candidate],
+    site: Place,
+    found: &[&'f Diagnostic],
+) -> Option<&'f Diagnostic> {
+    let says = |found: &Diagnostic, edit: &Candidate| {
+        let new = edit.edit.new.trim();
+        let help = found.help.as_deref().unwrap_or("");
+        // An example is not what to write here.
+        new.len() > 1
+            && !help.contains("as in")
+            && help
+                .split('`')
+                .skip(1)
+                .step_by(2)
+                .any(|quoted| quoted == new)
+    };
+    let all = |found: &&Diagnostic| edits.iter().all(|edit| says(found, edit));
+    found
+        .iter()
+        .copied()
+        .filter(|found| touches(found, site.span))
+        .find(all)
 }
 
 /// The finding of a line in another way of writing: `fact` is what Leg has instead.

@@ -191,7 +191,10 @@ impl<'a> Draft<'_, 'a, '_> {
         );
         let mut problem = Diagnostic::new(&WEEK_LIST_LENGTH, message)
             .at(place, "one for each week belongs here")
-            .help("write as many as there are weeks");
+            .help(format!(
+                "write {}, one for each week",
+                counted(calendar.weeks as usize, "scheme")
+            ));
         if let Some(declared) = calendar.span {
             problem = problem.because(self.reader.place(declared), "this many weeks");
         }
@@ -412,7 +415,10 @@ impl<'a> Draft<'_, 'a, '_> {
             )
             .at(list, "one load for each set belongs here")
             .because(scheme_place, "this many sets")
-            .help("write as many loads as sets"),
+            .help(format!(
+                "write {}, one for each set",
+                counted_range(sets, "load")
+            )),
         );
         self.entry.runs.push(Run {
             sets,

@@ -184,13 +184,16 @@ impl Draft<'_, '_, '_> {
                     problem.help("an exercise opens a line of its own; its alternative follows `|`")
                 }
                 None => {
-                    let mut own: Vec<&str> = self.routine.styles.keys().copied().collect();
+                    let styles = self.routine.styles.keys().copied();
+                    let mut own: Vec<&str> = styles
+                        .chain(self.routine.progressions.keys().copied())
+                        .collect();
                     own.sort_unstable();
                     let all = "`legc explain --list` shows all techniques";
                     problem.help(if own.is_empty() || own.len() > 6 {
                         all.to_owned()
                     } else {
-                        format!("the styles of the file are {}; {all}", list(own))
+                        format!("the file has {}; {all}", list(own))
                     })
                 }
             },

@@ -9,7 +9,7 @@ use crate::plan::{Call, Draft, Scope, Value, WrittenLoad};
 use crate::quantity::Unit;
 use crate::source::Span;
 use crate::syntax::ast::{Modifier, Term, TermKind};
-use crate::syntax::read::Reader;
+use crate::syntax::read::{Reader, WRONG_UNIT};
 
 /// Checks the arguments of `modifier` against the parameters of `technique`.
 pub fn call<'a>(
@@ -164,9 +164,18 @@ fn scope<'t>(reader: &mut Reader<'_, '_>, terms: &'t [Term]) -> Option<(&'t [Ter
         }
         [word, set, number] if is(set, "set") && number.kind == TermKind::Amount => {
             let from = is(word, "from");
-            let n = reader
-                .amount(number.span)
-                .filter(|amount| amount.unit == Unit::None)?;
+            let n = reader.amount(number.span)?;
+            if n.unit != Unit::None {
+                let place = reader.place(n.span);
+                let count = n.min.to_string();
+                reader.report(
+                    Diagnostic::new(&WRONG_UNIT, "Sets are counted, and have no unit")
+                        .at(place, "which sets?")
+                        .help(format!("write `set {count}`"))
+                        .fix(place, count, true),
+                );
+                return None;
+            }
             let n = reader.count(n.min, number.span, "sets")?;
             Some(if from { Scope::From(n) } else { Scope::Only(n) })
         }

@@ -165,8 +165,8 @@ fn restores(found: &Diagnostic, text: &str, valid: &str) -> bool {
     })
 }
 
-/// Whether three mutants at once, on three lines, are each pointed at.
-pub fn all_located(valid: &Valid, three: &mut [&Mutant; 3]) -> bool {
+/// Whether each of three mutants at once, on three lines, is pointed at, in the order of their places.
+pub fn located(valid: &Valid, three: &mut [&Mutant; 3]) -> [bool; 3] {
     three.sort_by_key(|mutant| mutant.start);
     let mut text = valid.text.clone();
     for mutant in three.iter().rev() {
@@ -174,7 +174,7 @@ pub fn all_located(valid: &Valid, three: &mut [&Mutant; 3]) -> bool {
     }
     let found = news(&text, &valid.said);
     let mut shift = 0;
-    three.iter().all(|mutant| {
+    three.map(|mutant| {
         let (start, end) = site(&valid.text, mutant);
         let site = (
             start.saturating_add_signed(shift),

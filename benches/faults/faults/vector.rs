@@ -8,7 +8,7 @@ use leg::library::Catalogue;
 use super::corpus::Valid;
 use super::dice::Dice;
 use super::mutants::{Broken, Class, Mutant, mutants};
-use super::score::{Score, all_located, score};
+use super::score::{Score, located, score};
 use super::tokens::tokens;
 
 /// A mutant that has been scored.
@@ -89,8 +89,8 @@ pub struct Run<'v> {
     pub all: Vector,
     pub misspellings: Vector,
     pub classes: BTreeMap<Class, Vector>,
-    /// Groups of three of which not all were located.
-    pub lost: Vec<(&'v Valid, [Mutant; 3])>,
+    /// Groups of three of which not all were located, and which were.
+    pub lost: Vec<(&'v Valid, [Mutant; 3], [bool; 3])>,
 }
 
 /// Breaks the routines of `corpus`, `each` times for each class.
@@ -173,7 +173,10 @@ fn three_at_once(run: &mut Run<'_>, dice: &mut Dice) {
             };
             let of = |at: usize| &run.scored[at].mutant;
             let valid = run.scored[one].valid;
-            let located = all_located(valid, &mut [of(one), of(two), of(three)]);
+            let mut at_once = [of(one), of(two), of(three)];
+            let each = located(valid, &mut at_once);
+            let lost = at_once.map(Mutant::clone);
+            let located = each.iter().all(|located| *located);
             run.all.three.add(located);
             for at in [one, two, three] {
                 let class = run.scored[at].mutant.class;
@@ -183,8 +186,7 @@ fn three_at_once(run: &mut Run<'_>, dice: &mut Dice) {
                 }
             }
             if !located {
-                let three = [of(one).clone(), of(two).clone(), of(three).clone()];
-                run.lost.push((valid, three));
+                run.lost.push((valid, lost, each));
             }
         }
     }

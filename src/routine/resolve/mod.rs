@@ -20,9 +20,9 @@ use crate::library::{Catalogue, Exercise};
 use crate::progress::Assumed;
 use crate::quantity::Mass;
 use crate::source::{FileId, Source, Span};
-use crate::syntax::Ast;
 use crate::syntax::ast::{Name, Statement};
 use crate::syntax::read::{Reader, WRONG_UNIT};
+use crate::syntax::{Ast, keyword};
 
 /// Resolves the declarations of `ast`, which is the tree of `source`.
 pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) -> Routine<'a> {
@@ -144,19 +144,58 @@ fn units_disagree(reader: &mut Reader<'_, '_>, here: (Span, Mass), earlier: (Spa
 
 /// Reports a second declaration of `what`, which may be one line or have others below it.
 fn duplicate(reader: &mut Reader<'_, '_>, span: Span, earlier: Span, what: &str) {
-    let (place, earlier) = (reader.place(span), reader.place(earlier));
+    let (place, first) = (reader.place(span), reader.place(earlier));
     let problem = Diagnostic::new(&rules::DUPLICATE, format!("{what} is declared twice"))
         .at(place, "again here")
-        .because(earlier, "first declared here")
+        .because(first, "first declared here")
         .help("remove one of the two");
     let has_lines = ["The block", "The progression", "The exercise"]
         .iter()
         .any(|section| what.starts_with(section));
     reader.report(if has_lines {
-        problem
+        without_copy(reader, problem, span, earlier)
     } else {
         problem.fix(reader.place(reader.statement_of(span)), "", false)
     });
+}
+
+/// Offers to remove the section whose header is at `span` where it says the same as the one at `earlier`.
+fn without_copy(
+    reader: &Reader<'_, '_>,
+    problem: Diagnostic,
+    span: Span,
+    earlier: Span,
+) -> Diagnostic {
+    let (copy, first) = (section(reader, span), section(reader, earlier));
+    let same = reader
+        .str(copy)
+        .split_whitespace()
+        .eq(reader.str(first).split_whitespace());
+    if same {
+        problem.fix(reader.place(copy), "", false)
+    } else {
+        problem
+    }
+}
+
+/// The lines from the one that `header` is on up to the next that opens something.
+fn section(reader: &Reader<'_, '_>, header: Span) -> Span {
+    let opens = reader.line_of(header);
+    let mut end = opens.end;
+    let mut at = opens.end as usize;
+    let rest = reader.text.get(at..).unwrap_or("");
+    for line in rest.split_inclusive('\n') {
+        at += line.len();
+        let word = line.split_whitespace().next().unwrap_or("");
+        let is_within = matches!(word, "use" | "session" | "bias");
+        if keyword::words().any(|keyword| keyword == word) && !is_within {
+            break;
+        }
+        if !word.is_empty() {
+            end = Span::of(at, at).end;
+        }
+    }
+    Span::new(opens.start, end)
 }
 
 /// A routine at its making.

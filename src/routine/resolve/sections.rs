@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::{Resolver, duplicate};
+use super::{Resolver, duplicate, without_copy};
 use crate::diagnostic::Diagnostic;
 use crate::routine::{Block, Day, Part, Weekday, rules};
 use crate::source::Span;
@@ -407,12 +407,14 @@ impl<'a> Resolver<'a, '_> {
             day.lines.push(lines);
             day.notes.extend(notes);
             day.title = day.title.or(title);
-            Diagnostic::new(&rules::DAY_TWICE, format!("Day {number} is declared twice"))
+            let first = earlier.span;
+            let problem = Diagnostic::new(&rules::DAY_TWICE, format!("Day {number} is declared twice"))
                 .at(place, "again here")
                 .because(earlier, "first declared here")
                 .help(
                     "put all of the day's lines under one header, or remove one of the two; as it is, these follow the first",
-                )
+                );
+            without_copy(&self.reader, problem, span, first)
         } else {
             self.set_aside(span, lines);
             Diagnostic::new(
