@@ -2,7 +2,7 @@
 
 use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
-use crate::diagnostic::{Diagnostic, Findings, Rule, Severity};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
 use crate::quantity::Mass;
 
@@ -10,6 +10,8 @@ use crate::quantity::Mass;
 static RULE: Rule = Rule {
     name: "body-on-a-bar",
     severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Loads,
     why: "`@bw` is the lifter's own weight and nothing else, or with so much more. A lift with a bar has its load on the bar: a squat \"with bodyweight\" is a bar of so many pounds, and counted as nothing lifted otherwise.",
     bad: "units kg\nday 2\n  squat 3x10 @bw\n",
     good: "units kg\nday 2\n  squat 3x10 @80\n  bodyweight_squat 3x20 @bw\n",
