@@ -681,6 +681,58 @@ fn a_chain_of_very_many_values_ends() {
 
 #[cfg(unix)]
 #[test]
+fn maxes_that_are_shares_of_one_another_end() {
+    let own = |at: usize| format!("exercise e{at} \"E\"  works[quads]\n");
+    // A chain of very many is worked out; told backwards as well.
+    for forwards in [true, false] {
+        let max = |at: usize| {
+            let at = if forwards { at } else { 19_998 - at };
+            format!("max e{} 100% of e{at}\n", at + 1)
+        };
+        let text = format!(
+            "units kg\nmax e0 100\n{}{}day 1\n  e19999 3x5 @50%\n",
+            lines(20_000, own),
+            lines(19_999, max)
+        );
+        let ran = legc(&["expand", "-"], text);
+        assert!(ran.text().contains("5 × 50 kg"), "{}", ran.stderr);
+    }
+    // A circle of very many is one finding.
+    let text = format!(
+        "units kg\n{}{}day 1\n  e0 3x5 @50%\n",
+        lines(20_000, own),
+        lines(20_000, |at| format!(
+            "max e{at} 100% of e{}\n",
+            (at + 1) % 20_000
+        ))
+    );
+    assert_eq!(
+        rules(text)
+            .iter()
+            .filter(|rule| *rule == "max-of-itself")
+            .count(),
+        1
+    );
+    // Training maxes that multiply are refused beyond a depth, and each is worked out once.
+    let text = format!(
+        "units kg\ntm e0 100\n{}{}day 1\n  e12 3x5 @50% tm\n",
+        lines(40, own),
+        lines(39, |at| format!(
+            "tm e{} 50% of e{at}{}\n",
+            at + 1,
+            format!(" + 1% of e{at}").repeat(50)
+        ))
+    );
+    let counts = found(text);
+    assert!(counts.contains_key("wrong-value"), "{counts:?}");
+    let circle = "units kg\ntm squat 80% of deadlift\ntm deadlift 80% of squat\nday 1\n  squat 3x5 @50% tm\n  deadlift 3x5 @50% tm\n";
+    assert_eq!(
+        found(circle).keys().map(String::as_str).collect::<Vec<_>>(),
+        ["value-of-no-lift"]
+    );
+}
+
+#[test]
 fn a_pipe_that_no_one_writes_to_is_not_waited_for() {
     let folder = common::folder("fifo");
     let pipe = folder.join("pipe.leg");

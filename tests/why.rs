@@ -157,6 +157,31 @@ fn what_a_parameter_is_by_default_is_told_as_what_it_is_given_is() {
 }
 
 #[test]
+fn shares_of_another_lift_and_of_a_load_are_told() {
+    let text = "units kg\nmax front_squat 80% of squat\nmax squat 200\ntm squat 90%\ntm front_squat 85% of squat\nday 1\n  front_squat 3x5 @75%, 1x5 @60% tm\n  leg_press 2x6 @100 drop[100%, 80%]\n";
+    let ask = |exercise: &str| legc(&["why", "-", exercise], text).text().to_owned();
+    in_order(
+        &ask("front_squat"),
+        &[
+            "5 × 120 kg",
+            "the max of `front_squat` is 80% of that of `squat`, 200 kg: 160 kg, line 2",
+            "5 × 91.8 kg",
+            "the training max of `squat` is 180 kg, line 4",
+            "the training max of `front_squat` is 153 kg, line 5",
+        ],
+    );
+    in_order(
+        &ask("leg_press"),
+        &[
+            "6 × 100 → 80 kg",
+            "the load is `100`",
+            "the load is `80%`",
+            "80% of the set's load, 100 kg, is 80 kg",
+        ],
+    );
+}
+
+#[test]
 fn the_step_of_a_pyramid_is_told_past_the_sets_of_a_warm_up() {
     let text = "units kg\nday 1\n  squat 3x5 warmup[50%x5] pyramid[60 to 100]\n";
     let ran = legc(&["why", "-", "squat"], text);

@@ -429,15 +429,18 @@ impl<'a> Finder<'_, 'a> {
     }
 
     fn terms(&mut self, terms: Slice<Term>) {
+        let mut before = "";
         for term in self.routine.ast.all(terms) {
-            self.word(term);
+            // `80% of squat`: another lift.
+            if !self.word(term) && before == "of" && term.kind == TermKind::Word {
+                self.exercise(term.span, false);
+            }
+            before = self.routine.str(term.span);
         }
     }
 
-    fn word(&mut self, term: &Term) {
-        if term.kind == TermKind::Word {
-            self.term(term.span);
-        }
+    fn word(&mut self, term: &Term) -> bool {
+        term.kind == TermKind::Word && self.term(term.span)
     }
 
     /// A word of an expression: a parameter, a value or an option, if it is any of them.

@@ -1,13 +1,17 @@
 //! Words that stand for a value: `week`, `tm`, the names that `let` gives.
 
+use std::rc::Rc;
+
 use super::walk::Walk;
 use super::{Names, Value, rules};
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{Interval, Unit};
+use crate::library::Exercise;
+use crate::quantity::{Interval, Mass, Unit};
+use crate::syntax::BASES;
 use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::list;
 
-impl Walk<'_, '_, '_, '_, '_> {
+impl<'a> Walk<'_, '_, '_, '_, 'a> {
     pub(super) fn word(&mut self, term: Term) -> Option<Value> {
         let word = self.reader.str(term.span);
         if self.peek().is_some_and(|next| next.kind == TermKind::Open) {
@@ -128,6 +132,97 @@ impl Walk<'_, '_, '_, '_, '_> {
         self.reader.report(problem);
     }
 
+    /// The lift that is named next, as in `65% of squat`, if one is: by itself, or by a parameter that stands
+    /// for it.
+    pub(super) fn another_lift(&self) -> Option<Rc<Exercise<'a>>> {
+        let routine = self.names.routine;
+        let term = self.peek().filter(|next| next.kind == TermKind::Word)?;
+        let word = match self.names.bound.get(self.reader.str(term.span)) {
+            Some([only]) => self.reader.str(only.span),
+            _ => self.reader.str(term.span),
+        };
+        let is_value = routine.let_names.contains_key(word)
+            || self.names.facts.value(word).is_some()
+            || BASES.contains(&word);
+        routine.catalogue.exercise(word).filter(|_| !is_value)
+    }
+
+    /// The max of `exercise`, which is named next, or in a `tm` line its training max.
+    pub(super) fn of_another_lift(&mut self, exercise: &Exercise<'a>) -> Option<Value> {
+        let Names {
+            routine, ref bound, ..
+        } = *self.names;
+        let (term, name) = (self.next()?, exercise.name);
+        let named = self.reader.str(term.span);
+        if let Some(given) = bound.get(named) {
+            let (given, says) = (Term::span_of(given), || bound.says(named, name));
+            routine.trace.note(Some(given), says);
+        }
+        let own = self.names.lift.filter(|lift| !lift.has_tm);
+        let (what, keyword, found) = match own {
+            Some(own) => {
+                let found = self.other_training_max(own.name, name);
+                ("training max", "tm", found)
+            }
+            None => ("max", "max", self.other_max(name)),
+        };
+        let Some((weight, mass)) = found else {
+            if own.is_some_and(|own| own.name == name) {
+                self.reader.fault(
+                    &rules::VALUE_OF_NO_LIFT,
+                    term.span,
+                    format!("The training max of `{name}` is a share of itself"),
+                    "its own",
+                    "a bare percentage is of the lift's max: leave out `of` and what follows it",
+                );
+                return None;
+            }
+            if own.is_some() || !routine.unread_maxes.contains(name) {
+                self.reader.fault(
+                    &rules::VALUE_OF_NO_LIFT,
+                    term.span,
+                    format!("`{name}` has no {what}"),
+                    "of what?",
+                    format!("declare it above: `{keyword} {name} 100kg`"),
+                );
+            }
+            return None;
+        };
+        Some(Value {
+            amount: weight,
+            unit: Unit::of_mass(mass),
+            body: false,
+            span: term.span,
+        })
+    }
+
+    fn other_max(&self, name: &str) -> Option<(Interval, Mass)> {
+        let routine = self.names.routine;
+        let max = routine.maxes.get(name)?;
+        max.used.set(true);
+        let words = || routine.max_words(name, max);
+        routine.trace.note(Some(max.span), words);
+        Some((Interval::exactly(max.weight), max.unit))
+    }
+
+    /// The training max of `name`, of which that of `own` is a share; one that is declared above it, so
+    /// that none can come back to itself.
+    fn other_training_max(&self, own: &str, name: &str) -> Option<(Interval, Mass)> {
+        let Names {
+            routine, settings, ..
+        } = *self.names;
+        let other = routine.training_maxes.get(name)?;
+        let depth = routine.training_maxes.get(own).map(|own| own.depth);
+        if depth.is_some_and(|depth| other.depth >= depth) {
+            return None;
+        }
+        let (weight, mass) = routine.training_max_of_another(name, settings)?;
+        routine.trace.note(Some(other.span), || {
+            format!("the training max of `{name}` is {weight} {mass}")
+        });
+        Some((weight, mass))
+    }
+
     /// `max`, `tm` and `top` of the lift that is loaded.
     pub(super) fn of_the_lift(&mut self, term: Term, word: &str) -> Option<Value> {
         let routine = self.names.routine;
@@ -164,6 +259,14 @@ impl Walk<'_, '_, '_, '_, '_> {
             _ => lift.top,
         };
         let Some((weight, mass)) = found else {
+            let is_told = match word {
+                "max" => routine.unread_maxes.contains(lift.name),
+                "top" => lift.top_unread,
+                _ => false,
+            };
+            if is_told {
+                return None;
+            }
             let (message, help) = match word {
                 "top" => (
                     "There is no top set before this".to_owned(),
@@ -194,7 +297,10 @@ impl Walk<'_, '_, '_, '_, '_> {
         routine
             .trace
             .note(declared.filter(|_| word == "max"), || match word {
-                "max" => format!("the max of `{}` is {weight} {mass}", lift.name),
+                "max" => routine
+                    .maxes
+                    .get(lift.name)
+                    .map_or_else(String::new, |max| routine.max_words(lift.name, max)),
                 _ => format!("the top set of the line is {weight} {mass}"),
             });
         Some(Value {

@@ -310,7 +310,10 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
             );
             return None;
         }
-        let whole = self.operand()?;
+        let whole = match self.another_lift() {
+            Some(exercise) => self.of_another_lift(&exercise)?,
+            None => self.operand()?,
+        };
         if whole.unit == Unit::None && !whole.body {
             // Of a plain number it is one, whose unit the place says.
             return share.times(whole).map(|part| Value {

@@ -70,7 +70,10 @@ impl<'l, 'a> Line<'l, 'a> {
             });
         }
         if let Some(drop) = self.call_for("drop", lifted.run_at) {
-            return drop.args.get(lifted.segment_at).map(Value::span);
+            // Of shares of the set's own load the first is that load itself.
+            let own = (lifted.segment_at == 0).then(|| self.group_span(lifted));
+            let arg = drop.args.get(lifted.segment_at).map(Value::span);
+            return own.flatten().or(arg);
         }
         let pyramid = self
             .entry

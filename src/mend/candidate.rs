@@ -140,6 +140,14 @@ impl Candidate {
         if first > 0 && is(first - 1, &[Piece::At]) {
             first -= 1;
         }
+        // What follows a keyword is nothing without it.
+        let opens_with_keyword = || {
+            let head = pieces.first().map_or("", |head| text(&new, head));
+            keyword::ALL.iter().any(|keyword| keyword.word == head)
+        };
+        if first == 1 && opens_with_keyword() {
+            first = 0;
+        }
         let open_to = |last: usize| open(first, last).0;
         while last + 1 < pieces.len() && (open_to(last) > 0 || is(last, &[Piece::At, Piece::Comma]))
         {

@@ -61,12 +61,25 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
             lift: Some(Lift {
                 name: self.entry.exercise.name,
                 top: top.map(|top| (top.weight, top.unit)),
+                top_unread: top.is_none() && self.has_unread_load(),
                 reps: self.reps,
                 has_tm: true,
             }),
             bound: self.bound.clone(),
             ..Names::of(self.routine, self.settings)
         }
+    }
+
+    /// Whether a group that has been laid out says a load, and has none.
+    fn has_unread_load(&self) -> bool {
+        let groups = self.routine.ast.all(self.entry.item.scheme).iter();
+        groups.filter(|group| !group.loads.is_empty()).any(|group| {
+            let mut runs = self.entry.runs.iter();
+            runs.any(|run| {
+                let mut segments = run.set.segments.iter();
+                run.span == group.scheme && segments.all(|segment| segment.load.is_none())
+            })
+        })
     }
 
     /// The load that `terms` spell. Of an exercise that is not known nothing more is said.

@@ -366,6 +366,9 @@ impl Draft<'_, '_, '_> {
         let exercise = &self.entry.exercise;
         let Some(max) = self.routine.maxes.get(exercise.name) else {
             let name = exercise.name;
+            if self.routine.unread_maxes.contains(name) {
+                return None;
+            }
             let place = self.reader.place(span);
             let text = self.reader.str(span);
             let effort = if text.starts_with("rpe") || text.starts_with("rir") {
@@ -390,12 +393,8 @@ impl Draft<'_, '_, '_> {
             return None;
         };
         max.used.set(true);
-        let (declared, of) = (max.span, (max.weight, max.unit));
-        self.routine.trace.note_of(span, Some(declared), || {
-            format!(
-                "the max of `{}` is {} {}",
-                self.entry.exercise.name, of.0, of.1
-            )
+        self.routine.trace.note_of(span, Some(max.span), || {
+            self.routine.max_words(exercise.name, max)
         });
         let weight = share.map(|percent| percent.percent_of(max.weight));
         Some(Load::plain(weight, max.unit).written(Written::Percent(share)))

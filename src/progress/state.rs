@@ -310,6 +310,7 @@ impl<'a> Facts<'_, 'a> {
             lift: Some(Lift {
                 name: self.lift,
                 top: None,
+                top_unread: false,
                 reps: None,
                 has_tm: true,
             }),

@@ -10,7 +10,7 @@ mod trace;
 mod values;
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 pub use calendar::{Calendar, Deload, MAX_DAYS, MAX_WEEKS, WeekSection, weeks_in_words};
@@ -63,6 +63,8 @@ pub struct Routine<'a> {
     pub bodyweight: Option<(Decimal, Mass)>,
     /// Every `max`, by the exercise's own name.
     pub maxes: HashMap<&'a str, Max>,
+    /// The lifts whose `max` is declared and cannot be read: what hangs on them is not told again.
+    pub unread_maxes: HashSet<&'a str>,
     /// Every `tm`, by the exercise's own name.
     pub training_maxes: HashMap<&'a str, TrainingMax>,
     /// Every `let`, in the order of the file.
@@ -121,6 +123,8 @@ pub struct Max {
     pub unit: Mass,
     /// Where the lift is named.
     pub span: Span,
+    /// Of `max front_squat 80% of squat` the percentage, and where the other lift is named.
+    pub share: Option<(Decimal, Span)>,
     /// Whether any load is a percentage of it.
     pub used: Cell<bool>,
 }
@@ -228,6 +232,22 @@ impl<'a> Routine<'a> {
     pub fn is_of_the_library(&self, span: Span) -> bool {
         let file = self.source.file_at(span.start);
         file.is_some_and(SourceFile::is_of_the_library)
+    }
+
+    /// How the max of `lift` is told: `the max of `squat` is 200 kg`, and of which other lift's it is a share.
+    #[must_use]
+    pub fn max_words(&self, lift: &str, max: &Max) -> String {
+        let weight = format!("{} {}", max.weight, max.unit);
+        match max.share {
+            None => format!("the max of `{lift}` is {weight}"),
+            Some((percent, other)) => {
+                let other = self.str(other);
+                let known = self.catalogue.exercise(other);
+                let of = known.and_then(|other| self.maxes.get(other.name));
+                let of = of.map_or_else(String::new, |of| format!(", {} {}", of.weight, of.unit));
+                format!("the max of `{lift}` is {percent}% of that of `{other}`{of}: {weight}")
+            }
+        }
     }
 
     /// The block called `name`.

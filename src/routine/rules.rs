@@ -167,6 +167,17 @@ pub static TOO_MANY_OPTIONS: Rule = Rule {
     good: "day 2\n  squat 5x5\n",
 };
 
+/// `max-of-itself`
+pub(super) static MAX_OF_ITSELF: Rule = Rule {
+    name: "max-of-itself",
+    severity: Severity::Error,
+    concerns: Concerns::Sense,
+    theme: Theme::Values,
+    why: "A max may be a share of another lift's, `max front_squat 80% of squat`. One that by way of others comes back to itself is no weight.",
+    bad: "units kg\nmax squat 125% of front_squat\nmax front_squat 80% of squat\nday 2\n  squat 3x5 @100\n",
+    good: "units kg\nmax squat 200\nmax front_squat 80% of squat\nday 2\n  front_squat 3x5 @75%\n",
+};
+
 /// `expected-one-weight`
 pub static EXPECTED_ONE_WEIGHT: Rule = Rule {
     name: "expected-one-weight",
@@ -350,6 +361,7 @@ pub static ALL: &[&Rule] = &[
     &OPTION_VALUE,
     &UNKNOWN_OPTION,
     &TOO_MANY_OPTIONS,
+    &MAX_OF_ITSELF,
     &EXPECTED_ONE_WEIGHT,
     &UNKNOWN_BLOCK,
     &UNKNOWN_GEAR,

@@ -49,6 +49,22 @@ pub struct TrainingMax {
     pub terms: Slice<Term>,
     /// Whether any load is a percentage of it.
     pub used: Cell<bool>,
+    /// How many others it hangs on, one after the other.
+    pub depth: u32,
+    /// What it comes to, by week, once another has asked for it: shares of shares would else multiply.
+    known: RefCell<HashMap<u32, Option<(Interval, Mass)>>>,
+}
+
+impl TrainingMax {
+    pub(super) fn new(span: Span, terms: Slice<Term>, depth: u32) -> Self {
+        Self {
+            span,
+            terms,
+            used: Cell::new(false),
+            depth,
+            known: RefCell::default(),
+        }
+    }
 }
 
 /// `round nearest 2.5kg`, `round down gear`: for loads that are worked out.
@@ -200,6 +216,25 @@ impl Routine<'_> {
         value
     }
 
+    /// The training max of `lift`, of which that of another lift is a share: kept, and without a note of how
+    /// it came about.
+    #[must_use]
+    pub fn training_max_of_another(
+        &self,
+        lift: &str,
+        settings: Settings,
+    ) -> Option<(Interval, Mass)> {
+        let declared = self.training_maxes.get(lift)?;
+        declared.used.set(true);
+        if let Some(known) = declared.known.borrow().get(&settings.week) {
+            return *known;
+        }
+        let worked_out = self.trace.hushed(|| self.training_max(lift, settings));
+        let mut known = declared.known.borrow_mut();
+        known.insert(settings.week, worked_out);
+        worked_out
+    }
+
     /// The training max of `lift` in the week of `settings`.
     #[must_use]
     pub fn training_max(&self, lift: &str, settings: Settings) -> Option<(Interval, Mass)> {
@@ -211,6 +246,7 @@ impl Routine<'_> {
             lift: Some(Lift {
                 name: lift,
                 top: None,
+                top_unread: false,
                 reps: None,
                 has_tm: false,
             }),
@@ -222,9 +258,8 @@ impl Routine<'_> {
             Unit::Percent => {
                 let max = self.maxes.get(lift)?;
                 max.used.set(true);
-                self.trace.note(Some(max.span), || {
-                    format!("the max of `{lift}` is {} {}", max.weight, max.unit)
-                });
+                self.trace
+                    .note(Some(max.span), || self.max_words(lift, max));
                 let part = value.amount.map(|percent| percent.percent_of(max.weight));
                 Some((part, max.unit))
             }

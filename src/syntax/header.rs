@@ -10,6 +10,7 @@ use super::cursor::Cursor;
 use super::expression::{self, Terms};
 use super::lexeme::Kind;
 use super::{load, modifier, rules};
+use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
 /// Parses the rest of a line that opened with a certain keyword.
@@ -214,10 +215,49 @@ fn max(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let exercise = cursor.expect_name("The lift", "max squat 315");
     cursor.accept(Kind::At);
     let load = declared_load(cursor, "max squat 315");
-    Some(Statement::Max {
-        exercise,
-        load: of_a_lift(cursor, load),
-    })
+    share_of_another(cursor, exercise, load);
+    Some(Statement::Max { exercise, load })
+}
+
+/// Reports `max front_squat 80% max squat`, a share of another lift's max in other words than `80% of squat`.
+fn share_of_another(cursor: &mut Cursor<'_>, exercise: Name, load: Slice<super::ast::Load>) {
+    let terms = cursor.ast.all(load).first();
+    let terms = terms.map_or(&[][..], |load| cursor.ast.all(load.terms));
+    let Some((first, more)) = terms.split_first() else {
+        return;
+    };
+    let percent = cursor.str(first.span);
+    let rest: Vec<Span> = more.iter().map(|term| term.span).collect();
+    let left = (0..).map_while(|ahead| cursor.ahead(ahead));
+    let left = left.map(|piece| piece.span);
+    let rest: Vec<Span> = rest.into_iter().chain(left).collect();
+    let words: Vec<&str> = rest.iter().map(|span| cursor.str(*span)).collect();
+    let own = cursor.str(exercise);
+    let is_said = matches!(words.as_slice(), ["of", _]);
+    let base =
+        |word: &&&str| !["of", "max", "tm", "the", "1rm", "s", "own", "from"].contains(*word);
+    let mut lifts = words.iter().filter(base);
+    let (Some(other), None, false) = (lifts.next(), lifts.next(), is_said) else {
+        return;
+    };
+    let (Some(last), true) = (rest.last(), percent.ends_with('%')) else {
+        return;
+    };
+    if !other.chars().all(|c| c.is_alphanumeric() || c == '_') {
+        return;
+    }
+    let written = format!("{percent} of {other}");
+    let place = cursor.place(first.span.to(*last));
+    cursor.report(
+        Diagnostic::new(
+            &rules::UNEXPECTED_TEXT,
+            format!("Of which lift `{own}` is a share is said with `of`"),
+        )
+        .at(place, "a share of another lift's max")
+        .help(format!("write `max {own} {written}`"))
+        .fix(place, written, true),
+    );
+    cursor.skip_rest();
 }
 
 fn training_max(cursor: &mut Cursor<'_>) -> Option<Statement> {
@@ -341,30 +381,6 @@ fn declared_load(cursor: &mut Cursor<'_>, example: &str) -> Slice<super::ast::Lo
     );
     cursor.skip_rest();
     Slice::EMPTY
-}
-
-/// `80% max squat`, `80% of squat`: the words after a number, so that what is meant can be told.
-fn of_a_lift(cursor: &mut Cursor<'_>, load: Slice<super::ast::Load>) -> Slice<super::ast::Load> {
-    let known = cursor
-        .ast
-        .all(load)
-        .first()
-        .map_or(Slice::EMPTY, |load| load.terms);
-    let mut terms: Terms = cursor.ast.all(known).iter().copied().collect();
-    let is_part = terms
-        .first()
-        .is_some_and(|first| cursor.str(first.span).ends_with('%'));
-    if !is_part || cursor.has_complained() {
-        return load;
-    }
-    while let Some(word) = cursor.accept(Kind::Word) {
-        terms.push(Term {
-            span: word.span,
-            kind: TermKind::Word,
-        });
-    }
-    let terms = cursor.ast.keep(&terms);
-    cursor.ast.keep(&[super::ast::Load { terms }])
 }
 
 fn gear(cursor: &mut Cursor<'_>) -> Option<Statement> {

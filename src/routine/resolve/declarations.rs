@@ -3,13 +3,14 @@
 
 use std::cell::Cell;
 
+use super::maxes::Shares;
 use super::{Resolver, duplicate, no_units};
 use crate::diagnostic::Diagnostic;
 use crate::expression::{self, Names};
 use crate::library::MuscleId;
 use crate::quantity::{Decimal, Mass, Unit};
 use crate::routine::settings::{Choice, MAX_OPTIONS, Settings};
-use crate::routine::{Max, Priority, Requirement, Style, rules};
+use crate::routine::{Priority, Requirement, Style, rules};
 use crate::source::Span;
 use crate::syntax::ast::{
     Binding, Condition, Id, Load, Modifier, Name, Slice, Statement, Term, TermKind,
@@ -20,6 +21,7 @@ use crate::technique;
 
 impl Resolver<'_, '_> {
     pub(super) fn declarations(&mut self) {
+        let mut shares = Shares::default();
         for (at, statement) in self.statements().iter().enumerate() {
             match *statement {
                 Statement::Routine { title } => {
@@ -51,7 +53,7 @@ impl Resolver<'_, '_> {
                         self.routine.bodyweight = weight;
                     }
                 }
-                Statement::Max { exercise, load } => self.max(exercise, load),
+                Statement::Max { exercise, load } => self.max(exercise, load, &mut shares),
                 Statement::Style {
                     name,
                     params,
@@ -78,6 +80,7 @@ impl Resolver<'_, '_> {
                 _ => {}
             }
         }
+        self.shares(&shares);
     }
 
     /// The first priority whose condition holds is the one; one after it that always holds says nothing.
@@ -237,7 +240,7 @@ impl Resolver<'_, '_> {
     }
 
     /// A declared weight with its unit.
-    fn weight(&mut self, load: Slice<Load>) -> Option<(Decimal, Mass)> {
+    pub(super) fn weight(&mut self, load: Slice<Load>) -> Option<(Decimal, Mass)> {
         let load = self.routine.ast.all(load).first()?;
         let terms = self.routine.ast.all(load.terms);
         let known = self.reader.findings.len();
@@ -248,7 +251,7 @@ impl Resolver<'_, '_> {
         if let [first, .., last] = terms
             && is_word(last)
         {
-            self.reckoned(first.span.to(last.span), terms);
+            self.reckoned(first.span.to(last.span));
             return None;
         }
         let Some(amount) = self.reader.amount_of(terms) else {
@@ -256,7 +259,7 @@ impl Resolver<'_, '_> {
             if let (Some(first), Some(last)) = (terms.first(), terms.last())
                 && self.reader.findings.len() == known
             {
-                self.reckoned(first.span.to(last.span), terms);
+                self.reckoned(first.span.to(last.span));
             }
             return None;
         };
@@ -305,66 +308,15 @@ impl Resolver<'_, '_> {
         Some((weight, unit))
     }
 
-    fn max(&mut self, name: Name, load: Slice<Load>) {
-        if name.is_empty() {
-            return;
-        }
-        let weight = self.weight(load);
-        let Some(exercise) = self.exercise(name) else {
-            return;
-        };
-        if let Some(earlier) = self.routine.maxes.get(exercise.name).map(|max| max.span) {
-            duplicate(
-                &mut self.reader,
-                name,
-                earlier,
-                &format!("The max of `{}`", exercise.name),
-            );
-        } else if let Some((weight, unit)) = weight {
-            self.routine.maxes.insert(
-                exercise.name,
-                Max {
-                    weight,
-                    unit,
-                    span: name,
-                    used: Cell::new(false),
-                },
-            );
-        }
-    }
-
-    /// Reports a declared weight that is to be worked out, with what it comes to if it is a part of
-    /// another lift's max.
-    fn reckoned(&mut self, span: Span, terms: &[Term]) {
-        let place = self.reader.place(span);
-        let problem = Diagnostic::new(
+    /// Reports a declared weight that is to be worked out.
+    fn reckoned(&mut self, span: Span) {
+        self.fault(
             &rules::EXPECTED_ONE_WEIGHT,
+            span,
             "One weight belongs here, not one to work out",
-        )
-        .at(place, "an expression");
-        let percent = terms
-            .first()
-            .map_or("", |term| self.reader.str(term.span))
-            .strip_suffix('%');
-        let lift = terms
-            .last()
-            .and_then(|term| self.routine.catalogue.exercise(self.reader.str(term.span)));
-        let max = lift.and_then(|lift| {
-            self.routine
-                .maxes
-                .get(lift.name)
-                .map(|max| (max.weight, max.unit))
-        });
-        let part = percent.zip(max).and_then(|(percent, (weight, unit))| {
-            let percent = Decimal::whole(percent.parse().ok()?);
-            Some(format!("{}{}", percent.percent_of(weight), unit.word()))
-        });
-        self.reader.report(match part {
-            Some(part) => problem
-                .help(format!("that is {part}: write `{part}`"))
-                .fix(place, part, false),
-            None => problem.help("write the weight itself, as in `max squat 315`"),
-        });
+            "an expression",
+            "write the weight itself, as in `max squat 315`, or a share of another lift's, `max front_squat 80% of squat`",
+        );
     }
 
     /// Every parameter is one name, once.

@@ -3,6 +3,7 @@
 mod calendar;
 mod declarations;
 mod library;
+mod maxes;
 mod progressions;
 mod sections;
 mod uses;
@@ -11,7 +12,7 @@ mod values;
 pub(crate) use uses::misfit;
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::{Calendar, Routine, Trace, rules};
@@ -44,6 +45,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         priorities: Vec::new(),
         bodyweight: None,
         maxes: HashMap::new(),
+        unread_maxes: HashSet::new(),
         training_maxes: HashMap::new(),
         lets: Vec::new(),
         let_names: HashMap::new(),

@@ -1,7 +1,5 @@
 //! Values: the `let`, `tm` and `round` lines go in, each checked once; their values come out.
 
-use std::cell::Cell;
-
 use super::{Resolver, duplicate};
 use crate::expression::{self, How, Lift, Names, Value};
 use crate::quantity::{Decimal, Mass, Unit};
@@ -11,6 +9,9 @@ use crate::routine::{no_units, rules};
 use crate::source::Span;
 use crate::syntax::ast::{Name, Slice, Statement, Term, TermKind};
 use crate::syntax::read::WRONG_UNIT;
+
+/// The most training maxes that are each a share of the next.
+const MAX_CHAIN: u32 = 16;
 
 impl Resolver<'_, '_> {
     /// Keeps every value, and works each out once, to report what is wrong with it.
@@ -47,6 +48,7 @@ impl Resolver<'_, '_> {
             lift: lift.map(|name| Lift {
                 name,
                 top: None,
+                top_unread: false,
                 reps: None,
                 has_tm: false,
             }),
@@ -122,14 +124,43 @@ impl Resolver<'_, '_> {
                 self.is_a_max(value, exercise.name);
             }
         }
-        self.routine.training_maxes.insert(
-            exercise.name,
-            TrainingMax {
-                span: name,
-                terms,
-                used: Cell::new(false),
-            },
-        );
+        let depth = self.depth_of_training_max(terms);
+        if depth > MAX_CHAIN {
+            self.fault(
+                &expression::rules::WRONG_VALUE,
+                name,
+                format!(
+                    "The training max of `{}` is a share of a share of too many others",
+                    exercise.name
+                ),
+                "too long a chain",
+                format!(
+                    "a chain has at most {MAX_CHAIN}: write a weight, or a percentage of the max"
+                ),
+            );
+            return;
+        }
+        let training_max = TrainingMax::new(name, terms, depth);
+        self.routine
+            .training_maxes
+            .insert(exercise.name, training_max);
+    }
+
+    /// How many training maxes of other lifts one hangs on, one after the other.
+    fn depth_of_training_max(&self, terms: Slice<Term>) -> u32 {
+        let terms = self.routine.ast.all(terms);
+        let others = terms.windows(2).filter_map(|pair| match pair {
+            [of, name] if self.reader.is_word(*of, "of") => {
+                let exercise = self
+                    .routine
+                    .catalogue
+                    .exercise(self.reader.str(name.span))?;
+                let other = self.routine.training_maxes.get(exercise.name)?;
+                Some(other.depth + 1)
+            }
+            _ => None,
+        });
+        others.max().unwrap_or(0)
     }
 
     /// Reports a training max that is no weight.
@@ -144,6 +175,8 @@ impl Resolver<'_, '_> {
                     "write one weight above zero, or a percentage of the max: `tm squat 90%`",
                 );
             }
+            // What is wrong with its declaration has been told.
+            Unit::Percent if self.routine.unread_maxes.contains(lift) => {}
             Unit::Percent if !self.routine.maxes.contains_key(lift) => self.fault(
                 &expression::rules::VALUE_OF_NO_LIFT,
                 value.span,
