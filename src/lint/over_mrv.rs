@@ -41,7 +41,7 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "{name} have {} hard sets a week on {days}; most lifters recover from {mrv}{}",
+                    "The week has {} hard sets for {name} on {days}; most lifters recover from {mrv}{}",
                     week.sets.grouped(),
                     context.under()
                 ),

@@ -46,7 +46,7 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "{name} have priority and one day a week{}",
+                    "One day a week trains {name}, a priority{}",
                     context.under()
                 ),
             )

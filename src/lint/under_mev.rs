@@ -48,7 +48,7 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "{name} have priority and {sets} hard sets a week; it takes some {mev} to grow{}",
+                    "The week has {sets} hard sets for {name}, a priority; it takes some {mev} to grow{}",
                     context.under()
                 ),
             )

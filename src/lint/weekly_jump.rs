@@ -91,9 +91,9 @@ fn tell(
         Diagnostic::new(
             &RULE,
             format!(
-                "{name} have {} hard sets in week {}, {by}% more than in week {number}, the fullest before it{}",
-                row.sets.grouped(),
+                "Week {} has {} hard sets for {name}, {by}% more than week {number}, the fullest before it{}",
                 week.number,
+                row.sets.grouped(),
                 context.under_options()
             ),
         )

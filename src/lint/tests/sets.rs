@@ -46,7 +46,7 @@ fn landmarks_are_of_direct_sets_and_by_the_days_they_are_spread_over() {
     assert!(over("squat 9x8", &[1, 4]).is_empty());
     assert_eq!(
         over("squat 10x8", &[1, 4]),
-        ["quads have 20 hard sets a week on 2 days; most lifters recover from 18"]
+        ["The week has 20 hard sets for quads on 2 days; most lifters recover from 18"]
     );
     // 22 on three days, 26 on four; more days than are told of allow no more.
     assert!(over("squat 7x8", &[1, 3, 5]).is_empty());
@@ -66,7 +66,7 @@ fn landmarks_are_of_direct_sets_and_by_the_days_they_are_spread_over() {
     assert!(under("squat 4x8").is_empty());
     assert_eq!(
         under("squat 3x8"),
-        ["quads have priority and 6 hard sets a week; it takes some 8 to grow"]
+        ["The week has 6 hard sets for quads, a priority; it takes some 8 to grow"]
     );
     assert!(under("squat 3-4x8").is_empty(), "it may be enough");
     let elsewhere = format!("{}  session quads\n", week("squat 3x8", &[1, 4]));
@@ -81,7 +81,7 @@ fn a_priority_wants_two_days_of_a_week() {
     let week = "priority quads\nday 1\n  squat 8x8\nday 3\n  bench_press 5x5\n";
     assert_eq!(
         messages(week, rule),
-        ["quads have priority and one day a week"]
+        ["One day a week trains quads, a priority"]
     );
     // A session by itself is no week; a morning and an evening are one day.
     assert!(messages("priority quads\nday 1\n  squat 8x8\n", rule).is_empty());

@@ -14,7 +14,7 @@ fn sets_climb_by_steps() {
     };
     assert_eq!(
         squats("8x5, 8x5, 12x5", ""),
-        ["quads have 12 hard sets in week 3, 50% more than in week 1, the fullest before it"]
+        ["Week 3 has 12 hard sets for quads, 50% more than week 1, the fullest before it"]
     );
     // Three more are no jump, nor is a fifth.
     assert!(squats("3x5, 3x5, 6x5", "").is_empty());
