@@ -170,7 +170,7 @@ fn each_kind_of_change_is_told_in_a_lifters_words() {
         (
             "diff_effort",
             &[("rpe[8]", "rpe[9] tempo[3010]")],
-            "Weeks 1–12 Day 1 Back squat 5 × 100 kg, RPE 8 → RPE 9; now tempo 3010 In all".to_owned(),
+            "Weeks 1–12 Day 1 Back squat 5 × 100 kg, RPE 8 → RPE 9, tempo 3010 In all".to_owned(),
         ),
         (
             "diff_reserve",
@@ -211,6 +211,16 @@ fn each_kind_of_change_is_told_in_a_lifters_words() {
             "diff_day_and_load",
             &[("day 3\n  bench_press  3x5 @80 +", "day 4\n  plank 1x20s\n  bench_press  3x5 @80 +")],
             "Weeks 1–12 Day 3 is now Day 4 Plank new: 1 set of 20 s In all".to_owned(),
+        ),
+        (
+            "diff_warm_up",
+            &[("3x5 @100 rpe[8]", "3x5 @100 rpe[8] warmup[50%x5]")],
+            "Weeks 1–12 Day 1 Back squat now warmed up: 1 set of 5 × 50 kg In all".to_owned(),
+        ),
+        (
+            "diff_weekday",
+            &[("day 3", "day wednesday"), ("day 1", "day monday"), ("day 5", "day friday"), ("3x30s", "3x40s")],
+            "Weeks 1–12 Monday Plank 30 s → 40 s In all".to_owned(),
         ),
         (
             "diff_title",

@@ -118,8 +118,13 @@ impl Pair {
         let was_moved = at(from) != at(to) && !(is_empty(from) && is_empty(to));
         let titles = both.clone().map(|day| day.title.clone());
         let is_retitled = from.is_some() && to.is_some() && titles.from != titles.to;
+        let mut heading = both.map(|day| day.heading.clone());
+        if at(from) == at(to) {
+            // Monday and day 1 are one day.
+            heading.from.clone_from(&heading.to);
+        }
         let day = DayDifference {
-            heading: both.map(|day| day.heading.clone()),
+            heading,
             title: is_retitled.then_some(titles),
             lines,
             order,

@@ -36,7 +36,7 @@ pub struct Line {
     pub title: String,
     /// Its sets, those that are alike together.
     pub sets: Vec<Sets>,
-    /// What holds of all of them: label, sides, tempo, rest, what may be done instead.
+    /// What holds of all of them: label, sides, how it moves on, what may be done instead.
     pub manner: String,
     /// Its cues.
     pub cues: Vec<String>,
@@ -47,8 +47,10 @@ pub struct Line {
 pub struct Sets {
     /// How many: `3`, `3 to 4`.
     pub count: String,
-    /// What each is: `5 × 100 kg`.
+    /// What each is: `5 × 100 kg, rest 3 min`.
     pub each: String,
+    /// Whether they only prepare.
+    pub is_warmup: bool,
 }
 
 impl Day {

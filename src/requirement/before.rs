@@ -1,6 +1,7 @@
 //! `require calves before hams, chest, arms`: on days that have both, in this order. With `after`
 //! in its place, in the other.
 
+use super::target::Target;
 use super::{Form, Proof, Subject, has};
 use crate::syntax::ast::{Term, TermKind};
 
@@ -53,6 +54,11 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             if before.first.0 >= own.first.0 {
                 continue;
             }
+            let label = |target: Target<'_>, name: &str, of_an_exercise: &str| match target {
+                Target::Muscle(_) => format!("the first for {name}"),
+                Target::Exercise(_) => of_an_exercise.to_owned(),
+            };
+            let (own_target, before_target) = (first, later);
             let (first, later) = (proof.name(first), proof.name(later));
             let (up, down) = (proof.line(day, own.first), proof.line(day, before.first));
             // Of several muscles the day is told with the one that it is about.
@@ -64,8 +70,8 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
                 Some(&place),
                 format!("{} trains {later} before {first}", day.heading),
                 &[
-                    (before.first.1, format!("the first for {later}")),
-                    (own.first.1, format!("the first for {first}")),
+                    (before.first.1, label(before_target, &later, "comes first")),
+                    (own.first.1, label(own_target, &first, "comes after it")),
                 ],
                 format!("put `{up}` above `{down}`, or change the requirement"),
             );

@@ -153,7 +153,7 @@ fn open<'a>(
             "its load is not known",
             "give each of its lines a load, or `allow requirement-open` with a reason".to_owned(),
         ),
-        _ => ("may be any number of reps", give_the_most_reps()),
+        _ => ("may take any number of reps", give_the_most_reps()),
     };
     let lines = line.map(|(span, _)| (span, label.to_owned()));
     proof.open(

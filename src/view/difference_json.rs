@@ -54,6 +54,7 @@ struct LineSaid<'d> {
 struct SetsJson<'d> {
     count: &'d str,
     each: &'d str,
+    warmup: bool,
 }
 
 #[derive(Serialize)]
@@ -201,6 +202,7 @@ fn said_json(line: &Line) -> LineSaid<'_> {
             .map(|sets| SetsJson {
                 count: &sets.count,
                 each: &sets.each,
+                warmup: sets.is_warmup,
             })
             .collect(),
         manner: &line.manner,

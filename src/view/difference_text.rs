@@ -171,12 +171,12 @@ fn day(page: &mut Page<impl io::Write>, day: &DayDifference, name: usize) -> io:
     page.wrapped(2, HEADING, &harmless(&heading))?;
     if let Some(title) = &day.title {
         let [from, to] = [&title.from, &title.to].map(|title| title.as_deref().unwrap_or_default());
-        row(
-            page,
-            name,
-            "  called",
-            &[harmless(&format!("“{from}” → “{to}”"))],
-        )?;
+        let words = match (from, to) {
+            ("", to) => format!("now “{to}”"),
+            (from, "") => format!("no longer “{from}”"),
+            (from, to) => format!("“{from}” → “{to}”"),
+        };
+        row(page, name, "  called", &[harmless(&words)])?;
     }
     for line in &day.lines {
         let either = line.change.to.as_ref().or(line.change.from.as_ref());
@@ -230,7 +230,8 @@ fn line_words(line: &LineDifference) -> String {
 
 /// `3 sets of 5 × 100 kg`
 fn whole_sets(sets: &Sets) -> String {
-    format!("{} of {}", counted_words(&sets.count), sets.each)
+    let kind = if sets.is_warmup { "warm-up " } else { "" };
+    format!("{kind}{} of {}", counted_words(&sets.count), sets.each)
 }
 
 /// `1 set`, `3 to 4 sets`
@@ -242,8 +243,25 @@ fn counted_words(count: &str) -> String {
 /// What differs between two lines of one exercise.
 fn changes(from: &Line, to: &Line) -> Vec<String> {
     let mut words = Vec::new();
-    if from.sets != to.sets {
-        words.push(changed_sets(&from.sets, &to.sets));
+    let parts = |line: &Line| {
+        let sets = line.sets.iter().cloned();
+        sets.partition::<Vec<Sets>, _>(|sets| sets.is_warmup)
+    };
+    let ((warm_from, work_from), (warm_to, work_to)) = (parts(from), parts(to));
+    if warm_from != warm_to {
+        words.push(match (warm_from.is_empty(), warm_to.is_empty()) {
+            (false, true) => "no longer warmed up".to_owned(),
+            (true, false) => {
+                let sets = warm_to
+                    .iter()
+                    .map(|sets| format!("{} of {}", counted_words(&sets.count), sets.each));
+                format!("now warmed up: {}", sets.collect::<Vec<_>>().join("; "))
+            }
+            _ => changed_sets(&warm_from, &warm_to),
+        });
+    }
+    if work_from != work_to {
+        words.push(changed_sets(&work_from, &work_to));
     }
     if from.manner != to.manner {
         words.push(changed_parts(&from.manner, &to.manner));
@@ -328,7 +346,7 @@ fn changed_sets(from: &[Sets], to: &[Sets]) -> String {
         }
     }
     let all = |sets: &[Sets]| match sets {
-        [] => "no sets".to_owned(),
+        [] => "none".to_owned(),
         sets => sets.iter().map(whole_sets).collect::<Vec<_>>().join("; "),
     };
     format!("{} → {}", all(from), all(to))

@@ -67,7 +67,7 @@ pub fn outline(routine: &Routine<'_>, settings: Settings) -> Outline {
 fn line(entry: &Entry<'_>, routine: &Routine<'_>) -> Line {
     let mut sets: Vec<(Kind, Count, String)> = Vec::new();
     for run in &entry.runs {
-        let each = plan_text::run_words(entry, &plain(run));
+        let each = plan_text::all_words(entry, &plain(run));
         match sets.last_mut() {
             // Groups that are alike are one to the lifter.
             Some((kind, count, known)) if *kind == run.set.kind && *known == each => {
@@ -79,10 +79,8 @@ fn line(entry: &Entry<'_>, routine: &Routine<'_>) -> Line {
     }
     let sets = sets.into_iter().map(|(kind, count, each)| Sets {
         count: set_words::number(count),
-        each: match kind {
-            Kind::Warmup => format!("{each}, warm-up"),
-            Kind::Work => each,
-        },
+        each,
+        is_warmup: kind == Kind::Warmup,
     });
     let label = entry.label.map(|label| format!("in superset {label}"));
     let variant = entry.variant().map(|bias| bias.title.to_lowercase());
@@ -91,11 +89,10 @@ fn line(entry: &Entry<'_>, routine: &Routine<'_>) -> Line {
         .iter()
         .map(|other| format!("or {}", other.title));
     let moves_on = entry.moves_on.map(|span| routine.str(span).to_owned());
-    let manner = Some(plan_text::manner(entry)).filter(|manner| !manner.is_empty());
     let manner = label
         .into_iter()
         .chain(variant)
-        .chain(manner)
+        .chain(plan_text::sides(entry))
         .chain(moves_on)
         .chain(others);
     Line {

@@ -369,7 +369,15 @@ fn boxes(entry: &Entry<'_>, run: &Run<'_>) -> String {
 }
 
 /// What holds for the whole entry: sides, tempo, effort, rest.
-pub(super) fn manner(entry: &Entry<'_>) -> String {
+fn manner(entry: &Entry<'_>) -> String {
+    let mut words = sides(entry);
+    words.extend(shared(entry, &tempo));
+    words.extend(shared(entry, &rest));
+    words.join(", ")
+}
+
+/// Which side, and how quickly.
+pub(super) fn sides(entry: &Entry<'_>) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     if let Some(sides) = entry.sides {
         let limb = sides.limb.word();
@@ -382,18 +390,23 @@ pub(super) fn manner(entry: &Entry<'_>) -> String {
     if entry.call("pump").is_some() {
         words.push("pump".into());
     }
-    words.extend(shared(entry, &tempo));
-    words.extend(shared(entry, &rest));
-    words.join(", ")
+    words
 }
 
 /// What is asked of each set of `run`, with what the entry does not say of all of them.
-pub(super) fn run_words(entry: &Entry<'_>, run: &Run<'_>) -> String {
+fn run_words(entry: &Entry<'_>, run: &Run<'_>) -> String {
     let own = [own(entry, run, &tempo), own(entry, run, &rest)];
-    let own = own.into_iter().flatten();
-    own.fold(set_words::set(entry, run), |text, own| {
-        format!("{text}, {own}")
-    })
+    with(set_words::set(entry, run), own)
+}
+
+/// What is asked of each set of `run`, with its tempo and rest.
+pub(super) fn all_words(entry: &Entry<'_>, run: &Run<'_>) -> String {
+    with(set_words::set(entry, run), [tempo(run), rest(run)])
+}
+
+fn with(text: String, more: [Option<String>; 2]) -> String {
+    let more = more.into_iter().flatten();
+    more.fold(text, |text, more| format!("{text}, {more}"))
 }
 
 /// What every run says alike, and so the entry.
