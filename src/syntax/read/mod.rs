@@ -56,15 +56,21 @@ impl<'a> Reader<'a, '_> {
         Place::new(self.file, span)
     }
 
-    /// What goes with the statement at `span` when it is taken out: its line, or where a comment stands
-    /// behind it, all before that.
+    /// The line that holds `span`, with its end.
     #[must_use]
-    pub fn statement_of(&self, span: Span) -> Span {
+    pub fn line_of(&self, span: Span) -> Span {
         let before = self.text.get(..span.start as usize).unwrap_or("");
         let after = self.text.get(span.end as usize..).unwrap_or("");
         let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let end = after.find('\n').map_or(after.len(), |at| at + 1);
-        let line = Span::of(start, span.end as usize + end);
+        Span::of(start, span.end as usize + end)
+    }
+
+    /// What goes with the statement at `span` when it is taken out: its line, or where a comment stands
+    /// behind it, all before that.
+    #[must_use]
+    pub fn statement_of(&self, span: Span) -> Span {
+        let line = self.line_of(span);
         let mut said = line;
         lexeme::read(line.of_text(self.text), line.start, |event| {
             if let (Event::Line([first, .., last]), true) = (event, said == line) {
