@@ -69,6 +69,11 @@ const BEYOND_THE_SHAPE: &[(&str, &str, &str)] = &[
         "The load is given twice",
         "each list of the weeks would need its rules twice",
     ),
+    (
+        "unexpected-text",
+        "is a share is said with `of`",
+        "which word of an expression is a lift's name the tree does not know",
+    ),
     ("expression-too-deep", "", "a tree has no greatest depth"),
     ("line-too-long", "", "a tree has no greatest length"),
 ];
@@ -86,7 +91,8 @@ fn is_known(fault: &Diagnostic, text: &str) -> bool {
         });
         header.is_some_and(|line| line.trim_start().starts_with("block") && line.contains('['))
     };
-    let of_a_word = ["missing-scheme", "unexpected-text"].contains(&fault.rule.name);
+    let of_a_word =
+        ["missing-scheme", "malformed-scheme", "unexpected-text"].contains(&fault.rule.name);
     let beyond = |(name, message, _): &(&str, &str, &str)| {
         fault.rule.name == *name && fault.message.contains(message)
     };
