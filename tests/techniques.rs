@@ -8,10 +8,11 @@
     reason = "what helps a test may assert by panicking, as the test itself may"
 )]
 
+#[path = "common/recorded.rs"]
+mod recorded;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use leg::check::Checked;
 use leg::diagnostic::Diagnostic;
@@ -138,16 +139,7 @@ fn every_two_techniques_are_as_the_table_says() {
     }
     assert!(apart > 40, "{apart} pairs contradict each other");
     let table = format!("{table}These go together\n\n{together}");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/techniques/pairs.txt");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(&path, &table).expect("the table to be written");
-    }
-    let recorded = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        recorded == table,
-        "{} is not what `check` says now",
-        path.display()
-    );
+    recorded::is_as_recorded("tests/golden/techniques/pairs.txt", &table);
 }
 
 /// What is said of some sets is of these, and goes before what is said of all.

@@ -15,7 +15,7 @@ pub use fix::{Mended, Project, Texts, Verdict, Wanted, mend};
 pub(crate) use fix::{Taken, wanted_of};
 pub use harmless::{harmless, is_harmful};
 pub use near::{MAX_NEAR, Nearest, nearest};
-pub(crate) use near::{either, question};
+pub(crate) use near::{either, joined, question};
 pub use rule::{Concerns, Rule, Severity, Theme};
 
 use crate::source::Place;

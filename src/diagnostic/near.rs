@@ -55,10 +55,16 @@ pub(crate) fn question<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 /// `` `a`, `b` or `c` ``
 pub(crate) fn either<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} or {last}", all.join(", ")),
+    joined(&names, "or")
+}
+
+/// `a, b and c`, where `before_last` is `and`.
+pub(crate) fn joined(words: &[String], before_last: &str) -> String {
+    match words {
+        [all @ .., last] if !all.is_empty() => {
+            format!("{} {before_last} {last}", all.join(", "))
+        }
+        _ => words.concat(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A line of a plan of one week that moves on to what its gear cannot make.
 
 use super::fits::Misfit;
+use super::progression_stands_still::SESSIONS;
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::counted;
@@ -22,9 +23,6 @@ pub(super) static LINT: Lint = Lint {
     rules: &[&RULE],
     check: Check::Progression(check),
 };
-
-/// How many sessions are looked at.
-const SESSIONS: u32 = 26;
 
 fn check<'a>(
     track: &Track<'a>,

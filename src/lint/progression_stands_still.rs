@@ -21,8 +21,8 @@ pub(super) static LINT: Lint = Lint {
     check: Check::Progression(check),
 };
 
-/// How many sessions are looked at.
-const SESSIONS: u32 = 26;
+/// How many sessions of a line that moves on are looked at: half a year of one a week.
+pub(super) const SESSIONS: u32 = 26;
 
 fn check<'a>(
     track: &Track<'a>,

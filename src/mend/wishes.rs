@@ -1,6 +1,8 @@
 //! Requirements as they come to mind: the words of one that Leg cannot read go in; the forms of it
 //! that Leg can prove come out.
 
+use crate::routine::Weekday;
+
 /// How much is asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Bound {
@@ -28,16 +30,6 @@ struct Said<'w> {
     /// How many subjects stand before that word.
     before: usize,
 }
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// What `line` may ask for, each a whole line; more than one where it can be taken in several ways.
 pub(super) fn granted(line: &str) -> Vec<String> {
@@ -115,7 +107,7 @@ impl<'w> Said<'w> {
                 ("first" | "last", _) => {
                     said.order = Some(if word == "first" { "first" } else { "last" });
                 }
-                _ if WEEKDAYS.contains(&word) => said.day = Some(word),
+                _ if is_weekday(word) => said.day = Some(word),
                 _ if IDLE.contains(&word) => {}
                 _ if word.starts_with(|c: char| c.is_ascii_digit()) => said.number(word)?,
                 _ => said.subjects.push(word),
@@ -157,7 +149,7 @@ impl<'w> Said<'w> {
         let subjects = self.subjects.join(", ");
         let count = self.count.as_deref().unwrap_or("");
         if let (Some(day), true) = (self.day, self.rest) {
-            let day = if WEEKDAYS.contains(&day) {
+            let day = if is_weekday(day) {
                 day.to_owned()
             } else {
                 format!("day {day}")
@@ -229,6 +221,11 @@ impl<'w> Said<'w> {
             _ => Vec::new(),
         }
     }
+}
+
+/// Whether a word is a weekday in full.
+fn is_weekday(word: &str) -> bool {
+    Weekday::named(word).is_some_and(|day| day.name().eq_ignore_ascii_case(word))
 }
 
 /// Words that say nothing that the others do not.

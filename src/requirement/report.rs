@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::REQUIREMENT_BROKEN;
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings, joined};
 use crate::routine::{Routine, Settings, weeks_in_words};
 use crate::source::Span;
 
@@ -132,9 +132,6 @@ impl<'b> Elsewhere<'b> {
         if more > 0 {
             words.push(format!("{more} more"));
         }
-        match words.as_slice() {
-            [head @ .., last] if !head.is_empty() => format!("{} and {last}", head.join(", ")),
-            _ => words.join(""),
-        }
+        joined(&words, "and")
     }
 }

@@ -50,22 +50,44 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         loads.push(draft.load(*written));
     }
     falling(call, &loads, draft);
+    part(call, draft, loads.len(), |at, _| {
+        loads.get(at).copied().flatten()
+    });
+}
+
+/// Parts each set into as many segments as there are drops, each with the load that `load` gives for its
+/// place and for what it has.
+fn part<'a>(
+    call: &Call<'a>,
+    draft: &mut Draft<'_, 'a, '_>,
+    drops: usize,
+    load: impl Fn(usize, Option<Load>) -> Option<Load>,
+) {
     let mut uneven = None;
     draft.each_set(call, |set| {
         if let [only] = set.segments.as_slice() {
-            set.segments = vec![only.clone(); loads.len()];
-        } else if set.segments.len() != loads.len() {
+            set.segments = vec![only.clone(); drops];
+        } else if set.segments.len() != drops {
             uneven = Some(set.segments.len());
             return;
         }
-        for (at, (segment, load)) in set.segments.iter_mut().zip(&loads).enumerate() {
-            segment.load = *load;
+        for (at, segment) in set.segments.iter_mut().enumerate() {
+            segment.load = load(at, segment.load);
             segment.technique = (at > 0).then_some("drop");
         }
     });
-    if let Some(segments) = uneven {
-        uneven_drops(call, draft, (loads.len(), segments));
-    }
+    let Some(segments) = uneven else { return };
+    draft.reader.fault(
+        &rules::SEGMENTS_DISAGREE,
+        call.span,
+        format!(
+            "{} for {}",
+            counted(drops, "load"),
+            counted(segments, "segment")
+        ),
+        "one load for each segment belongs here",
+        "write as many loads as the scheme has parts between `+`, or one part alone",
+    );
 }
 
 fn given_twice<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
@@ -161,42 +183,11 @@ fn of_own_load<'a>(
     if let Some((_, first)) = drops.first() {
         falling(call, first, draft);
     }
-    let mut uneven = None;
-    draft.each_set(call, |set| {
-        if let [only] = set.segments.as_slice() {
-            set.segments = vec![only.clone(); shares.len()];
-        } else if set.segments.len() != shares.len() {
-            uneven = Some(set.segments.len());
-            return;
-        }
-        for (at, segment) in set.segments.iter_mut().enumerate() {
-            let known = drops.iter().find(|(own, _)| Some(*own) == segment.load);
-            let load = known.and_then(|(_, drops)| drops.get(at).copied().flatten());
-            segment.load = load.or(segment.load);
-            segment.technique = (at > 0).then_some("drop");
-        }
+    part(call, draft, shares.len(), |at, own| {
+        let known = drops.iter().find(|(load, _)| Some(*load) == own);
+        let load = known.and_then(|(_, drops)| drops.get(at).copied().flatten());
+        load.or(own)
     });
-    if let Some(segments) = uneven {
-        uneven_drops(call, draft, (shares.len(), segments));
-    }
-}
-
-fn uneven_drops<'a>(
-    call: &Call<'a>,
-    draft: &mut Draft<'_, 'a, '_>,
-    (loads, segments): (usize, usize),
-) {
-    draft.reader.fault(
-        &rules::SEGMENTS_DISAGREE,
-        call.span,
-        format!(
-            "{} for {}",
-            counted(loads, "load"),
-            counted(segments, "segment")
-        ),
-        "one load for each segment belongs here",
-        "write as many loads as the scheme has parts between `+`, or one part alone",
-    );
 }
 
 fn falling<'a>(call: &Call<'a>, loads: &[Option<Load>], draft: &mut Draft<'_, 'a, '_>) {

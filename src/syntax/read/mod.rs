@@ -14,7 +14,7 @@ pub use scheme::{Bout, MAX_SEGMENTS, Scheme};
 
 use super::ast::{Ast, Term, TermKind};
 use super::lexeme::{self, Event};
-use crate::diagnostic::{Diagnostic, Findings, Nearest, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Findings, Nearest, Rule, joined, nearest};
 use crate::source::{FileId, Place, Span};
 
 /// A tree with its text, for looking up what spans say and reporting on it.
@@ -151,9 +151,5 @@ fn parted_at(text: &str, mark: u8) -> Option<(&str, &str)> {
 /// `a, b and c`
 pub fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
-    match words.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    joined(&words, "and")
 }
