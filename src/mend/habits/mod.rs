@@ -1,0 +1,125 @@
+//! Habits of writing: the pieces of a line as it would stand in a notebook go in; the edits that
+//! write it as Leg does come out.
+
+mod header;
+mod opening;
+mod sets;
+mod values;
+
+use super::candidate::{Candidate, Kind, text};
+use crate::quantity::Unit;
+use crate::syntax::{Kind as Piece, Lexeme};
+
+/// A line, the pieces of it before a comment in another's manner, and the edits found so far.
+struct Line<'l> {
+    text: &'l str,
+    pieces: &'l [Lexeme],
+    found: Vec<Candidate>,
+}
+
+/// The edits of all habits that a line shows.
+pub(super) fn habits(line: &str, pieces: &[Lexeme]) -> Vec<Candidate> {
+    let mut it = Line {
+        text: line,
+        pieces,
+        found: Vec::new(),
+    };
+    it.comment();
+    it.bullet();
+    it.day();
+    it.header();
+    it.parted_units();
+    it.sets();
+    it.until_failure();
+    it.each();
+    it.arguments();
+    it.added_weight();
+    it.loads();
+    it.share_of_max();
+    it.found
+}
+
+/// One edit that makes all of `edits` that do not overlap; `None` where that is fewer than two.
+pub(super) fn all_at_once(line: &str, edits: &[Candidate]) -> Option<Candidate> {
+    let mut sorted: Vec<&Candidate> = edits.iter().collect();
+    sorted.sort_by_key(|candidate| (candidate.edit.start, candidate.edit.end));
+    let first = sorted.first()?.edit.start;
+    let (mut new, mut end, mut count) = (String::new(), first, 0);
+    for candidate in sorted {
+        let edit = &candidate.edit;
+        if edit.start < end {
+            continue;
+        }
+        new.push_str(line.get(end..edit.start)?);
+        new.push_str(&edit.new);
+        end = edit.end;
+        count += 1;
+    }
+    let sure = edits.iter().all(Candidate::is_sure);
+    (count > 1).then(|| Candidate::new(first, end, new, Kind::Habits { sure }))
+}
+
+impl<'l> Line<'l> {
+    fn str(&self, at: usize) -> &'l str {
+        self.pieces
+            .get(at)
+            .map_or("", |piece| text(self.text, piece))
+    }
+
+    fn lower(&self, at: usize) -> String {
+        self.str(at).to_lowercase()
+    }
+
+    fn is(&self, at: usize, kind: Piece) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.kind == kind)
+    }
+
+    /// Whether a piece stands right against the one before it.
+    fn is_glued(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.pieces.get(at));
+        let piece = self.pieces.get(at);
+        before
+            .zip(piece)
+            .is_some_and(|(before, piece)| before.span.end == piece.span.start)
+    }
+
+    /// Puts `new` in the place of the pieces `from` up to `to`, the last one too.
+    fn put(
+        &mut self,
+        (from, to): (usize, usize),
+        new: impl Into<String>,
+        fact: &'static str,
+        sure: bool,
+    ) {
+        if let (Some(first), Some(last)) = (self.pieces.get(from), self.pieces.get(to)) {
+            let (start, end) = (first.span.start as usize, last.span.end as usize);
+            self.edit(start, end, new, fact, sure);
+        }
+    }
+
+    fn edit(
+        &mut self,
+        start: usize,
+        end: usize,
+        new: impl Into<String>,
+        fact: &'static str,
+        sure: bool,
+    ) {
+        let candidate = Candidate::new(start, end, new, Kind::Habit { fact, sure });
+        if candidate
+            .edit
+            .applied(self.text)
+            .is_some_and(|new| new != self.text)
+        {
+            self.found.push(candidate);
+        }
+    }
+
+    /// The unit that a word is, or is in the habit of being.
+    fn unit(&self, at: usize) -> Option<&'static str> {
+        let word = self.lower(at);
+        let habit = Unit::HABITS.iter().find(|(habit, _)| *habit == word);
+        let unit = Unit::named(habit.map_or(word.as_str(), |(_, meant)| meant))?;
+        (self.is(at, Piece::Word) && unit != Unit::None).then(|| unit.word())
+    }
+}

@@ -1,0 +1,244 @@
+//! Values as they stand in a notebook: what a technique takes, and loads.
+
+use super::Line;
+use crate::syntax::Kind as Piece;
+use crate::technique;
+
+impl Line<'_> {
+    /// `rest 2 min`, `rest: 90s`, `rest[2:30]`, `2min rest`, `RPE8`, `@8 RPE`, `tempo 3-0-1-0`
+    pub(super) fn arguments(&mut self) {
+        const FACT: &str = "What a technique takes stands in brackets";
+        let mut at = 1;
+        while at < self.pieces.len() {
+            let word = self.lower(at);
+            let figure = word
+                .find(|c: char| c.is_ascii_digit())
+                .unwrap_or(word.len());
+            let (name, number) = word.split_at_checked(figure).unwrap_or((&word, ""));
+            let here = at;
+            at += 1;
+            if !self.is(here, Piece::Word) || !TAKE_ONE.contains(&name) {
+                continue;
+            }
+            let name = technique::named(name).map_or("", |technique| technique.name);
+            let at_sign = self.is(here - 1, Piece::At);
+            if !number.is_empty() && number.parse::<u32>().is_ok() {
+                let (part, end) = match self.str(here + 1) {
+                    "." if self.is_glued(here + 1) && self.is(here + 2, Piece::Amount) => {
+                        (format!(".{}", self.str(here + 2)), here + 2)
+                    }
+                    _ => (String::new(), here),
+                };
+                self.value(here, end, name, &format!("{number}{part}"), at_sign);
+                continue;
+            }
+            if self.is(here + 1, Piece::Open) {
+                if let Some((time, end)) = self.clock(here + 2) {
+                    self.put(
+                        (here + 2, end),
+                        time,
+                        "Minutes and seconds are written in one unit",
+                        true,
+                    );
+                }
+                continue;
+            }
+            let mark = usize::from(matches!(self.str(here + 1), ":" | "=" | "of" | "at" | "@"));
+            if let Some((value, end)) = self.argument(name, here + 1 + mark) {
+                self.value(here, end, name, &value, at_sign);
+                at = end + 1;
+                continue;
+            }
+            // `2min rest`, `@8 RPE`
+            let starts = (1..=3).filter_map(|back| here.checked_sub(back));
+            let before = starts.filter(|from| *from > 1).find_map(|from| {
+                let (value, end) = self.argument(name, from)?;
+                let has_unit = value.ends_with(char::is_alphabetic);
+                let is_load = self.is(from - 1, Piece::At);
+                let fits = match name {
+                    "rest" => has_unit && !is_load,
+                    "rpe" | "rir" => !has_unit,
+                    _ => false,
+                };
+                (end + 1 == here && from > 1 && fits).then_some((from, value))
+            });
+            if let Some((mut from, value)) = before {
+                if self.is(from - 1, Piece::At) || self.str(from - 1) == "," {
+                    from -= 1;
+                }
+                let blank = if self.is_glued(from) { " " } else { "" };
+                self.put((from, here), format!("{blank}{name}[{value}]"), FACT, true);
+            }
+        }
+    }
+
+    /// `name[value]` in the place of the pieces from `from` to `to`; after `@`, with it and without.
+    fn value(&mut self, from: usize, to: usize, name: &str, value: &str, at_sign: bool) {
+        let fact = "What a technique takes stands in brackets";
+        let new = format!("{name}[{value}]");
+        if at_sign {
+            let blank = if self.is_glued(from - 1) { " " } else { "" };
+            self.put((from - 1, to), format!("@{new}"), fact, false);
+            self.put((from - 1, to), format!("{blank}{new}"), fact, false);
+        } else if self.str(from - 1) == "," {
+            self.put((from - 1, to), format!(" {new}"), fact, true);
+        } else {
+            self.put((from, to), new, fact, true);
+        }
+    }
+
+    /// What a technique takes, from the piece `at` on, and the last piece of it.
+    fn argument(&self, name: &str, at: usize) -> Option<(String, usize)> {
+        if name == "tempo" {
+            let mut end = at;
+            let mut digits = String::new();
+            while self.is(end, Piece::Amount)
+                || self.is(end, Piece::Code)
+                || matches!(self.str(end), "-" | "/" | ":" | "x" | "X")
+            {
+                digits.extend(self.str(end).chars().filter(char::is_ascii_alphanumeric));
+                end += 1;
+            }
+            return (digits.len() == 4).then(|| (digits.to_uppercase(), end - 1));
+        }
+        if let Some(clock) = self.clock(at) {
+            return Some(clock);
+        }
+        if !self.is(at, Piece::Amount) {
+            return None;
+        }
+        let number = self.str(at);
+        let bare = number.ends_with(|c: char| c.is_ascii_digit());
+        match self.unit(at + 1).filter(|_| bare) {
+            Some(unit) => Some((format!("{number}{unit}"), at + 1)),
+            None => Some((number.to_owned(), at)),
+        }
+    }
+
+    /// `2:30` as seconds, from the piece `at` on, and the last piece of it.
+    fn clock(&self, at: usize) -> Option<(String, usize)> {
+        if self.str(at + 1) != ":" || !self.is(at, Piece::Amount) {
+            return None;
+        }
+        let minutes: u32 = self.str(at).parse().ok().filter(|minutes| *minutes < 100)?;
+        let seconds: u32 = self
+            .str(at + 2)
+            .trim_end_matches("min")
+            .parse()
+            .ok()
+            .filter(|seconds| *seconds < 60)?;
+        let end = at + 2 + usize::from(self.unit(at + 3) == Some("min"));
+        let time = if seconds == 0 {
+            format!("{minutes}min")
+        } else {
+            format!("{}s", minutes * 60 + seconds)
+        };
+        Some((time, end))
+    }
+
+    /// `dip 3x8 @+10`, `dip 3x8 +10kg`
+    pub(super) fn added_weight(&mut self) {
+        const FACT: &str = "Weight that is added to the body's is written `@bw+…`";
+        for at in 1..self.pieces.len() {
+            let sign = self.str(at);
+            if !matches!(sign, "+" | "-") || !self.is(at + 1, Piece::Amount) {
+                continue;
+            }
+            if self.is(at - 1, Piece::At) {
+                self.put((at, at), format!("bw{sign}"), FACT, false);
+            } else if self.is(at - 1, Piece::Scheme) && !self.is_glued(at) && self.is_glued(at + 1)
+            {
+                self.put((at, at), format!("@bw{sign}"), FACT, false);
+            }
+        }
+    }
+
+    /// `@100,110,120`, `@100/110/120`, `3x5 with 225 lbs`
+    pub(super) fn loads(&mut self) {
+        const FACT: &str = "Loads that change from set to set stand in brackets";
+        for at in 0..self.pieces.len() {
+            if self.is(at, Piece::At) {
+                let mut loads = Vec::new();
+                let mut end = at;
+                while self.is(end + 1, Piece::Amount) {
+                    loads.push(self.str(end + 1));
+                    end += 1;
+                    if !matches!(self.str(end + 1), "," | "/" | ">")
+                        || !self.is(end + 2, Piece::Amount)
+                    {
+                        break;
+                    }
+                    end += 1;
+                }
+                let is_decimal =
+                    loads.len() == 2 && loads.get(1).is_some_and(|part| part.len() < 3);
+                if self.str(at + 2) == ">" && loads.len() > 1 {
+                    let blank = if self.is_glued(at) { " " } else { "" };
+                    let drops = format!("{blank}drop[{}]", loads.join(", "));
+                    self.put(
+                        (at, end),
+                        drops,
+                        "Loads that fall within a set are a `drop[…]`",
+                        true,
+                    );
+                } else if loads.len() > 1 && !is_decimal {
+                    self.put((at + 1, end), format!("[{}]", loads.join(", ")), FACT, true);
+                }
+            }
+            let after_sets =
+                at > 1 && (self.is(at - 1, Piece::Scheme) || self.is_glued_unit(at - 1));
+            let word = self.lower(at);
+            let slash = usize::from(word == "w" && self.str(at + 1) == "/");
+            if after_sets && (matches!(word.as_str(), "with" | "at" | "using") || slash > 0) {
+                let from = at + 1 + slash;
+                if let Some((load, end)) = self
+                    .argument("", from)
+                    .filter(|_| self.is(from, Piece::Amount))
+                {
+                    self.put((at, end), format!("@{load}"), "A load follows `@`", true);
+                }
+            }
+        }
+    }
+
+    /// Whether a piece is the unit of a scheme that is written apart from it.
+    fn is_glued_unit(&self, at: usize) -> bool {
+        at > 0 && self.unit(at).is_some() && self.is(at - 1, Piece::Scheme)
+    }
+
+    /// `@75% 1RM`, `@75% of 1RM`, `@75% TM`
+    pub(super) fn share_of_max(&mut self) {
+        const FACT: &str = "A percentage is of the lift's max, and needs no word for it";
+        for at in 1..self.pieces.len() {
+            if !self.is(at - 1, Piece::At) || !self.str(at).contains('%') {
+                continue;
+            }
+            let (percent, glued) = self.str(at).split_once('%').unwrap_or_default();
+            let of = usize::from(self.lower(at + 1) == "of");
+            let base = if glued.is_empty() {
+                self.lower(at + 1 + of)
+            } else {
+                glued.to_lowercase()
+            };
+            let end = if glued.is_empty() { at + 1 + of } else { at };
+            match base.as_str() {
+                "1rm" | "e1rm" | "rm" | "orm" => {
+                    self.put((at, end), format!("{percent}%"), FACT, true);
+                }
+                "max" if of > 0 => self.put((at, end), format!("{percent}%"), FACT, true),
+                "tm" => self.put(
+                    (at, end),
+                    format!("{percent}% tm"),
+                    "The training max is written `tm`",
+                    true,
+                ),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Techniques that take one value.
+const TAKE_ONE: &[&str] = &[
+    "forced", "negative", "partials", "rest", "rir", "rpe", "tempo", "work",
+];
