@@ -67,16 +67,23 @@ impl Line<'_> {
                     _ => groups.push((1, reps)),
                 }
             }
-            let groups: Vec<String> = groups
-                .iter()
-                .map(|(count, reps)| format!("{count}x{reps}"))
-                .collect();
-            self.put(
-                (first, end),
-                groups.join(", "),
-                "Reps that change from set to set are groups of their own",
-                true,
-            );
+            // Each group says its own load: of one that is written once, the others would have none.
+            let load = match groups.len() {
+                1 => Some((String::new(), end)),
+                _ => self.load_behind(end),
+            };
+            if let Some((load, end)) = load {
+                let groups: Vec<String> = groups
+                    .iter()
+                    .map(|(count, reps)| format!("{count}x{reps}{load}"))
+                    .collect();
+                self.put(
+                    (first, end),
+                    groups.join(", "),
+                    "Reps that change from set to set are groups of their own",
+                    true,
+                );
+            }
         }
         let turned: Vec<String> = (first..first + 5).map(|at| self.lower(at)).collect();
         let said: Vec<&str> = turned.iter().map(String::as_str).collect();
@@ -96,6 +103,23 @@ impl Line<'_> {
                 true,
             );
         }
+    }
+
+    /// The load behind the piece `at`, ` @60` or none, and the last piece of it; `None` where it is more
+    /// than a number with what that is of.
+    fn load_behind(&self, at: usize) -> Option<(String, usize)> {
+        if !self.is(at + 1, Piece::At) {
+            return Some((String::new(), at));
+        }
+        let mut load = format!(" @{}", self.str(at + 2));
+        let mut last = at + 2;
+        if matches!(self.str(last + 1), "tm" | "max" | "top" | "plates") {
+            last += 1;
+            load = format!("{load} {}", self.str(last));
+        }
+        let is_whole = last + 1 >= self.pieces.len()
+            || self.is(last + 1, Piece::Word) && self.str(last + 1) != "of";
+        (self.is(at + 2, Piece::Amount) && is_whole).then_some((load, last))
     }
 
     /// `3x5 to failure`
