@@ -120,14 +120,6 @@ impl Candidate {
                 (depth, least.min(depth))
             })
         };
-        // The words that open a line of a file say what it is about.
-        if first <= 2
-            && pieces
-                .first()
-                .is_some_and(|opens| keyword::words().any(|word| word == text(&new, opens)))
-        {
-            first = 0;
-        }
         while first > 0
             && (open(first, last).1 < 0
                 || is(
@@ -140,16 +132,15 @@ impl Candidate {
         if first > 0 && is(first - 1, &[Piece::At]) {
             first -= 1;
         }
-        // What follows a keyword is nothing without it.
-        let opens_with_keyword = || {
-            let head = pieces.first().map_or("", |head| text(&new, head));
-            keyword::ALL.iter().any(|keyword| keyword.word == head)
-        };
-        if first == 1 && opens_with_keyword() {
+        // The words that open a line of a file say what it is about.
+        let head = pieces.first().map_or("", |head| text(&new, head));
+        if first <= 2 && keyword::words().any(|word| word == head) {
             first = 0;
         }
         let open_to = |last: usize| open(first, last).0;
-        while last + 1 < pieces.len() && (open_to(last) > 0 || is(last, &[Piece::At, Piece::Comma]))
+        let takes = |last: usize| is(last, &[Piece::Word]) && is(last + 1, &[Piece::Open]);
+        while last + 1 < pieces.len()
+            && (open_to(last) > 0 || takes(last) || is(last, &[Piece::At, Piece::Comma]))
         {
             last += 1;
         }
