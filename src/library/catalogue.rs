@@ -95,6 +95,14 @@ impl<'a> Catalogue<'a> {
             .insert(exercise.unwrap_or(reader.str(name)), Rc::new(gear));
     }
 
+    /// The routine's own gear, as it is declared, in the order of the text.
+    #[must_use]
+    pub fn own_gear(&self) -> Vec<Rc<Gear>> {
+        let mut gear: Vec<_> = self.own_gear.borrow().values().cloned().collect();
+        gear.sort_by_key(|gear| gear.place.map(|place| place.span.start));
+        gear
+    }
+
     /// The exercise that answers to `name`.
     #[must_use]
     pub fn exercise(&self, name: &str) -> Option<Rc<Exercise<'a>>> {

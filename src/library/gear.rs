@@ -4,7 +4,7 @@ use super::property;
 use crate::diagnostic::{Concerns, Rule, Severity, Theme};
 use crate::quantity::{Decimal, Interval, Mass, Thousandths, Unit};
 use crate::source::{FileId, Place, Span};
-use crate::syntax::ast::{Modifier, Name, Slice, Term, TermKind};
+use crate::syntax::ast::{Arg, Modifier, Name, Slice, Term, TermKind};
 use crate::syntax::read::{Reader, WRONG_UNIT};
 
 /// What an exercise is loaded with.
@@ -165,7 +165,10 @@ pub(super) fn read(
                     _ => malformed(reader, modifier, modifier.span()),
                 }
             }
-            "plates" => gear.plates = weights(reader, modifier, &mut gear),
+            "plates" => {
+                gear.plates = weights(reader, modifier, &mut gear);
+                gear.hold_against_file(reader, modifier, units);
+            }
             "posts" => match posts(reader, modifier) {
                 Some(posts) => gear.said_posts = Some(posts),
                 None => property::malformed(reader, modifier.span(), word, "posts[1]"),
@@ -249,6 +252,32 @@ fn posts(reader: &mut Reader<'_, '_>, modifier: &Modifier) -> Option<u32> {
 }
 
 impl Gear {
+    /// Reports a unit that some of the plates have and the last has not, where the file's is another:
+    /// a unit after the last is everyone's, one among them may be of that plate alone.
+    fn hold_against_file(
+        &self,
+        reader: &mut Reader<'_, '_>,
+        plates: &Modifier,
+        units: Option<Mass>,
+    ) {
+        let (Some(unit), Some(file)) = (self.unit, units.filter(|file| self.unit != Some(*file)))
+        else {
+            return;
+        };
+        let span_of = |arg: &Arg| Term::span_of(reader.ast.all(arg.terms));
+        let says = |span: &Span| reader.str(*span).ends_with(unit.word());
+        let spans: Vec<_> = reader.ast.all(plates.args).iter().map(span_of).collect();
+        let Some(said) = spans.iter().rfind(|span| says(span)) else {
+            return;
+        };
+        if spans.last() != Some(said) {
+            let message = format!(
+                "Plates in `{unit}` stand before plates without a unit, and the file is in `{file}`"
+            );
+            property::mixed(reader, *said, message);
+        }
+    }
+
     /// Takes the unit at `span`, if it is one of weight: all of one gear is in one unit.
     fn take_unit(&mut self, reader: &mut Reader<'_, '_>, unit: Unit, span: Span) -> Option<()> {
         if unit == Unit::None {

@@ -13,6 +13,7 @@ mod calves_not_first;
 mod contradiction;
 mod deload_not_lighter;
 mod failure_without_spotter;
+mod gear_too_fine;
 mod hams_without_curl;
 mod implausible_load;
 mod impossible_condition;
@@ -110,6 +111,7 @@ pub static ALL: &[&Lint] = &[
     &contradiction::LINT,
     &deload_not_lighter::LINT,
     &failure_without_spotter::LINT,
+    &gear_too_fine::LINT,
     &hams_without_curl::LINT,
     &implausible_load::LINT,
     &impossible_condition::LINT,

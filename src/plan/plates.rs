@@ -65,6 +65,25 @@ pub fn fit(gear: &Gear, weight: Decimal) -> Option<Fit> {
     }
 }
 
+/// Up to what weight, in the gear's own unit, [`fit`] looks for plates on `gear`; `None` where there is no end,
+/// for the gear is not loaded with plates, or all of them are few.
+#[must_use]
+pub fn searched_up_to(gear: &Gear) -> Option<Decimal> {
+    if gear.loads.is_some() || gear.plates.is_empty() {
+        return None;
+    }
+    let bar = gear.bar.unwrap_or_default();
+    let Some(rack) = Rack::of(gear) else {
+        return Some(bar);
+    };
+    let sums = STATES.checked_div(rack.sizes.len())?;
+    if rack.all().is_some_and(|all| all < sums) {
+        return None;
+    }
+    let steps = sums.saturating_sub(rack.reach().saturating_add(1));
+    rack.total(bar, steps)
+}
+
 /// How a load can be put on `gear`, and the unit that the gear is in, to which the load is brought
 /// exactly: plates of pounds make a load in kilograms or do not.
 ///
@@ -164,6 +183,12 @@ impl Rack {
             .try_fold(0_usize, |sum, size| sum.checked_add(size.all()?))
     }
 
+    /// What `steps` of plates and `bar` weigh together.
+    fn total(&self, bar: Decimal, steps: usize) -> Option<Decimal> {
+        let billionths = self.step.checked_mul(u64::try_from(steps).ok()?)?;
+        Some(bar + Decimal::ratio(Decimal::whole(billionths), Decimal::whole(BILLION)))
+    }
+
     /// No more than this many steps above any target is a sum that can be made, if one above it
     /// can: taking any plate off the least such sum leaves no more than the target, and without
     /// end of one size some number of it will do.
@@ -182,10 +207,7 @@ fn hang(rack: &Rack, bar: Decimal, weight: Decimal) -> Option<Fit> {
         .checked_div(rack.step)
         .map_or(Some(0), |steps| usize::try_from(steps).ok())?;
     let exact = on_posts.checked_rem(rack.step) == Some(0);
-    let total = |sum: usize| {
-        let billionths = rack.step.checked_mul(u64::try_from(sum).ok()?)?;
-        Some(bar + Decimal::ratio(Decimal::whole(billionths), Decimal::whole(BILLION)))
-    };
+    let total = |sum| rack.total(bar, sum);
 
     let all = rack.all();
     if let Some(all) = all.filter(|all| *all < target || (*all == target && !exact)) {

@@ -334,3 +334,32 @@ fn it_agrees_with_trying_everything() {
     }
     assert!(seen.iter().all(|count| *count > 300), "{seen:?}");
 }
+
+#[test]
+fn what_is_searched_ends_where_it_is_said_to() {
+    let plates = |weights: &[i64]| Gear {
+        bar: Some(Decimal::from(Thousandths(45_000))),
+        plates: weights
+            .iter()
+            .map(|weight| PlateSize {
+                weight: Decimal::from(Thousandths(*weight)),
+                count: None,
+            })
+            .collect(),
+        ..Gear::default()
+    };
+    let usual = plates(&[45_000, 25_000, 10_000, 5_000, 2_500, 1_250]);
+    assert!(searched_up_to(&usual).unwrap() > Decimal::whole(300_000));
+
+    let fine = plates(&[45_001, 25_000, 10_000, 5_000, 2_500, 1_250]);
+    let end = searched_up_to(&fine).unwrap();
+    assert!(fit(&fine, end).is_some());
+    assert_eq!(fit(&fine, end + Decimal::from(Thousandths(2))), None);
+
+    let mut few = fine;
+    for plate in &mut few.plates {
+        plate.count = Some(2);
+    }
+    assert_eq!(searched_up_to(&few), None);
+    assert!(fit(&few, Decimal::whole(3_000)).is_some());
+}
