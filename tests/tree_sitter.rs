@@ -1,6 +1,8 @@
 //! The grammar for editors against the language's own: both take the same texts, and refuse the same.
 //!
 //! `LEG_PARITY=2000 cargo test --release --test tree_sitter` tries so many slips in each file.
+//! `UPDATE_PARSER=1 cargo test --test tree_sitter parser` makes the parser anew, and `LEG_GRAMMAR_JS=1` holds it
+//! against `grammar.js` itself; both of them run Node.js.
 
 #![allow(
     clippy::expect_used,
@@ -13,6 +15,7 @@
 #[path = "common/generator/mod.rs"]
 mod generator;
 
+use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +29,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 use tree_sitter::{Language, Node, Parser, Query, QueryCursor, StreamingIterator, Tree};
+use tree_sitter_generate::{OptLevel, generate_parser_in_directory};
 
 fn language() -> Language {
     tree_sitter_leg::LANGUAGE.into()
@@ -42,6 +46,53 @@ fn faults(text: &str) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
     syntax::parse(text, FileId::ROUTINE, &mut findings);
     findings.sorted()
+}
+
+// The parser
+
+/// The parser that is kept is the one that the grammar makes: of `grammar.json`, for which nothing more
+/// is needed, or of `grammar.js`.
+#[test]
+fn the_parser_is_what_the_grammar_makes() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/tree-sitter-leg");
+    let src = package.join("src");
+    let update = env::var_os("UPDATE_PARSER").is_some();
+    let from = if update || env::var_os("LEG_GRAMMAR_JS").is_some() {
+        package.join("grammar.js")
+    } else {
+        src.join("grammar.json")
+    };
+    let made = tempfile::tempdir().expect("a folder");
+    let out = if update { src.as_path() } else { made.path() };
+    // The first of the forms of a parser that all editors of today read.
+    let abi = 14;
+    generate_parser_in_directory(
+        &package,
+        Some(out),
+        Some(&from),
+        abi,
+        None,
+        Some("node"),
+        true,
+        OptLevel::default(),
+    )
+    .expect("a parser");
+    for file in [
+        "grammar.json",
+        "node-types.json",
+        "parser.c",
+        "tree_sitter/parser.h",
+    ] {
+        let Ok(new) = fs::read_to_string(out.join(file)) else {
+            assert!(file == "grammar.json", "{file} was not made");
+            continue;
+        };
+        let kept = fs::read_to_string(src.join(file)).expect("a file");
+        assert!(
+            kept == new,
+            "{file} is not what the grammar makes: `UPDATE_PARSER=1 cargo test --test tree_sitter parser`"
+        );
+    }
 }
 
 // Parity
@@ -171,7 +222,7 @@ fn examples() -> Vec<&'static str> {
 
 /// How many slips are tried in each file.
 fn slips() -> usize {
-    std::env::var("LEG_PARITY")
+    env::var("LEG_PARITY")
         .ok()
         .and_then(|asked| asked.parse().ok())
         .unwrap_or(12)
