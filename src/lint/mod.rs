@@ -20,6 +20,7 @@ mod impossible_condition;
 mod infeasible_load;
 mod isolation_before_compound;
 mod label_twice;
+mod load_as_sets;
 mod load_not_makeable;
 mod no_deload;
 mod over_max;
@@ -33,7 +34,9 @@ mod progression_past_max;
 mod progression_stands_still;
 mod progression_under_the_bar;
 mod reps_at_max;
+mod reps_of_a_hold;
 mod reps_rise_with_load;
+mod rest_of_seconds;
 mod rpe_against_percent;
 mod same_muscle_within_48h;
 mod sides_not_said;
@@ -118,6 +121,7 @@ pub static ALL: &[&Lint] = &[
     &infeasible_load::LINT,
     &isolation_before_compound::LINT,
     &label_twice::LINT,
+    &load_as_sets::LINT,
     &load_not_makeable::LINT,
     &no_deload::LINT,
     &over_max::LINT,
@@ -131,7 +135,9 @@ pub static ALL: &[&Lint] = &[
     &progression_stands_still::LINT,
     &progression_under_the_bar::LINT,
     &reps_at_max::LINT,
+    &reps_of_a_hold::LINT,
     &reps_rise_with_load::LINT,
+    &rest_of_seconds::LINT,
     &rpe_against_percent::LINT,
     &same_muscle_within_48h::LINT,
     &sides_not_said::LINT,
@@ -230,7 +236,7 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
             check(routine, findings);
         }
     }
-    if !findings.has_errors() {
+    if !findings.has_errors() && !load_as_sets::is_told(findings) {
         findings.extend(counts.sorted());
     }
     allow::settle(routine, findings);

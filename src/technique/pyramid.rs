@@ -125,6 +125,13 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
             let mut loads = Vec::with_capacity(args.len());
             for arg in args {
                 let Value::Load(written) = arg else {
+                    draft.reader.fault(
+                        &rules::WRONG_ARGUMENTS,
+                        arg.span(),
+                        "A pyramid runs from one load to another, or lists its loads, and this does both",
+                        "a ramp within a list",
+                        format!("write the ramp alone, as in `{}`, or each load by itself; a decimal has a point: `60.5`", TECHNIQUE.example),
+                    );
                     return None;
                 };
                 let load = draft.load(*written)?;
