@@ -2,7 +2,7 @@
 
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
-use crate::plan::{Entry, Run};
+use crate::plan::{Entry, Run, Segment};
 use crate::quantity::Decimal;
 
 /// `reps-of-a-hold`
@@ -32,7 +32,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     };
     let many = |run: &&Run<'a>| {
         let first = run.set.segments.first();
-        let reps = first.and_then(|first| first.reps());
+        let reps = first.and_then(Segment::reps);
         reps.is_some_and(|reps| reps.min >= MANY)
     };
     let Some(run) = entry.runs.iter().find(many) else {
