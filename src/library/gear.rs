@@ -47,13 +47,19 @@ impl Gear {
         Some(empty + count * size.weight)
     }
 
-    /// The least that it can be loaded with: the empty bar, or the first of a stack or a rack.
+    /// The least that it can be loaded with: the empty bar, the lightest plates where there is none, or
+    /// the first of a stack or a rack.
     #[must_use]
     pub fn least(&self) -> Option<Decimal> {
         match &self.loads {
             Some(Inventory::Steps { from, .. }) => Some(*from),
             Some(Inventory::Listed(loads)) => loads.first().copied(),
-            None => self.bar,
+            None => self.bar.or_else(|| {
+                let posts = self.posts();
+                let enough = |size: &&PlateSize| size.count.is_none_or(|count| count >= posts);
+                let hung = self.plates.iter().filter(enough);
+                hung.map(|size| size.weight * Decimal::from(posts)).min()
+            }),
         }
     }
 

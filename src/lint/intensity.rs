@@ -2,8 +2,8 @@
 //! share of the max comes out.
 
 use super::line::{Lifted, lifted};
-use crate::plan::{Effort, Entry, chart};
-use crate::quantity::{Decimal, Interval, Load, Written};
+use crate::plan::{Effort, Entry, chart, percent_of};
+use crate::quantity::{Decimal, Interval, Load};
 use crate::routine::Max;
 
 /// The percent of its max that a load is.
@@ -21,20 +21,13 @@ impl Intensity<'_> {
     }
 }
 
-/// The percent of `max` that `load` is; `None` for loads beside the lifter's own weight, whose max
-/// could be meant with or without it.
+/// The percent of `max` that `load` is, as [`percent_of`] has it.
 pub(super) fn intensity(load: Load, max: &Max) -> Option<Intensity<'_>> {
-    let percent = match load.written {
-        Written::Percent(percent) if load.asked.is_none() => percent,
-        Written::Weight | Written::Worked | Written::Plates(_) | Written::Percent(_) => {
-            // A max that loads are held against serves its purpose, though none is a percentage of it.
-            max.used.set(true);
-            load.weight.map(|weight| {
-                Decimal::ratio(load.unit.convert(weight, max.unit) * HUNDRED, max.weight)
-            })
-        }
-        Written::Bodyweight | Written::Assisted => return None,
-    };
+    let percent = percent_of(&load, (max.weight, max.unit))?;
+    if load.percent().is_none() {
+        // A max that loads are held against serves its purpose, though none is a percentage of it.
+        max.used.set(true);
+    }
     Some(Intensity { percent, max })
 }
 

@@ -5,6 +5,7 @@ use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, Kind, Run};
 use crate::quantity::Decimal;
 use crate::source::Span;
+use crate::technique::Says;
 
 /// `load-as-sets`
 static RULE: Rule = Rule {
@@ -33,7 +34,9 @@ pub(super) fn is_told(findings: &Findings) -> bool {
 }
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
-    if ["bodyweight", "none", "band"].contains(&entry.exercise.gear) {
+    let mut claims = entry.calls.iter().flat_map(|call| call.technique.claims);
+    let loaded = claims.any(|claim| matches!(claim.says, Says::Loads));
+    if loaded || ["bodyweight", "none", "band"].contains(&entry.exercise.gear) {
         return;
     }
     let text = |run: &Run<'_>| context.routine.str(run.span);

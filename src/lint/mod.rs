@@ -11,6 +11,7 @@ mod assistance_beyond_body;
 mod body_on_a_bar;
 mod calves_not_first;
 mod contradiction;
+mod deload_flattens_drop;
 mod deload_not_lighter;
 mod failure_without_spotter;
 mod gear_too_fine;
@@ -112,6 +113,7 @@ pub static ALL: &[&Lint] = &[
     &body_on_a_bar::LINT,
     &calves_not_first::LINT,
     &contradiction::LINT,
+    &deload_flattens_drop::LINT,
     &deload_not_lighter::LINT,
     &failure_without_spotter::LINT,
     &gear_too_fine::LINT,

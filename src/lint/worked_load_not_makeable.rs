@@ -183,7 +183,7 @@ fn told<'a>(
         ),
         Stands::Below { least } => (
             format!(
-                "`{name}` is to be loaded with {asked}, and its gear weighs {} {unit} at the least{under}",
+                "`{name}` is to be loaded with {asked}, and its gear makes no less than {} {unit}{under}",
                 least.grouped()
             ),
             planned.unwrap_or_else(|| "lighter than the gear".to_owned()),

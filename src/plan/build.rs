@@ -61,6 +61,10 @@ pub fn build<'a>(
         span: item.span,
         item,
         name_span,
+        max: routine
+            .maxes
+            .get(exercise.name)
+            .map(|max| (max.weight, max.unit)),
         exercise,
         alternatives,
         label: Some(reader.str(item.label)).filter(|label| !label.is_empty()),
@@ -231,12 +235,24 @@ impl<'a> Draft<'_, 'a, '_> {
         let part = |value: Decimal| percent.percent_of(value);
         match load.written {
             Written::Assisted => load,
-            Written::Bodyweight => Load {
-                weight: load.weight.map(part),
-                ..load
-            },
+            Written::Bodyweight => {
+                let lighter = self.rounded_beside_the_body(Load {
+                    weight: load.weight.map(part),
+                    ..load
+                });
+                if lighter.is_heavier_than(&load) {
+                    load
+                } else {
+                    lighter
+                }
+            }
             Written::Plates(count) => {
-                let fewer = count.map(|count| part(count).down_to(Decimal::ONE).max(Decimal::ONE));
+                let how = self
+                    .routine
+                    .rounding
+                    .map_or(How::Down, |rounding| rounding.how);
+                let whole = |plates| how.to_step(plates, Decimal::ONE).max(Decimal::ONE);
+                let fewer = count.map(|count| whole(part(count)));
                 Load {
                     weight: self.entry.gear.with_plates(fewer).unwrap_or(load.weight),
                     written: Written::Plates(fewer),

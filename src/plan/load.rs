@@ -170,13 +170,23 @@ impl Draft<'_, '_, '_> {
                 format!("it comes to {load}")
             });
         }
-        Some(self.round(load, written.span()))
+        let rounded = match written {
+            WrittenLoad::Worked(_) if load.is_beside_the_body() => {
+                self.rounded_beside_the_body(load)
+            }
+            _ => self.rounded(load),
+        };
+        Some(self.noted(load, rounded, written.span()))
     }
 
     /// [`Self::rounded`], noted as a step towards the load at `towards`.
     #[must_use]
     pub fn round(&self, load: Load, towards: Span) -> Load {
-        let rounded = self.rounded(load);
+        self.noted(load, self.rounded(load), towards)
+    }
+
+    /// Notes what `load` is rounded to as a step towards the load at `towards`.
+    fn noted(&self, load: Load, rounded: Load, towards: Span) -> Load {
         if rounded != load {
             let said = self.routine.rounding.and_then(|rounding| rounding.span);
             self.routine.trace.note_of(towards, said, || {
@@ -197,7 +207,17 @@ impl Draft<'_, '_, '_> {
     /// A load that was worked out, rounded as the file says; one that was written stays as it is.
     #[must_use]
     pub fn rounded(&self, load: Load) -> Load {
-        match self.routine.rounding.filter(|_| load.is_worked_out()) {
+        self.rounded_where(load, load.is_worked_out())
+    }
+
+    /// What hangs on the body, worked out and rounded as the file says; nothing stays nothing.
+    #[must_use]
+    pub fn rounded_beside_the_body(&self, load: Load) -> Load {
+        self.rounded_where(load, load.weight.min > Decimal::ZERO)
+    }
+
+    fn rounded_where(&self, load: Load, is_due: bool) -> Load {
+        match self.routine.rounding.filter(|_| is_due) {
             Some(rounding) => {
                 let rounded = rounding.apply(load.weight, load.unit, &self.entry.gear);
                 Load {

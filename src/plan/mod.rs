@@ -24,7 +24,7 @@ pub use plates::{Fit, fit, fit_load, is_plainly_made, searched_up_to};
 pub use rules::ALL as RULES;
 pub use set::{
     Bucket, Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted,
-    counted_range,
+    counted_range, percent_of,
 };
 pub use time::{CHANGEOVER, Clock, EntryTime, Rest, default_rest, entry_time, under_load};
 pub use walk::{Event, Memory, walk, walk_with};

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::library::{Bias, Credit, Exercise, Gear, Limb};
-use crate::quantity::{Decimal, Interval, Load};
+use crate::quantity::{Decimal, Interval, Load, Mass};
 use crate::source::Span;
 use crate::syntax::ast::Item;
 
@@ -22,6 +22,8 @@ pub struct Entry<'a> {
     pub exercise: Rc<Exercise<'a>>,
     /// What it is loaded with.
     pub gear: Rc<Gear>,
+    /// The most that is lifted once, where the file says.
+    pub max: Option<(Decimal, Mass)>,
     /// What may be done instead.
     pub alternatives: Vec<Rc<Exercise<'a>>>,
     /// `A1`
@@ -44,6 +46,17 @@ pub struct Entry<'a> {
     pub runs: Vec<Run<'a>>,
     /// The techniques of the line, styles filled in, conditions met, in the order they were written.
     pub calls: Rc<[Call<'a>]>,
+}
+
+/// The percent of `max` that `load` is; `None` for loads beside the lifter's own weight, whose max could be
+/// meant with or without it.
+#[must_use]
+pub fn percent_of(load: &Load, (max, unit): (Decimal, Mass)) -> Option<Interval> {
+    if load.is_beside_the_body() {
+        return None;
+    }
+    let share = |weight| Decimal::ratio(load.unit.convert(weight, unit) * Decimal::whole(100), max);
+    Some(load.percent().unwrap_or_else(|| load.weight.map(share)))
 }
 
 /// A side at a time.
@@ -284,6 +297,13 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn call(&self, name: &str) -> Option<&Call<'a>> {
         self.calls.iter().find(|call| call.technique.name == name)
+    }
+
+    /// The percent of the lift's max that `load` is; `None` where the file has no max of it, and of loads beside
+    /// the lifter's own weight.
+    #[must_use]
+    pub fn percent_of_max(&self, load: &Load) -> Option<Interval> {
+        percent_of(load, self.max?)
     }
 
     /// How many sets in all.

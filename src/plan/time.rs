@@ -81,7 +81,7 @@ impl Rest {
 #[must_use]
 pub fn default_rest(entry: &Entry<'_>, set: &Set<'_>) -> (Decimal, Rest) {
     let heavy = set.segments.iter().any(|segment| {
-        let percent = segment.load.and_then(|load| load.percent());
+        let percent = segment.load.and_then(|load| entry.percent_of_max(&load));
         percent.is_some_and(|percent| percent.min >= Decimal::whole(85))
     });
     let takes_turns = entry

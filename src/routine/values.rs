@@ -125,7 +125,8 @@ impl Rounding {
         let Some(Fit::Between { below, above }) = fit(gear, weight) else {
             return (weight, false);
         };
-        match (below, above) {
+        // Nothing is no load: where there is no bar, the least is the lightest plate.
+        match (below.filter(|below| *below > Decimal::ZERO), above) {
             (Some(below), Some(above)) => (self.how.between(weight, below, above), false),
             // As if one step more followed the last.
             (Some(most), None) => {
