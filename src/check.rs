@@ -19,7 +19,7 @@ pub fn check<'a>(
     mut findings: Findings,
 ) -> (Routine<'a>, Vec<Diagnostic>) {
     let (routine, _) = resolve_and_lint(source, ast, &mut findings, u64::MAX);
-    (routine, mend(source, findings.sorted()))
+    (routine, mend(source, findings))
 }
 
 /// Reads, resolves and lints `source`, and adds what is wrong with it to `findings`, as it is found;

@@ -387,6 +387,27 @@ fn very_many_unknown_names_are_looked_up_in_bounds() {
     }
 }
 
+#[test]
+fn names_are_looked_for_until_very_many_have_been_looked_at() {
+    const MANY: usize = 3000;
+    let near = |text: String| -> Vec<bool> {
+        let ran = legc(&["check", "--format", "jsonl", "-"], text);
+        let found = ran.text().lines().filter_map(|line| {
+            let found: Value = serde_json::from_str(line).expect("JSON");
+            (found["name"] == "unknown-exercise").then(|| found["fixes"] != Value::Array(vec![]))
+        });
+        found.collect()
+    };
+    let misspelt = |count| format!("day 1\n{}", lines(count, |_| "  sqaut 5x5\n".to_owned()));
+    // A file that somebody wrote gets the near name of each.
+    assert_eq!(near(misspelt(401)), vec![true; 401]);
+    // Of one that nobody did each is told of, and the first of them with it.
+    let found = near(misspelt(MANY));
+    assert_eq!(found.len(), MANY);
+    assert_eq!((found.first(), found.last()), (Some(&true), Some(&false)));
+    assert!(found.is_sorted_by(|one, next| one >= next), "{found:?}");
+}
+
 // Long lines, deep brackets, bytes that are no text
 
 #[test]

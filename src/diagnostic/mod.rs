@@ -18,6 +18,7 @@ pub use near::{MAX_NEAR, Nearest, nearest};
 pub(crate) use near::{either, joined, question};
 pub use rule::{Concerns, Rule, Severity, Theme};
 
+use self::near::Comparisons;
 use crate::source::Place;
 
 /// One finding.
@@ -174,6 +175,8 @@ pub struct Findings {
     deaf: bool,
     /// Whether it only matters what is found, and not what would be said of it.
     hasty: bool,
+    /// How many names may still be compared with misspelt ones.
+    comparisons: Comparisons,
 }
 
 /// The most findings that are kept of one file.
@@ -205,6 +208,7 @@ impl Findings {
     pub fn deaf() -> Self {
         Self {
             deaf: true,
+            comparisons: Comparisons::none(),
             ..Self::default()
         }
     }
@@ -214,6 +218,17 @@ impl Findings {
     pub fn hasty() -> Self {
         Self {
             hasty: true,
+            comparisons: Comparisons::none(),
+            ..Self::default()
+        }
+    }
+
+    /// An empty one for another part of the same check: both together look for no more names that are
+    /// near than one.
+    #[must_use]
+    pub fn going_on(&self) -> Self {
+        Self {
+            comparisons: self.comparisons.clone(),
             ..Self::default()
         }
     }
@@ -258,11 +273,32 @@ impl Findings {
         self.found.is_empty()
     }
 
-    /// Whether so many have been gathered that looking for the name nearest to each misspelt one
-    /// would take longer than anyone waits.
+    /// The one of `known` nearest to `word`, as long as so many names have not been looked at in this
+    /// check that it would take longer than anyone waits.
     #[must_use]
-    pub fn is_crowded(&self) -> bool {
-        self.deaf || self.hasty || self.found.len() >= 200
+    pub fn nearest<'n>(
+        &self,
+        word: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Option<Nearest> {
+        self.among(
+            || known.into_iter().collect(),
+            |names| nearest(word, names.iter().copied()),
+        )
+    }
+
+    /// What `look` finds among `names`, likewise.
+    pub(crate) fn among<N, T>(
+        &self,
+        names: impl FnOnce() -> Vec<N>,
+        look: impl FnOnce(&[N]) -> Option<T>,
+    ) -> Option<T> {
+        self.comparisons.among(names, look)
+    }
+
+    /// Whether names are still looked for.
+    pub(crate) fn look_for_names(&self) -> bool {
+        self.comparisons.are_left()
     }
 
     /// Whether any of them is an error.

@@ -1,6 +1,9 @@
 //! The known name nearest to a misspelt one.
 
+use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use strsim::damerau_levenshtein;
 
@@ -17,6 +20,52 @@ pub struct Nearest {
 
 /// The most names that are offered for one.
 pub const MAX_NEAR: usize = 4;
+
+/// The longest word that anything near is looked for, and the longest name that is looked at, in bytes.
+const MAX_WORD: usize = 64;
+const MAX_NAME: usize = 2 * MAX_WORD;
+
+/// How many known names may be compared with unknown ones in one check: some two thousand names of which
+/// nothing is known, each beside every exercise of the library.
+const MAX_COMPARED: usize = 2_000_000;
+
+/// How many names may still be compared. All that one check gathers shares it, what is checked again for
+/// the sake of a mended line too.
+#[derive(Clone, Debug)]
+pub(super) struct Comparisons(Rc<Cell<usize>>);
+
+impl Default for Comparisons {
+    fn default() -> Self {
+        Self(Rc::new(Cell::new(MAX_COMPARED)))
+    }
+}
+
+impl Comparisons {
+    /// None at all.
+    pub(super) fn none() -> Self {
+        Self(Rc::default())
+    }
+
+    /// Whether there are any left.
+    pub(super) fn are_left(&self) -> bool {
+        self.0.get() > 0
+    }
+
+    /// What `look` finds among `names`, unless too many have been looked at before: then they are not
+    /// even gathered.
+    pub(super) fn among<N, T>(
+        &self,
+        names: impl FnOnce() -> Vec<N>,
+        look: impl FnOnce(&[N]) -> Option<T>,
+    ) -> Option<T> {
+        if !self.are_left() {
+            return None;
+        }
+        let names = names();
+        self.0.set(self.0.get().saturating_sub(names.len()));
+        look(&names)
+    }
+}
 
 impl Nearest {
     /// Of names that are each as likely, the likeliest first; more than [`MAX_NEAR`] are left out.
@@ -73,10 +122,11 @@ pub(crate) fn joined(words: &[String], before_last: &str) -> String {
 /// Letters exchanged, missing, added or wrong count one each. Words in another order, or a name
 /// that the word is a part of, come next.
 pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Nearest> {
-    if word.len() > 64 {
+    if word.len() > MAX_WORD {
         return None;
     }
     let plain = fold(word);
+    let asked = letters(&plain);
     let within = match plain.chars().count() {
         0..=3 => 1,
         4..=7 => 2,
@@ -87,9 +137,16 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
     // Of names as near, each once and by name: names may come in any order.
     let mut tied: BTreeSet<&str> = BTreeSet::new();
     let mut part: Option<&str> = None;
-    for name in names {
+    for name in names.into_iter().filter(|name| name.len() <= MAX_NAME) {
         let folded = fold(name);
-        if folded.len().abs_diff(plain.len()) <= within {
+        let has = letters(&folded);
+        let (lacks, more) = ((asked & !has).count_ones(), (has & !asked).count_ones());
+        // Each letter that only one of the two has is a slip at least: most names are passed over here.
+        let slips = folded
+            .len()
+            .abs_diff(plain.len())
+            .max(lacks.max(more) as usize);
+        if slips <= within {
             let distance = damerau_levenshtein(&plain, &folded);
             if distance < least {
                 least = distance;
@@ -100,7 +157,7 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
             }
         }
         let shorter = part.is_none_or(|known| (name.len(), name) < (known.len(), known));
-        if shorter && shares_words(&plain, &folded) {
+        if lacks == 0 && shorter && shares_words(&plain, &folded) {
             part = Some(name);
         }
     }
@@ -118,11 +175,22 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// Letters only as they matter: case, spaces and hyphens are habits.
-fn fold(word: &str) -> String {
+fn fold(word: &str) -> Cow<'_, str> {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    if word.bytes().all(is_plain) {
+        return Cow::Borrowed(word);
+    }
+    let blank = |c: char| if c == ' ' || c == '-' { '_' } else { c };
     word.chars()
-        .map(|c| if c == ' ' || c == '-' { '_' } else { c })
+        .map(blank)
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// Which letters a word has, one bit for each; far apart in their alphabets two may share one.
+fn letters(word: &str) -> u64 {
+    word.chars()
+        .fold(0, |all, c| all | 1 << (u32::from(c) % 64))
 }
 
 /// Whether every word of `word` is a word of `name`: `calf_raise_donkey`, `extension`.

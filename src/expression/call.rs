@@ -43,7 +43,10 @@ impl Walk<'_, '_, '_, '_, '_> {
                 format!("Nothing called `{word}` takes a list of values"),
             )
             .at(place, "not known");
-            let near = self.reader.nearest(word, FUNCTIONS.iter().copied());
+            let near = self
+                .reader
+                .findings
+                .nearest(word, FUNCTIONS.iter().copied());
             self.reader.report(match near {
                 Some(near) => problem.suggest(place, Some(near)),
                 None => problem.help("these do: `week[…]`, `cycle[…]`, `min[…]`, `max[…]`, `round[…]`, `round_down[…]`, `round_up[…]`, `rpe[…]`, `rir[…]`"),

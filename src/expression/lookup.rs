@@ -116,7 +116,7 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
             )));
             return;
         }
-        let near = self.reader.nearest(word, known);
+        let near = self.reader.findings.nearest(word, known);
         let problem = if near.is_some() {
             problem.suggest(place, near)
         } else {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::exercise::{Below, Details};
 use super::index::{self, Row};
-use super::meant::{Named, called, meant};
+use super::meant::{KnownWords, Named, called, meant};
 use super::muscle::{self, Muscle, MuscleId};
 use super::{Credit, Exercise, Gear, exercise, gear, property};
 use crate::diagnostic::{Diagnostic, Findings, Nearest};
@@ -32,6 +32,7 @@ pub struct Catalogue<'a> {
     /// Kinds of gear, with what they leave unsaid filled in.
     gear_kinds: RefCell<HashMap<&'a str, Rc<Gear>>>,
     units: Option<Mass>,
+    words: KnownWords<'a>,
 }
 
 impl<'a> Catalogue<'a> {
@@ -259,7 +260,7 @@ impl<'a> Catalogue<'a> {
     /// What may be meant by `word`, which no exercise is called.
     #[must_use]
     pub fn exercise_meant(&self, word: &str) -> Option<Nearest> {
-        meant(word, &self.all_names())
+        meant(word, &self.all_names(), &self.words)
     }
 
     /// Every name of every exercise, with its proper one: those first, the routine's own before the
@@ -284,9 +285,9 @@ impl<'a> Catalogue<'a> {
             format!("There is no exercise called `{word}`"),
         )
         .at(place, "not known");
-        let near = (!reader.findings.is_crowded())
-            .then(|| self.exercise_meant(word))
-            .flatten();
+        let near = reader
+            .findings
+            .among(|| self.all_names(), |names| meant(word, names, &self.words));
         reader.report(match near {
             Some(near) => problem.suggest(place, Some(near)),
             None => problem.help(format!(
@@ -328,9 +329,11 @@ impl<'a> Catalogue<'a> {
         let own = std::iter::once_with(move || -> Vec<&'a str> {
             let muscles = self.muscles.borrow();
             let names = muscles.iter().map(|muscle| muscle.name);
-            let mut own: Vec<&'a str> = names
-                .filter(|name| !library().any(|known| known == *name))
-                .collect();
+            let is_own = |name: &&str| {
+                let row = index::find(index::MUSCLES, name);
+                row.is_none_or(|row| row.proper_name() != *name)
+            };
+            let mut own: Vec<&'a str> = names.filter(is_own).collect();
             own.sort_unstable();
             own
         });
@@ -340,11 +343,16 @@ impl<'a> Catalogue<'a> {
     /// What may be meant by `word`, which no muscle is called.
     #[must_use]
     pub fn muscle_meant(&self, word: &str) -> Option<Nearest> {
+        meant(word, &self.all_muscles(), &self.words)
+    }
+
+    /// Every name of every muscle, with its proper one: those first.
+    fn all_muscles(&self) -> Vec<Named<'a>> {
         let proper = self.muscle_names().map(|name| (name, name));
         let others = index::MUSCLES
             .iter()
-            .map(|row| (row.name(), row.proper_name()));
-        meant(word, &proper.chain(others).collect::<Vec<_>>())
+            .map(|row| -> Named<'a> { (row.name(), row.proper_name()) });
+        proper.chain(others).collect()
     }
 
     /// Reports that the word at `span` is no muscle: with the nearest that is, or with the groups.
@@ -356,59 +364,65 @@ impl<'a> Catalogue<'a> {
             format!("There is no muscle called `{word}`"),
         )
         .at(place, "not known");
-        if reader.findings.is_crowded() {
+        if !reader.findings.look_for_names() {
             return reader.report(problem);
         }
         // An exercise stands for no muscle, however near the two are spelt.
-        let exercise = called(word, &self.all_names())
-            .first()
-            .and_then(|name| self.exercise(name));
+        let exercise = reader.findings.among(
+            || self.all_names(),
+            |names| {
+                let called = called(word, names, &self.words);
+                called.first().and_then(|name| self.exercise(name))
+            },
+        );
         let direct = exercise
             .as_ref()
             .and_then(|exercise| exercise.works.iter().find(|credit| credit.is_direct()));
-        let problem = if let (Some(exercise), Some(credit)) = (&exercise, direct) {
+        if let (Some(exercise), Some(credit)) = (&exercise, direct) {
             let muscle = self.muscle_name(credit.muscle);
-            problem
-                .help(format!(
-                    "`{}` is an exercise; the muscle that it works is `{muscle}`",
-                    exercise.name
-                ))
-                .fix(place, muscle, false)
-        } else if let Some(near) = self.muscle_meant(word) {
-            problem.suggest(place, Some(near))
-        } else {
-            let is_group = |name: &&str| {
-                let id = self.muscle(name);
-                id.is_some_and(|id| self.with_muscle(id, |muscle| muscle.within.len() == 1))
-            };
-            let groups = list(self.muscle_names().filter(is_group));
-            problem.help(format!(
-                "the groups are {groups}; each has parts of its own"
-            ))
+            let help = format!(
+                "`{}` is an exercise; the muscle that it works is `{muscle}`",
+                exercise.name
+            );
+            return reader.report(problem.help(help).fix(place, muscle, false));
+        }
+        let near = reader.findings.among(
+            || self.all_muscles(),
+            |names| meant(word, names, &self.words),
+        );
+        if near.is_some() {
+            return reader.report(problem.suggest(place, near));
+        }
+        let is_group = |name: &&str| {
+            let id = self.muscle(name);
+            id.is_some_and(|id| self.with_muscle(id, |muscle| muscle.within.len() == 1))
         };
-        reader.report(problem);
+        let groups = list(self.muscle_names().filter(is_group));
+        reader.report(problem.help(format!(
+            "the groups are {groups}; each has parts of its own"
+        )));
     }
 
     /// Reports that the word at `span` is no muscle and no exercise, likewise.
     pub fn unknown_target(&self, reader: &mut Reader<'_, '_>, span: Span) {
         let word = reader.str(span);
-        let near = (!reader.findings.is_crowded()).then(|| {
-            let (muscle, exercise) = (self.muscle_meant(word), self.exercise_meant(word));
-            let is_close = |near: &Option<Nearest>| near.as_ref().is_some_and(|near| near.close);
-            if is_close(&exercise) && !is_close(&muscle) {
-                exercise
-            } else {
-                muscle.or(exercise)
-            }
-        });
-        let Some(near) = near.flatten() else {
+        let look = |names: &[Named<'a>]| meant(word, names, &self.words);
+        let muscle = reader.findings.among(|| self.all_muscles(), look);
+        let exercise = reader.findings.among(|| self.all_names(), look);
+        let is_close = |near: &Option<Nearest>| near.as_ref().is_some_and(|near| near.close);
+        let near = if is_close(&exercise) && !is_close(&muscle) {
+            exercise
+        } else {
+            muscle.or(exercise)
+        };
+        if near.is_none() {
             self.unknown_muscle(reader, span);
             return;
-        };
+        }
         let place = reader.place(span);
         let message = format!("There is no muscle and no exercise called `{word}`");
         let problem = Diagnostic::new(&property::UNKNOWN_MUSCLE, message).at(place, "not known");
-        reader.report(problem.suggest(place, Some(near)));
+        reader.report(problem.suggest(place, near));
     }
 
     /// The kinds of gear.

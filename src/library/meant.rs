@@ -3,7 +3,9 @@
 //! The other names that a thing goes by (`ohp`, `rdl`) are data of the library. Here is only what
 //! holds of any name: case, blanks, hyphens and plurals are habits, and so are a few words cut short.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::diagnostic::{Nearest, nearest};
 
@@ -24,14 +26,30 @@ const SHORT: &[(&str, &str)] = &[
     ("tricep", "triceps"),
 ];
 
+/// The words of each name that has been looked at: a file may have thousands of names, and as many that
+/// are none of them.
+#[derive(Debug, Default)]
+pub(super) struct KnownWords<'n>(RefCell<HashMap<&'n str, Rc<Words>>>);
+
+impl<'n> KnownWords<'n> {
+    fn of(&self, name: &'n str) -> Rc<Words> {
+        let mut read = self.0.borrow_mut();
+        Rc::clone(read.entry(name).or_insert_with(|| Rc::new(Words::of(name))))
+    }
+}
+
 /// What may be meant by `word`, of `names` in the order of their weight: what is called so but for
 /// habits of writing, else what is spelt nearly so, else what has all its words among its own.
-pub(super) fn meant(word: &str, names: &[Named<'_>]) -> Option<Nearest> {
-    let asked = words(word);
-    if word.len() > MAX_WORD || asked.is_empty() {
+pub(super) fn meant<'n>(
+    word: &str,
+    names: &[Named<'n>],
+    known: &KnownWords<'n>,
+) -> Option<Nearest> {
+    let asked = Words::of(word);
+    if word.len() > MAX_WORD || asked.each.is_empty() {
         return None;
     }
-    if let Some(same) = Nearest::of_several(called(word, names)) {
+    if let Some(same) = Nearest::of_several(called(word, names, known)) {
         return Some(Nearest {
             close: true,
             ..same
@@ -47,21 +65,20 @@ pub(super) fn meant(word: &str, names: &[Named<'_>]) -> Option<Nearest> {
     }
     // One word alone is too little to go by another name.
     let mut having = proper(names, |name, is_proper| {
-        let own = words(name);
-        (is_proper || asked.len() > 1) && asked.iter().all(|word| own.contains(word))
+        (is_proper || asked.each.len() > 1) && asked.are_among(&known.of(name))
     });
     having.sort_by_key(|name| name.matches('_').count());
     Nearest::of_several(having).or(near)
 }
 
 /// What is called `word` but for habits of writing, by its proper name.
-pub(super) fn called<'n>(word: &str, names: &[Named<'n>]) -> Vec<&'n str> {
-    let asked = words(word).concat();
-    proper(names, |name, _| words(name).concat() == asked)
+pub(super) fn called<'n>(word: &str, names: &[Named<'n>], known: &KnownWords<'n>) -> Vec<&'n str> {
+    let asked = Words::of(word);
+    proper(names, |name, _| known.of(name).joined == asked.joined)
 }
 
 /// The proper names of those that `is` holds of, each once; it is told whether a name is proper itself.
-fn proper<'n>(names: &[Named<'n>], is: impl Fn(&str, bool) -> bool) -> Vec<&'n str> {
+fn proper<'n>(names: &[Named<'n>], is: impl Fn(&'n str, bool) -> bool) -> Vec<&'n str> {
     let mut seen = HashSet::new();
     let those = names
         .iter()
@@ -92,17 +109,33 @@ fn once_each(near: &Nearest, names: &[Named<'_>]) -> Nearest {
 const MAX_WORD: usize = 64;
 
 /// The words of a name, each in its full form and of one thing: `DB-Rows` is `dumbbell` and `row`.
-fn words(name: &str) -> Vec<String> {
-    name.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|word| !word.is_empty())
-        .flat_map(|word| {
-            let word = word.replace(['\'', '’'], "");
-            let full = SHORT.iter().find(|(short, _)| *short == word);
-            let full = full.map_or(word.as_str(), |(_, full)| full).to_owned();
-            full.split('_').map(singular).collect::<Vec<_>>()
-        })
-        .collect()
+#[derive(Debug)]
+struct Words {
+    each: Vec<String>,
+    /// All of them, with nothing between.
+    joined: String,
+}
+
+impl Words {
+    fn of(name: &str) -> Self {
+        let each: Vec<String> = name
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+            .filter(|word| !word.is_empty())
+            .flat_map(|word| {
+                let word = word.replace(['\'', '’'], "");
+                let full = SHORT.iter().find(|(short, _)| *short == word);
+                let full = full.map_or(word.as_str(), |(_, full)| full).to_owned();
+                full.split('_').map(singular).collect::<Vec<_>>()
+            })
+            .collect();
+        let joined = each.concat();
+        Self { each, joined }
+    }
+
+    fn are_among(&self, others: &Self) -> bool {
+        self.each.iter().all(|word| others.each.contains(word))
+    }
 }
 
 /// `curls` as `curl`, `presses` as `press`, `calves` as `calf`.

@@ -182,12 +182,7 @@ pub(super) fn works<'a>(
             continue;
         };
         let Some(id) = catalogue.muscle(reader.str(name)) else {
-            reader.unknown(
-                &property::UNKNOWN_MUSCLE,
-                "muscle",
-                name,
-                catalogue.muscle_names(),
-            );
+            catalogue.unknown_muscle(reader, name);
             continue;
         };
         for muscle in catalogue.with_muscle(id, |muscle| muscle.within.clone()) {
@@ -238,12 +233,7 @@ pub(super) fn read<'a>(
                             );
                         }
                     }
-                    None => reader.unknown(
-                        &property::UNKNOWN_MUSCLE,
-                        "muscle",
-                        span,
-                        catalogue.muscle_names(),
-                    ),
+                    None => catalogue.unknown_muscle(reader, span),
                 }
             }
             "aka" => {}

@@ -94,7 +94,7 @@ pub(super) fn choice<'a>(
         return Some(word);
     }
     let what = format!("`{}`", reader.str(modifier.name));
-    let near = reader.nearest(word, known.iter().copied());
+    let near = reader.findings.nearest(word, known.iter().copied());
     let place = reader.place(span);
     let mut problem = Diagnostic::new(&MALFORMED_PROPERTY, format!("{what} cannot be `{word}`"))
         .at(place, "not one of them");

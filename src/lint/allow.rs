@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::iter;
 
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Group, Rule, Severity, Theme, nearest};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Group, Rule, Severity, Theme};
 use crate::registry;
 use crate::routine::Routine;
 use crate::source::{Source, Span};
@@ -136,7 +136,7 @@ pub(super) fn settle(routine: &Routine<'_>, findings: &mut Findings) {
         };
         let word = routine.str(*name);
         let wrong = match registry::rule(word) {
-            None if Group::named(word).is_none() => unknown(routine, word, *name),
+            None if Group::named(word).is_none() => unknown(routine, word, *name, findings),
             Some(rule) if rule.severity == Severity::Error => an_error(routine, rule, *name),
             _ => {
                 let scope = headings.scope(source, name.start);
@@ -191,11 +191,11 @@ pub(super) fn settle(routine: &Routine<'_>, findings: &mut Findings) {
     }
 }
 
-fn unknown(routine: &Routine<'_>, word: &str, span: Span) -> Diagnostic {
+fn unknown(routine: &Routine<'_>, word: &str, span: Span, findings: &Findings) -> Diagnostic {
     let place = routine.place(span);
     let rules = registry::rules();
     let groups = Group::all().map(Group::name);
-    let near = nearest(word, rules.iter().map(|rule| rule.name).chain(groups));
+    let near = findings.nearest(word, rules.iter().map(|rule| rule.name).chain(groups));
     let problem =
         Diagnostic::new(&UNKNOWN, format!("No finding is called `{word}`")).at(place, "not known");
     if near.is_none() {

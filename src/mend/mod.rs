@@ -36,10 +36,12 @@ const MAX_TRIED: usize = 8 * 1024 * 1024;
 /// How many bytes of whole texts are checked again, all checks together; a last one is always made.
 const MAX_CHECKED: usize = 1024 * 1024;
 
-/// What is wrong with `source` goes in by place and comes out by place, with what follows from
-/// faults left out, and edits that mend them put in.
+/// What is wrong with `source` goes in and comes out by place, with what follows from faults left out,
+/// and edits that mend them put in.
 #[must_use]
-pub fn mend(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn mend(source: &Source, findings: Findings) -> Vec<Diagnostic> {
+    let again = findings.going_on();
+    let found = findings.sorted();
     let broken: HashSet<usize> = found
         .iter()
         .filter(|found| is_error(found))
@@ -81,7 +83,7 @@ pub fn mend(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             .filter(|line| mending.line(**line, &current, &before))
             .count();
         if mended > 0 {
-            current = check(mending.source());
+            current = check(mending.source(), again.going_on());
             checks = checks.saturating_sub(1);
         }
     }
@@ -93,9 +95,8 @@ fn is_error(found: &Diagnostic) -> bool {
     found.rule.severity == Severity::Error
 }
 
-/// Everything that is wrong with `source`, by place.
-fn check(source: &Source) -> Vec<Diagnostic> {
-    let mut findings = Findings::new();
+/// Everything that is wrong with `source`, by place; it is gathered in `findings`.
+fn check(source: &Source, mut findings: Findings) -> Vec<Diagnostic> {
     as_found(source, &mut findings, u64::MAX);
     findings.sorted()
 }

@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::draft::Draft;
 use super::rules;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::library::progression;
 use crate::routine::{Bound, Style, bind_args, misfit, param_names};
 use crate::source::Span;
@@ -177,8 +177,8 @@ impl Draft<'_, '_, '_> {
             Some(meant) => problem
                 .help(format!("write `{meant}`"))
                 .fix(place, meant, true),
-            None if self.reader.findings.is_crowded() => problem,
-            None => match nearest(word, known) {
+            None if !self.reader.findings.look_for_names() => problem,
+            None => match self.reader.findings.nearest(word, known) {
                 Some(near) => problem.suggest(place, Some(near)),
                 None if self.routine.catalogue.exercise(word).is_some() => {
                     problem.help("an exercise opens a line of its own; its alternative follows `|`")

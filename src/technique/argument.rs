@@ -266,7 +266,7 @@ impl Argument<'_, '_> {
             format!("`{}` cannot be of `{word}`", self.technique.name),
         )
         .at(place, self.belongs());
-        let problem = match reader.nearest(word, known.iter().copied()) {
+        let problem = match reader.findings.nearest(word, known.iter().copied()) {
             Some(near) => problem.suggest(place, Some(near)),
             None => problem.help(format!("it takes {}", list(known.iter().copied()))),
         };

@@ -48,7 +48,7 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         format!("`{}` has no variant called `{name}`", exercise.name),
     )
     .at(place, "not known");
-    let problem = match draft.reader.nearest(name, known()) {
+    let problem = match draft.reader.findings.nearest(name, known()) {
         Some(near) => problem.suggest(place, Some(near)),
         None if details.biases.is_empty() => problem
             .help("leave it out: the exercise has no variants; `bias` under an `exercise` line of the file declares one")

@@ -89,6 +89,7 @@ impl Resolver<'_, '_> {
             .at(place, "set here, and nowhere looked at");
             let near = self
                 .reader
+                .findings
                 .nearest(word, known.into_iter().chain(params.iter().copied()));
             self.reader.report(match near {
                 Some(near) => problem.suggest(place, Some(near)),

@@ -41,6 +41,7 @@ pub(crate) fn misfit(
     };
     let near = match mismatch {
         Mismatch::Unknown(span) => reader
+            .findings
             .nearest(reader.str(span), known.iter().copied())
             .map(|near| (span, near)),
         _ => None,

@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
             Some(unit) => diagnostic
                 .help(format!("write `{unit}`"))
                 .fix(place, unit, true),
-            None => match self.nearest(word, known.clone()) {
+            None => match self.findings.nearest(word, known.clone()) {
                 Some(near) => diagnostic.suggest(place, Some(near)),
                 None => diagnostic.help(format!("the units are {}", list(known))),
             },

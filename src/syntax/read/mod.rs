@@ -14,7 +14,7 @@ pub use scheme::{Bout, MAX_SEGMENTS, Scheme};
 
 use super::ast::{Ast, Term, TermKind};
 use super::lexeme::{self, Event};
-use crate::diagnostic::{Diagnostic, Findings, Nearest, Rule, joined, nearest};
+use crate::diagnostic::{Diagnostic, Findings, Rule, joined};
 use crate::source::{FileId, Place, Span};
 
 /// A tree with its text, for looking up what spans say and reporting on it.
@@ -104,19 +104,6 @@ impl<'a> Reader<'a, '_> {
         self.report(Diagnostic::new(rule, message).at(place, label).help(help));
     }
 
-    /// The known name nearest to `word`, while there are few enough findings to look for it.
-    #[must_use]
-    pub fn nearest<'n>(
-        &self,
-        word: &str,
-        known: impl IntoIterator<Item = &'n str>,
-    ) -> Option<Nearest> {
-        if self.findings.is_crowded() {
-            return None;
-        }
-        nearest(word, known)
-    }
-
     /// Reports that `word`, at `span`, is no known `what`, with the nearest that is.
     pub fn unknown<'n>(
         &mut self,
@@ -127,8 +114,13 @@ impl<'a> Reader<'a, '_> {
     ) {
         let word = self.str(span);
         let place = self.place(span);
-        let known: Vec<&str> = known.into_iter().collect();
-        let near = self.nearest(word, known.iter().copied());
+        // Not even gathered where there is no looking for one any more.
+        let known: Vec<&str> = if self.findings.look_for_names() {
+            known.into_iter().collect()
+        } else {
+            Vec::new()
+        };
+        let near = self.findings.nearest(word, known.iter().copied());
         let mut diagnostic = Diagnostic::new(rule, format!("There is no {what} called `{word}`"))
             .at(place, "not known");
         if near.is_none() && (1..=MAX_LISTED).contains(&known.len()) {
