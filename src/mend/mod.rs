@@ -23,7 +23,7 @@ use std::rc::Rc;
 
 use self::outline::Outline;
 use self::trial::{Budget, Trial};
-use crate::check::as_found;
+use crate::check::{Before, as_found};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Severity};
 use crate::source::{FileId, Place, Source, Span};
 
@@ -37,9 +37,9 @@ const MAX_TRIED: usize = 8 * 1024 * 1024;
 const MAX_CHECKED: usize = 1024 * 1024;
 
 /// What is wrong with `source` goes in by place and comes out by place, with what follows from
-/// faults left out, and edits that mend them put in.
+/// faults left out, and edits that mend them put in. `before` is what is known of it, if that was kept.
 #[must_use]
-pub fn mend(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn mend(source: &Source, before: Option<&Before>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let broken: HashSet<usize> = found
         .iter()
         .filter(|found| is_error(found))
@@ -75,13 +75,13 @@ pub fn mend(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if lines.is_empty() {
             break;
         }
-        let before = mending.state();
+        let state = mending.state();
         let mended = lines
             .iter()
-            .filter(|line| mending.line(**line, &current, &before))
+            .filter(|line| mending.line(**line, &current, &state))
             .count();
         if mended > 0 {
-            current = check(mending.source());
+            current = check(mending.source(), before);
             checks = checks.saturating_sub(1);
         }
     }
@@ -94,9 +94,9 @@ fn is_error(found: &Diagnostic) -> bool {
 }
 
 /// Everything that is wrong with `source`, by place.
-fn check(source: &Source) -> Vec<Diagnostic> {
+fn check(source: &Source, before: Option<&Before>) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
-    as_found(source, &mut findings, u64::MAX);
+    as_found(source, before, &mut findings, u64::MAX);
     findings.sorted()
 }
 
