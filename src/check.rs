@@ -1,5 +1,6 @@
 //! The whole check: a source and its tree go in; the routine and everything that is wrong with it
-//! come out. The command line and the language server both run this, and nothing else.
+//! come out. The command line and the language server both run this, and nothing else; the server with
+//! what is known of the text as it was before.
 
 use self_cell::self_cell;
 
@@ -8,7 +9,14 @@ use crate::lint;
 use crate::mend::mend;
 use crate::routine::{self, Routine};
 use crate::source::Source;
-use crate::syntax::{self, Ast};
+use crate::syntax::{self, Ast, Pieces};
+
+/// What is known of a source that was checked, for the check of one that is nearly the same. It changes
+/// how long that takes, and nothing of what is found.
+#[derive(Debug, Default)]
+pub struct Before {
+    pieces: Pieces,
+}
 
 /// Resolves and lints the tree of `source`; what is wrong comes back by place, each fault once, with
 /// what `findings` had already.
@@ -19,14 +27,22 @@ pub fn check<'a>(
     mut findings: Findings,
 ) -> (Routine<'a>, Vec<Diagnostic>) {
     let (routine, _) = resolve_and_lint(source, ast, &mut findings, u64::MAX);
-    (routine, mend(source, findings))
+    (routine, mend(source, None, findings))
 }
 
 /// Reads, resolves and lints `source`, and adds what is wrong with it to `findings`, as it is found;
 /// whether all of it was looked at: not so where its weeks and settings, multiplied, are more than
 /// `most`.
-pub(crate) fn as_found(source: &Source, findings: &mut Findings, most: u64) -> bool {
-    let ast = syntax::parse_source(source, findings);
+pub(crate) fn as_found(
+    source: &Source,
+    before: Option<&Before>,
+    findings: &mut Findings,
+    most: u64,
+) -> bool {
+    let ast = match before {
+        Some(before) => syntax::parse_again(source, &before.pieces, findings).0,
+        None => syntax::parse_source(source, findings),
+    };
     resolve_and_lint(source, &ast, findings, most).1
 }
 
@@ -75,13 +91,28 @@ impl Checked {
     /// Checks `source`; `undecoded` is what was found wrong when it was read.
     #[must_use]
     pub fn new(source: Source, undecoded: Vec<Diagnostic>) -> Self {
-        Self::by(source, undecoded, check)
+        Self::after(&mut Before::default(), source, undecoded)
+    }
+
+    /// The same where `before` is what is known of a source that was nearly this one: it becomes what is
+    /// known of this.
+    #[must_use]
+    pub fn after(before: &mut Before, source: Source, undecoded: Vec<Diagnostic>) -> Self {
+        let mut findings = findings_of(undecoded);
+        let (ast, pieces) = syntax::parse_again(&source, &before.pieces, &mut findings);
+        *before = Before { pieces };
+        Self::by(source, ast, |source, ast| {
+            let (routine, _) = resolve_and_lint(source, ast, &mut findings, u64::MAX);
+            (routine, mend(source, Some(before), findings))
+        })
     }
 
     /// Only reads `source` and looks up its names; what is wrong is what was come by on the way.
     #[must_use]
     pub fn read(source: Source, undecoded: Vec<Diagnostic>) -> Self {
-        Self::by(source, undecoded, |source, ast, mut findings| {
+        let mut findings = findings_of(undecoded);
+        let ast = syntax::parse_source(&source, &mut findings);
+        Self::by(source, ast, |source, ast| {
             let routine = routine::resolve(source, ast, &mut findings);
             (routine, findings.sorted())
         })
@@ -89,15 +120,12 @@ impl Checked {
 
     fn by(
         source: Source,
-        undecoded: Vec<Diagnostic>,
-        check: for<'a> fn(&'a Source, &'a Ast, Findings) -> (Routine<'a>, Vec<Diagnostic>),
+        ast: Ast,
+        check: impl for<'a> FnOnce(&'a Source, &'a Ast) -> (Routine<'a>, Vec<Diagnostic>),
     ) -> Self {
-        let mut findings = Findings::new();
-        findings.extend(undecoded);
-        let ast = syntax::parse_source(&source, &mut findings);
         let mut found = Vec::new();
         let resolved = Resolved::new(Read { source, ast }, |read| {
-            let (routine, all) = check(&read.source, &read.ast, findings);
+            let (routine, all) = check(&read.source, &read.ast);
             found = all;
             routine
         });
@@ -120,6 +148,13 @@ impl Checked {
     pub fn with_routine<T>(&self, look: impl for<'a> FnOnce(&Routine<'a>) -> T) -> T {
         self.resolved.with_dependent(|_, routine| look(routine))
     }
+}
+
+/// Findings with those that there are already.
+fn findings_of(undecoded: Vec<Diagnostic>) -> Findings {
+    let mut findings = Findings::new();
+    findings.extend(undecoded);
+    findings
 }
 
 impl std::fmt::Debug for Checked {

@@ -39,7 +39,7 @@ const PULL: [&str; 4] = ["lat_pulldown", "cable_row", "face_pull", "barbell_curl
 pub fn routine(bytes: usize) -> String {
     let mut dice = Dice(11);
     let mut text = String::from(
-        "# Made for measuring: many parts, as a coach's library has them.\nroutine \"Measured\"\nunits lb\nmax squat 315\ngear seated_calf  plates[45]\nstyle quick = pump rest[30s]\n\n",
+        "# Made for measuring: many parts, as a coach's library has them.\nroutine \"Measured\"\nunits lb\nallow too-many-sets-in-a-session \"made for measuring\"\nallow isolation-before-compound \"made for measuring\"\nmax squat 315\ngear seated_calf  plates[45]\nstyle quick = pump rest[30s]\n\n",
     );
     let mut parts = 0;
     while text.len() + parts * 16 < bytes {
@@ -70,7 +70,7 @@ fn line(text: &mut String, dice: &mut Dice, pool: &[&str], legs: bool) {
     let _ = match dice.roll(10) {
         0 => writeln!(
             text,
-            "  {exercise:<22} 4x6       drop[{}, {load}, 50, 40]",
+            "  {exercise:<22} 4x6       drop[{}, {load}, 50, 45]",
             load + 60
         ),
         1 if legs => writeln!(

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gen_lsp_types::{Position, PositionEncodingKind, Range};
 use serde::Deserialize;
 
-use crate::check::Checked;
+use crate::check::{Before, Checked};
 use crate::source::{LineIndex, Span};
 
 /// What a column counts.
@@ -111,6 +111,8 @@ pub(super) struct Document {
     pub(super) version: Option<i32>,
     /// What is known of the text as it stands.
     pub(super) checked: Option<Rc<Checked>>,
+    /// What is known of it as it was when it was last checked.
+    pub(super) before: Before,
 }
 
 impl Document {
@@ -130,6 +132,7 @@ impl Document {
             text,
             version,
             checked: None,
+            before: Before::default(),
         }
     }
 

@@ -31,6 +31,11 @@ impl Refusal {
         }
     }
 
+    /// There is no open file called `uri`.
+    fn not_open(uri: &str) -> Self {
+        Self::bad_params(format!("`{uri}` is not open"))
+    }
+
     /// It cannot be done, for a reason that the user should read.
     pub(super) fn failed(message: impl Into<String>) -> Self {
         Self {
@@ -368,7 +373,7 @@ impl Server {
     pub(super) fn document(&self, uri: &str) -> Result<&Document, Refusal> {
         self.documents
             .get(uri)
-            .ok_or_else(|| Refusal::bad_params(format!("`{uri}` is not open")))
+            .ok_or_else(|| Refusal::not_open(uri))
     }
 
     /// The file called `uri`, open or not.
@@ -402,10 +407,10 @@ impl Server {
             return Ok(Rc::clone(checked));
         }
         let (source, problems) = self.source(uri, document);
-        let checked = Rc::new(Checked::new(source, problems));
-        if let Some(document) = self.documents.get_mut(uri) {
-            document.checked = Some(Rc::clone(&checked));
-        }
+        let document = self.documents.get_mut(uri);
+        let document = document.ok_or_else(|| Refusal::not_open(uri))?;
+        let checked = Rc::new(Checked::after(&mut document.before, source, problems));
+        document.checked = Some(Rc::clone(&checked));
         self.pin_up(uri, &checked);
         Ok(checked)
     }

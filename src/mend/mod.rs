@@ -23,7 +23,7 @@ use std::rc::Rc;
 
 use self::outline::Outline;
 use self::trial::{Budget, Trial};
-use crate::check::as_found;
+use crate::check::{Before, as_found};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Severity};
 use crate::source::{FileId, Place, Source, Span};
 
@@ -37,9 +37,9 @@ const MAX_TRIED: usize = 8 * 1024 * 1024;
 const MAX_CHECKED: usize = 1024 * 1024;
 
 /// What is wrong with `source` goes in and comes out by place, with what follows from faults left out,
-/// and edits that mend them put in.
+/// and edits that mend them put in. `before` is what is known of it, if that was kept.
 #[must_use]
-pub fn mend(source: &Source, findings: Findings) -> Vec<Diagnostic> {
+pub fn mend(source: &Source, before: Option<&Before>, findings: Findings) -> Vec<Diagnostic> {
     let again = findings.going_on();
     let found = findings.sorted();
     let broken: HashSet<usize> = found
@@ -77,13 +77,13 @@ pub fn mend(source: &Source, findings: Findings) -> Vec<Diagnostic> {
         if lines.is_empty() {
             break;
         }
-        let before = mending.state();
+        let state = mending.state();
         let mended = lines
             .iter()
-            .filter(|line| mending.line(**line, &current, &before))
+            .filter(|line| mending.line(**line, &current, &state))
             .count();
         if mended > 0 {
-            current = check(mending.source(), again.going_on());
+            current = check(mending.source(), before, again.going_on());
             checks = checks.saturating_sub(1);
         }
     }
@@ -96,8 +96,8 @@ fn is_error(found: &Diagnostic) -> bool {
 }
 
 /// Everything that is wrong with `source`, by place; it is gathered in `findings`.
-fn check(source: &Source, mut findings: Findings) -> Vec<Diagnostic> {
-    as_found(source, &mut findings, u64::MAX);
+fn check(source: &Source, before: Option<&Before>, mut findings: Findings) -> Vec<Diagnostic> {
+    as_found(source, before, &mut findings, u64::MAX);
     findings.sorted()
 }
 

@@ -130,7 +130,7 @@ impl<'b> Trial<'b> {
         let mut source = Source::new("", text);
         source::bring_progressions(&mut source);
         let mut findings = Findings::hasty();
-        if !as_found(&source, &mut findings, MAX_WALKS) {
+        if !as_found(&source, None, &mut findings, MAX_WALKS) {
             return None;
         }
         let mut faults = Faults::default();

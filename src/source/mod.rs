@@ -3,6 +3,7 @@
 mod import;
 mod lines;
 mod place;
+mod shared;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -10,6 +11,7 @@ use std::sync::OnceLock;
 pub use import::{Files, MAX_FILES, Nowhere, RULES, bring_progressions, load};
 pub use lines::LineIndex;
 pub use place::{FileId, Place, Span};
+pub use shared::Shared;
 
 use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, Theme};
 

@@ -3,6 +3,7 @@
 //! Parsing cannot fail. `lexeme` splits each line into pieces with pest, `line` turns a line
 //! into a statement or says why it is none, and a broken line never hides the next one.
 
+mod again;
 pub mod ast;
 mod cursor;
 mod expression;
@@ -16,6 +17,7 @@ mod modifier;
 pub mod read;
 pub mod rules;
 
+pub(crate) use again::Pieces;
 pub use ast::Ast;
 pub use expression::{BASES, MAX_DEPTH};
 pub use lexeme::count_tokens;
@@ -29,31 +31,59 @@ use cursor::Cursor;
 /// Parses a text by itself.
 pub fn parse(text: &str, file: FileId, findings: &mut Findings) -> Ast {
     let mut ast = Ast::default();
-    let whole = Span::of(0, text.len());
-    parse_into(&mut ast, text, whole, file, findings);
+    lexeme::read(text, 0, |event| {
+        parse_line(&mut ast, text, &event, file, findings);
+    });
     ast
 }
 
 /// Parses all files of a source, those that are imported first.
 pub fn parse_source(source: &Source, findings: &mut Findings) -> Ast {
+    parse_files(source, findings, |text, base, on| {
+        lexeme::read(text, base, on);
+    })
+}
+
+/// The same, where `before` are the pieces of a source that was nearly this one; with its own.
+pub(crate) fn parse_again(
+    source: &Source,
+    before: &Pieces,
+    findings: &mut Findings,
+) -> (Ast, Pieces) {
+    let mut pieces = Pieces::default();
+    let ast = parse_files(source, findings, |text, base, on| {
+        pieces.read(before, text, base, on);
+    });
+    (ast, pieces)
+}
+
+/// Parses all files of a source, each as `read` finds the pieces of its lines.
+fn parse_files(
+    source: &Source,
+    findings: &mut Findings,
+    mut read: impl FnMut(&str, u32, &mut dyn FnMut(lexeme::Event<'_>)),
+) -> Ast {
     let mut ast = Ast::default();
     for file in source.files() {
         ast.statements.push(Statement::File);
         ast.open = Slice::EMPTY;
-        parse_into(
-            &mut ast,
-            source.text(),
-            file.span,
-            FileId::ROUTINE,
-            findings,
-        );
+        let text = file.span.of_text(source.text());
+        read(text, file.span.start, &mut |event| {
+            parse_line(&mut ast, source.text(), &event, FileId::ROUTINE, findings);
+        });
     }
     ast
 }
 
-/// Parses the part of `text` that is at `span`.
-fn parse_into(ast: &mut Ast, text: &str, span: Span, file: FileId, findings: &mut Findings) {
-    lexeme::read(span.of_text(text), span.start, |event| match event {
+/// Parses a line of `text`.
+fn parse_line(
+    ast: &mut Ast,
+    text: &str,
+    event: &lexeme::Event<'_>,
+    file: FileId,
+    findings: &mut Findings,
+) {
+    match *event {
         lexeme::Event::Line(line) => {
             line::parse(&mut Cursor::new(text, line, file, ast, findings));
         }
@@ -68,7 +98,7 @@ fn parse_into(ast: &mut Ast, text: &str, span: Span, file: FileId, findings: &mu
             .at(Place::new(file, span), "not read")
             .help("one line says one fact; split it"),
         ),
-    });
+    }
 }
 
 /// What a line brings from elsewhere.

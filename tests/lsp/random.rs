@@ -213,8 +213,12 @@ fn expected(text: &str) -> Vec<Value> {
             Severity::Warning => 2,
             Severity::Advice => 3,
         };
+        let help = found.help.as_ref();
+        let help = help.map_or_else(String::new, |help| format!("\nhelp: {help}"));
+        let message = format!("{}{help}", found.message);
         json!({
             "code": found.rule.name,
+            "message": message,
             "severity": severity,
             "start": position(text, span.start as usize),
             "end": position(text, (span.end as usize).min(text.len())),
@@ -410,6 +414,7 @@ impl Game {
             .map(|item| {
                 json!({
                     "code": item["code"],
+                    "message": item["message"],
                     "severity": item["severity"],
                     "start": item["range"]["start"],
                     "end": item["range"]["end"],
