@@ -417,7 +417,7 @@ fn what_is_worked_out_has_to_be_made_too() {
     assert_eq!(
         said(&rounded, "3x1 @5%", "worked-load-below-bar"),
         [
-            "`squat` is to be loaded with 11.5 kg, 5% of its max, and its gear weighs 20 kg at the least"
+            "`squat` is to be loaded with 11.5 kg, 5% of its max, and its gear makes no less than 20 kg"
         ]
     );
     // A little beyond the end it is rounding as anywhere else.

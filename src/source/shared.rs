@@ -68,7 +68,7 @@ mod tests {
             ("a\nb\nc", "a\nb\nd", 4, 0),
             ("a\na\na\n", "a\na\n", 4, 0),
             ("a\rb\r\nc", "a\rx\r\nc", 2, 2),
-            ("x", "y\nx", 0, 1),
+            ("x", "y\nx", 0, 0),
         ] {
             assert_eq!(
                 Shared::of(old, new),
