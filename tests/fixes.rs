@@ -39,7 +39,6 @@ const OTHERS: &[(&str, &str)] = &[
         "load-below-usual-bar",
         "units kg\nmax squat 100\nday 2\n  squat 3x5 @8\n",
     ),
-    ("outside-a-day", "quads >= 2 sets\nday 2\n  squat 3x5\n"),
     (
         "units-disagree",
         "units kg\nweeks 3\nmax squat 100\nday 2\n  squat 3x5 @60% max + 5*(week-1)\n",

@@ -25,6 +25,7 @@ use self::outline::Outline;
 use self::trial::{Budget, Trial};
 use crate::check::{Before, as_found};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Severity};
+use crate::routine::OUTSIDE_A_DAY;
 use crate::source::{FileId, Place, Source, Span};
 
 /// The most lines that are mended; in a text with more that cannot be read, few are slips of one token.
@@ -191,7 +192,8 @@ impl Mending<'_> {
         let (here, elsewhere): (Vec<&Diagnostic>, Vec<&Diagnostic>) = current
             .iter()
             .partition(|found| line_of(found_in, found) == Some(line));
-        let on_it: Vec<&Diagnostic> = here.into_iter().filter(|found| is_error(found)).collect();
+        let is_on_it = |found: &&Diagnostic| is_error(found) && found.rule != &OUTSIDE_A_DAY;
+        let on_it: Vec<&Diagnostic> = here.into_iter().filter(is_on_it).collect();
         let broken = elsewhere
             .iter()
             .filter(|found| is_error(found))
@@ -235,12 +237,18 @@ impl Mending<'_> {
         }
         let state = self.state();
         let mut left = HashSet::new();
-        for found in current {
-            if let Some(label) = found.primary() {
+        let mut told = std::mem::take(&mut self.told);
+        for mut found in current {
+            // Which line is the first outside of all days may have changed.
+            if found.rule == &OUTSIDE_A_DAY {
+                for place in found.places_mut() {
+                    *place = state.back(self.original, *place);
+                }
+                told.push(found);
+            } else if let Some(label) = found.primary() {
                 left.insert((found.rule.name, state.back(self.original, label.place)));
             }
         }
-        let mut told = std::mem::take(&mut self.told);
         // As it was found at first: its words and places are those of the text as it is.
         told.extend(found.into_iter().filter(|found| {
             let Some(label) = found.primary() else {
@@ -250,6 +258,9 @@ impl Mending<'_> {
                 line_of(self.original, found).is_some_and(|line| self.edits.contains_key(&line));
             if found.rule.concerns == Concerns::Files {
                 return true;
+            }
+            if found.rule == &OUTSIDE_A_DAY {
+                return false;
             }
             let is_left = left.contains(&(found.rule.name, label.place));
             !mended && is_left && !(has_gap && found.rule.is_of_the_plan())

@@ -135,7 +135,7 @@ fn by_trial(
     let mut first = Vec::new();
     doubled(line, &pieces, &mut first);
     first.extend(offered.iter().filter(|offer| offer.is_sure()).cloned());
-    let habits = habits(line, &pieces);
+    let habits = habits(line, &pieces, trial.next_day());
     first.extend(habits.iter().cloned());
     let sure = that_read(line, first.clone(), trial);
     if !sure.is_empty() {
@@ -250,7 +250,9 @@ fn offered(line: &str, span: Span, found: &[&Diagnostic]) -> Vec<Candidate> {
                 return None;
             };
             let place = edit.place.span;
-            let is_of_it = edit.place.file == FileId::ROUTINE
+            // What is written on lines of its own mends no line.
+            let is_of_it = !edit.text.contains('\n')
+                && edit.place.file == FileId::ROUTINE
                 && place.start >= span.start
                 && place.end <= span.end;
             let (start, end) = (

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use super::outline::{LineKind, Outline, line_at, opening};
 use crate::check::as_found;
 use crate::diagnostic::{Findings, Severity};
+use crate::routine::{OUTSIDE_A_DAY, Weekday};
 use crate::source::{self, Source};
 
 /// The most bytes that are read again for each edit that is tried.
@@ -123,6 +124,26 @@ impl<'b> Trial<'b> {
         (faults.elsewhere, faults.others) < (self.as_it_is.elsewhere, self.as_it_is.others)
     }
 
+    /// The number or the weekday of a day that is opened in its place.
+    pub(super) fn next_day(&self) -> String {
+        let keys = self.before.lines().rev().filter_map(|line| {
+            let key = opening(line.trim_start().strip_prefix("day ")?);
+            (!key.is_empty()).then_some(key)
+        });
+        for key in keys {
+            let weekday = Weekday::named(key).map(Weekday::number);
+            let Some(next) = weekday.or_else(|| key.parse().ok()).map(|key| key + 1) else {
+                continue;
+            };
+            let weekday = Weekday::numbered(next).filter(|_| weekday.is_some());
+            return match weekday {
+                Some(weekday) => weekday.name().to_lowercase(),
+                None => next.to_string(),
+            };
+        }
+        "1".to_owned()
+    }
+
     fn faults(&self, line: &str) -> Option<Faults> {
         let text = format!("{}{line}\n{}", self.before, self.after);
         self.budget.take(text.len())?;
@@ -142,6 +163,8 @@ impl<'b> Trial<'b> {
             let at = label.place.span.start as usize;
             let is_on_it = at >= start && at <= start + line.len();
             match found.rule.severity {
+                // It is of many lines, and none of them is at fault for it.
+                Severity::Error if found.rule == &OUTSIDE_A_DAY => faults.others += 1,
                 Severity::Error if is_on_it => faults.on_the_line += 1,
                 Severity::Error => faults.elsewhere += 1,
                 _ => faults.others += 1,

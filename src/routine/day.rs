@@ -103,6 +103,12 @@ impl Weekday {
         u32::try_from(at % 7).ok().map(|at| Self(at + 1))
     }
 
+    /// The weekday of a number, 1 for Monday to 7 for Sunday.
+    #[must_use]
+    pub fn numbered(number: u32) -> Option<Self> {
+        (1..=7).contains(&number).then_some(Self(number))
+    }
+
     /// 1 for Monday to 7 for Sunday.
     #[must_use]
     pub const fn number(self) -> u32 {

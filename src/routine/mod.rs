@@ -20,6 +20,7 @@ pub(crate) use parameters::{param_name, param_names};
 pub use resolve::resolve;
 pub(crate) use resolve::{misfit, no_units};
 pub use rules::ALL as RULES;
+pub(crate) use rules::OUTSIDE_A_DAY;
 pub(crate) use rules::UNKNOWN_OPTION;
 pub use settings::{Choice, SettingError, Settings, settings};
 pub use trace::{Note, Trace};

@@ -2,6 +2,7 @@
 //! write it as Leg does come out.
 
 mod header;
+mod heading;
 mod opening;
 mod sets;
 mod values;
@@ -14,19 +15,25 @@ use crate::syntax::{Kind as Piece, Lexeme};
 struct Line<'l> {
     text: &'l str,
     pieces: &'l [Lexeme],
+    /// The number or weekday that a day opened here would have.
+    next_day: String,
     found: Vec<Candidate>,
 }
 
-/// The edits of all habits that a line shows.
-pub(super) fn habits(line: &str, pieces: &[Lexeme]) -> Vec<Candidate> {
+/// The edits of all habits that a line shows; `next_day` is the number or weekday of a day opened here.
+pub(super) fn habits(line: &str, pieces: &[Lexeme], next_day: String) -> Vec<Candidate> {
     let mut it = Line {
         text: line,
         pieces,
+        next_day,
         found: Vec::new(),
     };
     it.comment();
     it.bullet();
     it.day();
+    if it.found.is_empty() {
+        it.heading();
+    }
     it.header();
     it.parted_units();
     it.sets();

@@ -72,6 +72,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         reader,
         routine,
         titled: None,
+        outside: Vec::new(),
     };
     resolver.library();
     resolver.calendar();
@@ -205,6 +206,8 @@ struct Resolver<'a, 'f> {
     reader: Reader<'a, 'f>,
     routine: Routine<'a>,
     titled: Option<Span>,
+    /// The lines of training in no day and no block, by their place among the statements.
+    outside: Vec<(usize, Span)>,
 }
 
 impl<'a> Resolver<'a, '_> {

@@ -74,6 +74,56 @@ impl<'a> Resolver<'a, '_> {
             }
         }
         self.close(open, start..statements.len());
+        self.outside();
+    }
+
+    /// Reports the training that stands in no day and no block, all of it once, and keeps it: it is
+    /// checked all the same.
+    fn outside(&mut self) {
+        let lines = std::mem::take(&mut self.outside);
+        let Some((_, first)) = lines.first().copied() else {
+            return;
+        };
+        for stretch in lines.chunk_by(|(one, _), (two, _)| one + 1 == *two) {
+            if let [(start, _), ..] = stretch {
+                self.set_aside(first, *start..start + stretch.len());
+            }
+        }
+        let message = match lines.len() {
+            1 => "This line stands in no day and no block".to_owned(),
+            count => format!("{count} lines stand in no day and no block"),
+        };
+        let label = if lines.len() == 1 {
+            "when is it done?"
+        } else {
+            "the first of them; when is it done?"
+        };
+        let place = self.reader.place(first);
+        let mut problem = Diagnostic::new(&rules::OUTSIDE_A_DAY, message).at(place, label);
+        if self.routine.source.is_imported(first.start) {
+            problem = problem.help("write `block NAME` on a line above, and `use` it on a day");
+        } else {
+            let day = self.free_day();
+            let start = self.routine.source.lines().line_of(first.start);
+            let start = self.routine.source.lines().start_of(start);
+            let above = self.reader.place(Span::new(start, start));
+            problem = problem
+                .help(format!("write `{day}` on a line above it"))
+                .fix(above, format!("{day}\n"), false);
+        }
+        self.reader.report(problem);
+    }
+
+    /// The header of the first day that is not declared.
+    fn free_day(&self) -> String {
+        let days = &self.routine.days;
+        let is_free = |number: &u32| days.iter().all(|day| day.number != *number);
+        let number = (1..=self.routine.calendar.days).find(is_free).unwrap_or(1);
+        let by_name = days.iter().any(|day| day.weekday.is_some());
+        match Weekday::numbered(number).filter(|_| by_name) {
+            Some(weekday) => format!("day {}", weekday.name().to_lowercase()),
+            None => format!("day {number}"),
+        }
     }
 
     fn belongs(&mut self, statement: &Statement, at: usize, open: Option<&Section>) {
@@ -82,20 +132,8 @@ impl<'a> Resolver<'a, '_> {
             .checked_sub(1)
             .and_then(|before| self.statements().get(before));
         match statement {
-            Statement::Item(item) if !inside => self.fault(
-                &rules::OUTSIDE_A_DAY,
-                item.span,
-                "This line stands in no day and no block",
-                "when is it done?",
-                "write `day 2` or `block calves` on a line above it",
-            ),
-            Statement::Use { block, .. } if !inside => self.fault(
-                &rules::OUTSIDE_A_DAY,
-                *block,
-                "This `use` stands in no day and no block",
-                "when is it done?",
-                "write `day 2` on a line above it",
-            ),
+            Statement::Item(item) if !inside => self.outside.push((at, item.span)),
+            Statement::Use { block, .. } if !inside => self.outside.push((at, *block)),
             Statement::Assign { name, .. } if !matches!(open, Some(Section::Progress(..))) => {
                 let word = self.reader.str(*name);
                 self.fault(
@@ -107,20 +145,9 @@ impl<'a> Resolver<'a, '_> {
                 );
             }
             Statement::Session { muscles, .. } if !inside => {
-                let span = self
-                    .routine
-                    .ast
-                    .all(*muscles)
-                    .first()
-                    .copied()
-                    .unwrap_or_default();
-                self.fault(
-                    &rules::OUTSIDE_A_DAY,
-                    span,
-                    "This session stands in no day",
-                    "when is it held?",
-                    "write `day 2` on a line above it",
-                );
+                let muscles = self.routine.ast.all(*muscles);
+                let span = muscles.first().copied().unwrap_or_default();
+                self.outside.push((at, span));
             }
             Statement::Bias(bias)
                 if !matches!(
