@@ -110,21 +110,24 @@ fn lift(text: &str, exercise: &str) -> Found {
 // The files
 
 /// Every programme, and how many weeks it has.
-const PROGRAMMES: [(&str, u32); 22] = [
+const PROGRAMMES: [(&str, u32); 25] = [
     ("block_periodization", 9),
     ("daily_undulating", 6),
     ("double_progression", 6),
     ("eight_day_rotation", 4),
     ("five_three_one_bbb", 12),
+    ("generic_bulking", 6),
     ("german_volume", 6),
     ("greyskull", 2),
     ("gzclp", 4),
     ("heavy_duty", 3),
     ("juggernaut", 16),
+    ("korte_three_by_three", 8),
     ("madcow_five_by_five", 8),
     ("reddit_push_pull_legs", 3),
     ("rir_ramp", 5),
     ("russian_squat", 6),
+    ("sheiko_29", 4),
     ("smolov_base", 3),
     ("smolov_jr", 3),
     ("stronglifts_five_by_five", 4),
@@ -278,7 +281,7 @@ fn open_week(lines: &[Line]) -> Week {
     }
 }
 
-/// A week with ranges of reps: at their least, and at their most.
+/// A week with ranges of sets, reps or loads: at their least, and at their most.
 fn week_between(least: &[Line], most: &[Line]) -> Week {
     Week {
         least: sum(least),
@@ -295,7 +298,9 @@ fn interval(week: &Week, part: impl Fn(&Sum) -> u64, divisor: u64) -> Interval {
 }
 
 fn assert_figures(found: &Figures, expected: &Week, unit: Mass, place: &str) {
-    let sets = Interval::exactly(Decimal::whole(expected.least.sets));
+    let most = expected.most.unwrap_or(expected.least);
+    let sets = [expected.least.sets, most.sets].map(Decimal::whole);
+    let sets = Interval::between(sets[0], sets[1]);
     assert_eq!(found.hard_sets, sets, "sets of {place}");
     let reps = interval(expected, |sum| sum.reps, 1);
     assert_eq!(found.reps, reps, "reps of {place}");
@@ -1203,6 +1208,168 @@ fn madcow() {
         &weeks,
         Mass::Kg,
     );
+}
+
+/// Of 200, 140 and 230 kg: squats and deadlifts of five to eight sets, bench presses of six to eight;
+/// then six light triples of the one, ten fours of the other, and a single or two.
+#[test]
+fn korte() {
+    // 58, 60, 62 and 64%: 116, 120, 124, 128; 81.2, 84, 86.8, 89.6; 133.4, 138, 142.6, 147.2
+    let volume = [
+        [115_000, 80_000, 132_500],
+        [120_000, 85_000, 137_500],
+        [125_000, 87_500, 142_500],
+        [127_500, 90_000, 147_500],
+    ];
+    // 80, 85, 90 and 95%: 160, 170, 180, 190; 112, 119, 126, 133; 184, 195.5, 207, 218.5
+    let singles = [
+        [160_000, 112_500, 185_000],
+        [170_000, 120_000, 195_000],
+        [180_000, 125_000, 207_500],
+        [190_000, 132_500, 217_500],
+    ];
+    let mut weeks = Vec::new();
+    for [squat, bench, pull] in volume {
+        // Three days of five, six and five sets, or of eight each
+        let of = |sets: u64, benches: u64| [(sets, 5, squat), (benches, 6, bench), (sets, 5, pull)];
+        weeks.push(week_between(&of(15, 18), &of(24, 24)));
+    }
+    for [squat, bench, pull] in singles {
+        let of = |sets: u64| {
+            [
+                (6, 3, 120_000),
+                (10, 4, 85_000),
+                (6, 3, 137_500),
+                (sets, 1, squat),
+                (sets, 1, bench),
+                (sets, 1, pull),
+            ]
+        };
+        weeks.push(week_between(&of(1), &of(2)));
+    }
+    let found = everything(&text("korte_three_by_three"), &[]);
+    assert_weeks(&found, &weeks, Mass::Kg);
+}
+
+/// 85%, 92.5% and all of what the sets call for, then a step of 5 or 2.5 kg a week; everything comes
+/// twice a week, with the fewest sets and reps or with the most.
+#[test]
+fn generic_bulking() {
+    // Squat, stiff-leg deadlift, standing calf; bench, row: of six to eight
+    let heavy = [
+        // 102, 93.5, 102; 76.5, 68
+        [102_500, 92_500, 102_500, 77_500, 67_500],
+        // 111, 101.75, 111; 83.25, 74
+        [110_000, 102_500, 110_000, 82_500, 75_000],
+        [120_000, 110_000, 120_000, 90_000, 80_000],
+        [125_000, 115_000, 125_000, 92_500, 82_500],
+        [130_000, 120_000, 130_000, 95_000, 85_000],
+        [135_000, 125_000, 135_000, 97_500, 87_500],
+    ];
+    // Leg press, leg curl, seated calf; incline, pulldown: of ten to twelve
+    let medium = [
+        // 153, 38.25, 42.5; 51
+        [152_500, 37_500, 42_500, 50_000, 50_000],
+        // 166.5, 41.625, 46.25 (half way); 55.5
+        [167_500, 42_500, 45_000, 55_000, 55_000],
+        [180_000, 45_000, 50_000, 60_000, 60_000],
+        [185_000, 47_500, 52_500, 62_500, 62_500],
+        [190_000, 50_000, 55_000, 65_000, 65_000],
+        [195_000, 52_500, 57_500, 67_500, 67_500],
+    ];
+    // Pushdown and curl, of twelve to fifteen; 25.5, 27.75
+    let light = [25_000, 27_500, 30_000, 32_500, 35_000, 37_500];
+    let mut weeks = Vec::new();
+    for at in 0..6 {
+        let of = |[more, fewer, fewest]: [u64; 3], [six, ten, twelve]: [u64; 3]| {
+            let mut lines = vec![(4 * fewest, twelve, light[at])];
+            lines.extend(heavy[at].map(|grams| (2 * more, six, grams)));
+            lines.extend(medium[at].map(|grams| (2 * fewer, ten, grams)));
+            lines
+        };
+        let least = of([3, 2, 1], [6, 10, 12]);
+        let most = of([4, 3, 2], [8, 12, 15]);
+        weeks.push(week_between(&least, &most));
+    }
+    let found = everything(&text("generic_bulking"), &[]);
+    assert_weeks(&found, &weeks, Mass::Kg);
+}
+
+/// So many per cent of a max of whole kilograms, to the nearest 2.5, half way to the lighter.
+fn percent(percent: u64, max: u64) -> u64 {
+    (10 * percent * max + 1249) / 2500 * 2500
+}
+
+/// The published table, as (sets, reps, per cent) of 200, 140 and 240 kg; the totals beside it.
+#[test]
+fn sheiko() {
+    assert_eq!(
+        [percent(65, 140), percent(75, 140), percent(55, 250)],
+        [90_000, 105_000, 137_500],
+        "91, 105 and 137.5 kg"
+    );
+    let (squat, bench, pull) = (200, 140, 240);
+    // The way up to the work sets of most days, to the triples at 70%.
+    let up = [(1, 5, 50), (1, 4, 60), (2, 3, 70)];
+    let with = |sets: &[Line]| [up.as_slice(), sets].concat();
+    let weeks: [Vec<(u64, Vec<Line>)>; 4] = [
+        vec![
+            (bench, vec![(1, 5, 50), (2, 4, 60), (2, 3, 70), (5, 3, 75)]),
+            (squat, vec![(1, 5, 50), (2, 5, 60), (5, 5, 70)]),
+            (bench, vec![(1, 5, 50), (1, 5, 60), (4, 4, 70)]),
+            (pull, vec![(1, 3, 50), (2, 3, 60), (2, 3, 70), (4, 3, 75)]),
+            (pull, vec![(1, 4, 55), (1, 4, 65), (2, 4, 75), (4, 3, 85)]),
+            (bench, vec![(1, 5, 50), (1, 5, 60), (1, 4, 70), (2, 3, 75)]),
+            (bench, vec![(2, 2, 80), (2, 3, 75)]),
+            (bench, vec![(1, 4, 70), (1, 6, 60), (1, 8, 50)]),
+            (squat, vec![(1, 5, 50), (2, 4, 60), (2, 3, 70), (5, 3, 75)]),
+        ],
+        vec![
+            (squat, with(&[(5, 2, 80)])),
+            (bench, with(&[(5, 3, 80)])),
+            (squat, vec![(2, 3, 45), (2, 3, 55), (4, 2, 60)]),
+            (pull, vec![(1, 3, 50), (1, 3, 60), (2, 3, 70), (4, 2, 75)]),
+            (bench, vec![(1, 6, 50), (2, 6, 60), (4, 6, 65)]),
+            (pull, vec![(1, 4, 55), (1, 4, 65), (2, 4, 75), (4, 4, 80)]),
+            (squat, with(&[(5, 2, 80)])),
+            (
+                bench,
+                with(&[(2, 2, 80), (1, 3, 75), (1, 5, 65), (1, 7, 55)]),
+            ),
+            (squat, vec![(1, 5, 50), (2, 5, 60), (4, 4, 70)]),
+        ],
+        vec![
+            (squat, vec![(1, 5, 55), (1, 4, 65), (2, 3, 75), (4, 2, 85)]),
+            (bench, with(&[(6, 3, 80)])),
+            (squat, vec![(1, 3, 50), (1, 3, 60), (1, 3, 70), (4, 3, 80)]),
+            (pull, vec![(2, 3, 50), (2, 3, 60), (4, 3, 65)]),
+            (bench, with(&[(3, 2, 80), (2, 2, 85), (2, 3, 80)])),
+            (pull, vec![(1, 4, 60), (2, 4, 70), (2, 3, 80), (3, 2, 90)]),
+            (squat, with(&[(6, 3, 80)])),
+            (bench, with(&[(7, 3, 80)])),
+        ],
+        vec![
+            (squat, with(&[(5, 3, 80)])),
+            (bench, vec![(1, 5, 55), (1, 5, 65), (5, 4, 75)]),
+            (squat, vec![(2, 5, 40), (2, 4, 50), (3, 3, 60)]),
+            (bench, with(&[(2, 3, 80), (3, 2, 85)])),
+            (pull, vec![(1, 3, 50), (1, 3, 60), (2, 3, 70), (2, 3, 80)]),
+            (pull, vec![(3, 2, 85), (3, 2, 80)]),
+            (bench, vec![(1, 5, 50), (1, 5, 60), (4, 5, 70)]),
+            (squat, with(&[(6, 3, 80)])),
+            (bench, vec![(1, 6, 50), (1, 5, 60), (2, 4, 70), (2, 3, 80)]),
+            (bench, vec![(2, 2, 85), (2, 3, 80)]),
+            (bench, vec![(1, 4, 70), (1, 6, 60), (1, 8, 50)]),
+        ],
+    ];
+    let grams = |(max, sets): &(u64, Vec<Line>)| {
+        let line = |(sets, reps, of): &Line| (*sets, *reps, percent(*of, *max));
+        sets.iter().map(line).collect::<Vec<_>>()
+    };
+    let expected = weeks.map(|lines| week(&lines.iter().flat_map(grams).collect::<Vec<_>>()));
+    let found = everything(&text("sheiko_29"), &[]);
+    assert_weeks(&found, &expected, Mass::Kg);
+    assert_eq!(kg(&found.total), exactly(119_575_000));
 }
 
 // Kinds of programmes
