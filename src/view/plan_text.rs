@@ -337,10 +337,11 @@ impl<W: io::Write> DayWriter<W> {
         );
         let mut text = run_words(entry, run);
         if !run.sets.is_exact() {
-            text = format!(
-                "{text} (the last {} if they go)",
-                counted((run.sets.max - run.sets.min) as usize, "set")
-            );
+            let open = match run.sets.max - run.sets.min {
+                1 => "set if it goes".to_owned(),
+                more => format!("{} if they go", counted(more as usize, "set")),
+            };
+            text = format!("{text} (the last {open})");
         }
         self.lines.push(Line::Row {
             text: format!("{head}\u{1f}{text}"),
