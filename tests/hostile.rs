@@ -504,7 +504,7 @@ fn an_absurd_inventory_of_plates_is_given_up_on() {
         ),
     ] {
         let text = format!("units kg\ngear squat  {gear}\nday 1\n  squat 3x1 @{load}\n");
-        assert_eq!(rules(text.as_str()), ["implausible-load"]);
+        assert_eq!(rules(text.as_str()), ["gear-too-fine", "implausible-load"]);
         for args in [
             ["expand", "--format=json", "-"],
             ["expand", "--format=text", "-"],
