@@ -40,6 +40,7 @@ mod reps_rise_with_load;
 mod rest_of_seconds;
 mod rpe_against_percent;
 mod same_muscle_within_48h;
+mod sets_without_load;
 mod sides_not_said;
 mod superset_of_one;
 mod too_many_sets_in_a_session;
@@ -65,10 +66,10 @@ pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary}
 use std::collections::HashSet;
 
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
-use crate::plan::{Entry, Event, Memory, build, walk_with};
+use crate::plan::{Entry, Event, Memory, build, check_unused, walk_with};
 use crate::progress::{Track, Tracks};
 use crate::requirement::{self, Breach};
-use crate::routine::{Max, Progression, Routine, Settings, Step, settings};
+use crate::routine::{Max, Progression, Routine, Settings, Step, Style, settings};
 use crate::source::{FileId, Place};
 use fold::Folds;
 
@@ -142,6 +143,7 @@ pub static ALL: &[&Lint] = &[
     &rest_of_seconds::LINT,
     &rpe_against_percent::LINT,
     &same_muscle_within_48h::LINT,
+    &sets_without_load::LINT,
     &sides_not_said::LINT,
     &superset_of_one::LINT,
     &too_many_sets_in_a_session::LINT,
@@ -231,6 +233,13 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
                 folds.add(&entry, false, &own);
             }
         });
+    }
+    // And so are styles that no line comes to, in the order of the file.
+    let styles = routine.styles.values();
+    let mut unused: Vec<&Style> = styles.filter(|style| !style.used.get()).collect();
+    unused.sort_by_key(|style| style.span.start);
+    for style in unused {
+        check_unused(routine, style, findings);
     }
     folds.report(findings);
     for lint in ALL {

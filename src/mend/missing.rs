@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Kind, is_mark, text};
 use super::slips::IN_LINES;
-use crate::syntax::{Kind as Piece, Lexeme, keyword};
+use crate::syntax::{Kind as Piece, Lexeme, closing_of, keyword};
 
 /// How often a mark stands on the line.
 fn count(line: &str, pieces: &[Lexeme], mark: &str) -> usize {
@@ -55,6 +55,7 @@ pub(super) fn missing(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candid
             continue;
         }
         if piece.kind == Piece::OpenString {
+            let end = closing_of(text(line, piece), piece.span).end;
             put(end, end, "\"");
         }
         // `week1`, `2step`: a name and a figure with nothing between them.
@@ -73,6 +74,31 @@ pub(super) fn missing(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candid
             }
         }
         between(line, pieces, at, candidates);
+    }
+}
+
+/// `[3, 2, 1 0]`, `[lift base]`, `[best 0kg]`: what may be missing between two members of a list, though
+/// all marks that are there are in place.
+pub(super) fn in_lists(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candidate>) {
+    let is_member = |piece: &Lexeme| !is_mark(piece);
+    let takes_names = pieces
+        .first()
+        .is_some_and(|first| matches!(text(line, first), "block" | "progress" | "style" | "use"));
+    let mut depth = 0_i32;
+    for pair in pieces.windows(2) {
+        let [one, next] = pair else { continue };
+        match one.kind {
+            Piece::Open => depth += 1,
+            Piece::Close => depth -= 1,
+            _ => {}
+        }
+        if depth > 0 && is_member(one) && is_member(next) {
+            let end = one.span.end as usize;
+            candidates.push(Candidate::new(end, end, ",", Kind::Insert));
+            if takes_names && one.kind == Piece::Word {
+                candidates.push(Candidate::new(end, end, " =", Kind::Insert));
+            }
+        }
     }
 }
 

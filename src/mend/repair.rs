@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::candidate::{Candidate, Kind, pieces, text};
 use super::habits::{all_at_once, habits};
-use super::missing::missing;
+use super::missing::{in_lists, missing};
 use super::notation::translated;
 use super::slips::{
     assumptions, closers, doubled, joins, marks, near_words, shorter, splits, strays, swaps, units,
@@ -175,11 +175,12 @@ fn by_trial(
         shorter(line, &pieces, &mut candidates);
     }
     // Where all marks are in place, none is to be looked for within a word; and a list that has too few
-    // or too many members has lost none.
+    // or too many members has lost none but between two of them.
     let is_whole = has_form(line);
     let is_of_a_list = |found: &&Diagnostic| found.rule.concerns == Concerns::Length;
     if is_whole && found.iter().all(is_of_a_list) {
         candidates.retain(|candidate| candidate.kind != Kind::Close);
+        in_lists(line, &pieces, &mut candidates);
         return that_read(line, candidates, trial);
     }
     let misnames = found

@@ -48,6 +48,22 @@ pub(super) fn strays(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candida
                     candidates.push(Candidate::new(start, end, "\"", Kind::Close));
                 }
             }
+            closed_early(piece, inner, candidates);
+        }
+    }
+}
+
+/// `"Belt squat  works[quads]`: a string that is closed before what cannot be a part of it.
+fn closed_early(open: &Lexeme, inner: &str, candidates: &mut Vec<Candidate>) {
+    for (at, _) in inner.match_indices(' ') {
+        let (before, after) = inner.split_at(at);
+        let word = after.trim_start().split(' ').next().unwrap_or("");
+        let opens_brackets = word
+            .split_once('[')
+            .is_some_and(|(name, _)| name.starts_with(char::is_alphabetic));
+        if opens_brackets && !before.ends_with(' ') && at > 1 {
+            let end = open.span.start as usize + at;
+            candidates.push(Candidate::new(end, end, "\"", Kind::Close));
         }
     }
 }

@@ -29,6 +29,14 @@ pub(super) fn tell(
             None => own(line, first, site),
         },
     };
+    if let Some(places) = several_places(edits) {
+        // Where it belongs nobody can tell: somewhere from the first of them to the last.
+        let label = told.labels.iter_mut().find(|label| label.primary);
+        if let Some(label) = label {
+            label.place = at(places.0, places.1);
+            label.message = format!("`{}` belongs in here", first.edit.new.trim());
+        }
+    }
     let fixes = std::mem::take(&mut told.fixes);
     let mut offered = Vec::new();
     let mut written = Vec::new();
@@ -102,6 +110,20 @@ pub(super) fn tell(
         Kind::Cue => "a cue opens with `>`, a comment with `#`".to_owned(),
     });
     Some(told)
+}
+
+/// From the first to the last of the places where a bracket may be closed, if there are several.
+fn several_places(edits: &[&Candidate]) -> Option<(usize, usize)> {
+    let mark = edits.first()?.edit.new.trim();
+    let is_put_in = |candidate: &&&Candidate| {
+        let edit = &candidate.edit;
+        edit.start == edit.end && edit.new.trim() == mark
+    };
+    if edits.len() < 2 || !matches!(mark, "]" | ")") || !edits.iter().all(|edit| is_put_in(&edit)) {
+        return None;
+    }
+    let starts = || edits.iter().map(|candidate| candidate.edit.start);
+    Some((starts().min()?, starts().max()?))
 }
 
 /// The one of `found` that points at `site` and says itself to write what every one of `edits` writes.

@@ -187,7 +187,15 @@ impl<'a> Draft<'_, 'a, '_> {
             return;
         };
         let calendar = &self.routine.calendar;
-        let place = self.reader.place(first.scheme.to(last.scheme));
+        let ast = self.reader.ast;
+        let load_of = |group: &Group| {
+            let loads = ast.all(group.loads).last();
+            loads.map(|load| ast.span_of(load.terms))
+        };
+        // A load that follows the list is that of each, and no part of it.
+        let own = load_of(last).filter(|own| load_of(first) != Some(*own));
+        let end = own.unwrap_or(last.scheme);
+        let place = self.reader.place(first.scheme.to(end));
         let message = format!(
             "{} for {}",
             counted(groups.len(), "scheme"),

@@ -29,4 +29,5 @@ pub use set::{
 pub use time::{CHANGEOVER, Clock, EntryTime, Rest, default_rest, entry_time, under_load};
 pub use walk::{Event, Memory, walk, walk_with};
 
+pub(crate) use modifiers::check_unused;
 pub(crate) use rules::LIST_LENGTH;

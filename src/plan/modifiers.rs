@@ -3,12 +3,12 @@
 use super::call::Call;
 use super::draft::Draft;
 use super::rules;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Findings};
 use crate::library::progression;
-use crate::routine::{Bound, Style, bind_args, misfit, param_names};
+use crate::routine::{Bound, Routine, Style, bind_args, misfit, param_names};
 use crate::source::Span;
 use crate::syntax::ast::{Modifier, Slice};
-use crate::syntax::read::list;
+use crate::syntax::read::{Reader, list};
 use crate::technique::{self, Technique};
 
 /// The most techniques that a line may come to.
@@ -49,7 +49,7 @@ impl Draft<'_, '_, '_> {
             } else if let Some(style) = self.routine.styles.get(name) {
                 self.style(style, modifier, holds, within, used_at);
             } else if !self.routine.progressions.contains_key(name) {
-                self.unknown_technique(modifier.name);
+                unknown_technique(self.routine, &mut self.reader, modifier.name);
             }
         }
     }
@@ -150,54 +150,67 @@ impl Draft<'_, '_, '_> {
             within.pop();
         }
     }
+}
 
-    fn unknown_technique(&mut self, span: Span) {
-        let word = self.reader.str(span);
-        let habit = technique::HABITS
-            .iter()
-            .find(|(habit, _)| *habit == word.to_lowercase())
-            .map(|(_, meant)| *meant)
-            .or_else(|| technique::named(&word.to_lowercase()).map(|technique| technique.name));
-        let place = self.reader.place(span);
-        let problem = Diagnostic::new(
-            &rules::UNKNOWN_TECHNIQUE,
-            format!("There is no technique or style called `{word}`"),
-        )
-        .at(place, "not known");
-        let known = technique::ALL
-            .iter()
-            .map(|technique| technique.name)
-            .chain(self.routine.styles.keys().copied())
-            .chain(self.routine.progressions.keys().copied())
-            .chain(progression::ALL.iter().map(|known| known.name));
-        let problem = match habit {
-            // Said in words, as it is more than one.
-            Some(meant) if meant.contains('`') => problem.help(format!("write {meant}")),
-            Some(meant) if meant.contains('…') => problem.help(format!("write `{meant}`")),
-            Some(meant) => problem
-                .help(format!("write `{meant}`"))
-                .fix(place, meant, true),
-            None if !self.reader.findings.look_for_names() => problem,
-            None => match self.reader.findings.nearest(word, known) {
-                Some(near) => problem.suggest(place, Some(near)),
-                None if self.routine.catalogue.exercise(word).is_some() => {
-                    problem.help("an exercise opens a line of its own; its alternative follows `|`")
-                }
-                None => {
-                    let styles = self.routine.styles.keys().copied();
-                    let mut own: Vec<&str> = styles
-                        .chain(self.routine.progressions.keys().copied())
-                        .collect();
-                    own.sort_unstable();
-                    let all = "`legc explain --list` shows all techniques";
-                    problem.help(if own.is_empty() || own.len() > 6 {
-                        all.to_owned()
-                    } else {
-                        format!("the file has {}; {all}", list(own))
-                    })
-                }
-            },
-        };
-        self.reader.report(problem);
+/// Reports the words of a style that no line uses which are no technique and no style.
+pub(crate) fn check_unused(routine: &Routine<'_>, style: &Style, findings: &mut Findings) {
+    let mut reader = routine.reader(findings);
+    for modifier in routine.ast.all(style.modifiers) {
+        let name = reader.str(modifier.name);
+        let is_known = technique::named(name).is_some()
+            || routine.styles.contains_key(name)
+            || routine.progressions.contains_key(name);
+        if !is_known {
+            unknown_technique(routine, &mut reader, modifier.name);
+        }
     }
+}
+
+fn unknown_technique<'a>(routine: &Routine<'a>, reader: &mut Reader<'a, '_>, span: Span) {
+    let word = reader.str(span);
+    let habit = technique::HABITS
+        .iter()
+        .find(|(habit, _)| *habit == word.to_lowercase())
+        .map(|(_, meant)| *meant)
+        .or_else(|| technique::named(&word.to_lowercase()).map(|technique| technique.name));
+    let place = reader.place(span);
+    let problem = Diagnostic::new(
+        &rules::UNKNOWN_TECHNIQUE,
+        format!("There is no technique or style called `{word}`"),
+    )
+    .at(place, "not known");
+    let known = technique::ALL
+        .iter()
+        .map(|technique| technique.name)
+        .chain(routine.styles.keys().copied())
+        .chain(routine.progressions.keys().copied())
+        .chain(progression::ALL.iter().map(|known| known.name));
+    let problem = match habit {
+        // Said in words, as it is more than one.
+        Some(meant) if meant.contains('`') => problem.help(format!("write {meant}")),
+        Some(meant) if meant.contains('…') => problem.help(format!("write `{meant}`")),
+        Some(meant) => problem
+            .help(format!("write `{meant}`"))
+            .fix(place, meant, true),
+        None if !reader.findings.look_for_names() => problem,
+        None => match reader.findings.nearest(word, known) {
+            Some(near) => problem.suggest(place, Some(near)),
+            None if routine.catalogue.exercise(word).is_some() => {
+                problem.help("an exercise opens a line of its own; its alternative follows `|`")
+            }
+            None => {
+                let styles = routine.styles.keys().copied();
+                let mut own: Vec<&str> =
+                    styles.chain(routine.progressions.keys().copied()).collect();
+                own.sort_unstable();
+                let all = "`legc explain --list` shows all techniques";
+                problem.help(if own.is_empty() || own.len() > 6 {
+                    all.to_owned()
+                } else {
+                    format!("the file has {}; {all}", list(own))
+                })
+            }
+        },
+    };
+    reader.report(problem);
 }

@@ -23,7 +23,7 @@ use std::collections::HashSet;
 
 use target::Target;
 
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
+use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme, either};
 use crate::library::MuscleId;
 use crate::lint::{Context, DaySummary};
 use crate::routine::{Requirement, Routine};
@@ -246,6 +246,9 @@ pub fn check<'a>(
     }
 }
 
+/// The most forms that a requirement which is of none is told.
+const MAX_LIKE: usize = 2;
+
 /// The most breaches that are looked at, those of all weeks and settings together.
 const MAX_BREACHES: usize = 100_000;
 
@@ -262,11 +265,10 @@ impl<'a> Proof<'_, 'a, '_> {
     }
 
     fn unreadable(&mut self) {
-        let forms = || FORMS.iter().map(|form| format!("`{}`", form.example));
-        let help = self.form.map_or_else(
-            || format!("the forms are {}", forms().collect::<Vec<_>>().join(", ")),
-            |form| format!("write it as in `{}`", form.example),
-        );
+        let help = match self.form {
+            Some(form) => format!("write it as in `{}`", form.example),
+            None => self.likest_forms(),
+        };
         let span = self.requirement.span;
         self.reader.fault(
             &MALFORMED_REQUIREMENT,
@@ -275,6 +277,33 @@ impl<'a> Proof<'_, 'a, '_> {
             "cannot be read",
             help,
         );
+    }
+
+    /// The forms that have the most words of the requirement, or where to read of all.
+    fn likest_forms(&self) -> String {
+        let words = self.words();
+        let is_of_forms = |word: &&str| {
+            let is_name = Target::named(&self.context.routine.catalogue, word).is_some();
+            word.starts_with(char::is_alphabetic) && !is_name
+        };
+        let shared = |form: &&&Form| {
+            let own = form.example.split([' ', ',']).skip(1);
+            own.filter(is_of_forms)
+                .filter(|word| words.contains(word))
+                .count()
+        };
+        let most = FORMS.iter().map(|form| shared(&form)).max().unwrap_or(0);
+        let like = FORMS
+            .iter()
+            .filter(|form| most > 0 && shared(form) == most)
+            .take(MAX_LIKE);
+        let like = either(like.map(|form| form.example));
+        let all = "`legc explain require` shows every form";
+        if like.is_empty() {
+            format!("say what must hold, as in `require calves first`; {all}")
+        } else {
+            format!("write it as in {like}; {all}")
+        }
     }
 
     /// The muscle or the exercise that a term names; what is neither is reported.

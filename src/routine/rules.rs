@@ -101,6 +101,17 @@ pub static DAY_TWICE: Rule = Rule {
     good: "day 2\n  squat 5x5\nday 3\n  plank 3x30s\n",
 };
 
+/// `day-copied`
+pub static DAY_COPIED: Rule = Rule {
+    name: "day-copied",
+    severity: Severity::Warning,
+    concerns: Concerns::Sense,
+    theme: Theme::Calendar,
+    why: "A day that stands in the file twice with the same lines is most often a copy that was to become another day. It is planned once: doing all of it twice over is hardly ever meant, and every sum and every requirement would be out by a day.",
+    bad: "day 2\n  squat 5x5\nday 2\n  squat 5x5\n",
+    good: "day 2\n  squat 5x5\nday 4\n  squat 5x5\n",
+};
+
 /// `days-named-two-ways`
 pub static DAYS_NAMED_TWO_WAYS: Rule = Rule {
     name: "days-named-two-ways",
@@ -355,6 +366,7 @@ pub static ALL: &[&Rule] = &[
     &EMPTY_SECTION,
     &TRAINING_ON_REST,
     &DAY_TWICE,
+    &DAY_COPIED,
     &DAYS_NAMED_TWO_WAYS,
     &DAY_OUTSIDE_WEEK,
     &UNKNOWN_WEEKDAY,

@@ -170,7 +170,7 @@ impl<'c> Cursor<'c> {
     pub(super) fn accept_string(&mut self) -> Option<Lexeme> {
         if let Some(open) = self.accept(Kind::OpenString) {
             let place = self.place(open.span);
-            let end = self.place(open.span.after());
+            let end = self.place(closing_of(self.str(open.span), open.span));
             self.report(
                 Diagnostic::new(&rules::UNCLOSED_STRING, "The text is not closed")
                     .at(place, "opens here and runs to the end of the line")
@@ -250,4 +250,12 @@ impl<'c> Cursor<'c> {
         }
         self.skip_rest();
     }
+}
+
+/// Where a string that is not closed, at `span`, most likely ends: a comment behind it is likelier than
+/// one within it.
+pub(crate) fn closing_of(text: &str, span: Span) -> Span {
+    let said = text.split(" #").next().unwrap_or(text).trim_end();
+    let end = span.start + Span::of(0, said.len()).end;
+    Span::new(end, end)
 }

@@ -19,6 +19,7 @@ pub mod rules;
 
 pub(crate) use again::Pieces;
 pub use ast::Ast;
+pub(crate) use cursor::closing_of;
 pub use expression::{BASES, MAX_DEPTH};
 pub use lexeme::count_tokens;
 pub(crate) use lexeme::{Event as PieceEvent, Kind, Lexeme, MAX_LINE, read as read_pieces};

@@ -64,6 +64,24 @@ pub struct Technique {
     pub check: for<'a> fn(&Call<'a>, &mut Draft<'_, 'a, '_>),
 }
 
+impl Technique {
+    /// The parameter that one number, time or code in the brackets is for, where no more is needed:
+    /// `rest[90s]`, `tempo[4020]`, `negative[6s]`.
+    #[must_use]
+    pub fn takes_one_value(&self) -> Option<&'static Param> {
+        let is_value = |param: &Param| {
+            let takes_value = matches!(
+                param.takes,
+                Takes::Count(_) | Takes::Number | Takes::Time | Takes::Code
+            );
+            takes_value && matches!(param.arity, Arity::One | Arity::Optional)
+        };
+        let mut needed = self.params.iter().filter(|param| param.arity == Arity::One);
+        let one = needed.next().or(self.params.first())?;
+        (needed.next().is_none() && self.params.iter().all(is_value)).then_some(one)
+    }
+}
+
 /// A parameter.
 #[derive(Debug)]
 pub struct Param {
@@ -204,6 +222,27 @@ pub(crate) fn no_check<'a>(_: &Call<'a>, _: &mut Draft<'_, 'a, '_>) {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn techniques_that_take_one_value_say_so_by_their_parameters() {
+        let take_one = ALL.iter().filter(|known| known.takes_one_value().is_some());
+        let names: Vec<&str> = take_one.map(|known| known.name).collect();
+        assert_eq!(
+            names,
+            [
+                "cluster",
+                "forced",
+                "negative",
+                "partials",
+                "rest",
+                "rest_pause",
+                "rir",
+                "rpe",
+                "tempo",
+                "work"
+            ]
+        );
+    }
 
     #[test]
     fn the_registry_is_sorted_and_every_technique_can_be_found() {

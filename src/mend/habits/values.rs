@@ -2,7 +2,7 @@
 
 use super::Line;
 use crate::syntax::Kind as Piece;
-use crate::technique;
+use crate::technique::{self, Takes};
 
 impl Line<'_> {
     /// `rest 2 min`, `rest: 90s`, `rest[2:30]`, `2min rest`, `RPE8`, `@8 RPE`, `tempo 3-0-1-0`
@@ -17,10 +17,13 @@ impl Line<'_> {
             let (name, number) = word.split_at_checked(figure).unwrap_or((&word, ""));
             let here = at;
             at += 1;
-            if !self.is(here, Piece::Word) || !TAKE_ONE.contains(&name) {
+            let technique = technique::named(name).filter(|_| self.is(here, Piece::Word));
+            let Some((name, takes)) = technique.and_then(|technique| {
+                let value = technique.takes_one_value()?;
+                Some((technique.name, value.takes))
+            }) else {
                 continue;
-            }
-            let name = technique::named(name).map_or("", |technique| technique.name);
+            };
             let at_sign = self.is(here - 1, Piece::At);
             if !number.is_empty() && number.parse::<u32>().is_ok() {
                 let (part, end) = match self.str(here + 1) {
@@ -44,7 +47,7 @@ impl Line<'_> {
                 continue;
             }
             let mark = usize::from(matches!(self.str(here + 1), ":" | "=" | "of" | "at" | "@"));
-            if let Some((value, end)) = self.argument(name, here + 1 + mark) {
+            if let Some((value, end)) = self.argument(Some(takes), here + 1 + mark) {
                 self.value(here, end, name, &value, at_sign);
                 at = end + 1;
                 continue;
@@ -52,12 +55,12 @@ impl Line<'_> {
             // `2min rest`, `@8 RPE`
             let starts = (1..=3).filter_map(|back| here.checked_sub(back));
             let before = starts.filter(|from| *from > 1).find_map(|from| {
-                let (value, end) = self.argument(name, from)?;
+                let (value, end) = self.argument(Some(takes), from)?;
                 let has_unit = value.ends_with(char::is_alphabetic);
                 let is_load = self.is(from - 1, Piece::At);
-                let fits = match name {
-                    "rest" => has_unit && !is_load,
-                    "rpe" | "rir" => !has_unit,
+                let fits = match takes {
+                    Takes::Time => has_unit && !is_load,
+                    Takes::Number => !has_unit,
                     _ => false,
                 };
                 (end + 1 == here && from > 1 && fits).then_some((from, value))
@@ -87,9 +90,9 @@ impl Line<'_> {
         }
     }
 
-    /// What a technique takes, from the piece `at` on, and the last piece of it.
-    fn argument(&self, name: &str, at: usize) -> Option<(String, usize)> {
-        if name == "tempo" {
+    /// What a technique or, where none, a load `takes`, from the piece `at` on, and the last piece of it.
+    fn argument(&self, takes: Option<Takes>, at: usize) -> Option<(String, usize)> {
+        if takes == Some(Takes::Code) {
             let mut end = at;
             let mut digits = String::new();
             while self.is(end, Piece::Amount)
@@ -192,7 +195,7 @@ impl Line<'_> {
             if after_sets && (matches!(word.as_str(), "with" | "at" | "using") || slash > 0) {
                 let from = at + 1 + slash;
                 if let Some((load, end)) = self
-                    .argument("", from)
+                    .argument(None, from)
                     .filter(|_| self.is(from, Piece::Amount))
                 {
                     self.put((at, end), format!("@{load}"), "A load follows `@`", true);
@@ -237,8 +240,3 @@ impl Line<'_> {
         }
     }
 }
-
-/// Techniques that take one value.
-const TAKE_ONE: &[&str] = &[
-    "forced", "negative", "partials", "rest", "rir", "rpe", "tempo", "work",
-];

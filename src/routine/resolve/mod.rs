@@ -23,7 +23,7 @@ use crate::quantity::Mass;
 use crate::source::{FileId, Source, Span};
 use crate::syntax::ast::{Name, Statement};
 use crate::syntax::read::{Reader, WRONG_UNIT};
-use crate::syntax::{Ast, keyword};
+use crate::syntax::{self, Ast, PieceEvent, keyword};
 
 /// Resolves the declarations of `ast`, which is the tree of `source`.
 pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) -> Routine<'a> {
@@ -170,15 +170,32 @@ fn without_copy(
     earlier: Span,
 ) -> Diagnostic {
     let (copy, first) = (section(reader, span), section(reader, earlier));
-    let same = reader
-        .str(copy)
-        .split_whitespace()
-        .eq(reader.str(first).split_whitespace());
-    if same {
+    // With its comments: none is lost with the copy.
+    let words = |section| {
+        let text = reader.str(section).trim_start_matches('\u{feff}');
+        text.split_whitespace()
+    };
+    if words(copy).eq(words(first)) {
         problem.fix(reader.place(copy), "", false)
     } else {
         problem
     }
+}
+
+/// Whether the sections whose headers are at these places say the same, line for line.
+fn say_the_same(reader: &Reader<'_, '_>, one: Span, other: Span) -> bool {
+    let said = |header: Span| {
+        let section = section(reader, header);
+        let mut said: Vec<&str> = Vec::new();
+        syntax::read_pieces(reader.str(section), section.start, |event| {
+            if let PieceEvent::Line(line) = event {
+                said.extend(line.iter().map(|piece| reader.str(piece.span)));
+                said.push("\n");
+            }
+        });
+        said
+    };
+    said(one) == said(other)
 }
 
 /// The lines from the one that `header` is on up to the next that opens something.
@@ -194,7 +211,8 @@ fn section(reader: &Reader<'_, '_>, header: Span) -> Span {
         if keyword::words().any(|keyword| keyword == word) && !is_within {
             break;
         }
-        if !word.is_empty() {
+        // A comment behind the last of them is most likely about what follows.
+        if !word.is_empty() && !word.starts_with('#') {
             end = Span::of(at, at).end;
         }
     }

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::{Resolver, duplicate, without_copy};
+use super::{Resolver, duplicate, say_the_same, without_copy};
 use crate::diagnostic::Diagnostic;
 use crate::routine::{Block, Day, Part, Weekday, rules};
 use crate::source::Span;
@@ -416,7 +416,8 @@ impl<'a> Resolver<'a, '_> {
         );
     }
 
-    /// A second header of one day: its lines follow the first one's, unless one of the two is rest.
+    /// A second header of one day: its lines follow the first one's, unless they are the same or one of
+    /// the two is rest.
     fn day_again(
         &mut self,
         at: usize,
@@ -430,18 +431,26 @@ impl<'a> Resolver<'a, '_> {
         };
         let (place, earlier) = (self.reader.place(span), self.reader.place(day.span));
         let number = day.number;
-        let problem = if day.rest == rest {
+        let first = day.span;
+        let problem = if day.rest == rest && say_the_same(&self.reader, span, first) {
+            let message = format!("Day {number} stands here twice, line for line");
+            let problem = Diagnostic::new(&rules::DAY_COPIED, message)
+                .at(place, "a copy")
+                .because(earlier, "first declared here")
+                .help(
+                    "remove the copy, or make another day of it; as it is, the day is planned once",
+                );
+            without_copy(&self.reader, problem, span, first)
+        } else if day.rest == rest {
             day.lines.push(lines);
             day.notes.extend(notes);
             day.title = day.title.or(title);
-            let first = earlier.span;
-            let problem = Diagnostic::new(&rules::DAY_TWICE, format!("Day {number} is declared twice"))
+            Diagnostic::new(&rules::DAY_TWICE, format!("Day {number} is declared twice"))
                 .at(place, "again here")
                 .because(earlier, "first declared here")
                 .help(
                     "put all of the day's lines under one header, or remove one of the two; as it is, these follow the first",
-                );
-            without_copy(&self.reader, problem, span, first)
+                )
         } else {
             self.set_aside(span, lines);
             Diagnostic::new(
