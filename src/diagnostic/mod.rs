@@ -171,6 +171,7 @@ pub struct Findings {
     found: Vec<Diagnostic>,
     seen: HashSet<(&'static str, Option<Place>)>,
     left_out: usize,
+    said: usize,
     /// Whether nothing is kept: what is read has been reported elsewhere.
     deaf: bool,
     /// Whether it only matters what is found, and not what would be said of it.
@@ -238,6 +239,7 @@ impl Findings {
         if self.deaf {
             return;
         }
+        self.said += 1;
         if self.found.len() >= MAX_FINDINGS {
             self.left_out += 1;
             return;
@@ -265,6 +267,11 @@ impl Findings {
     #[must_use]
     pub fn len(&self) -> usize {
         self.found.len()
+    }
+
+    /// How many have been told of, those included that had been told before.
+    pub(crate) const fn said(&self) -> usize {
+        self.said
     }
 
     /// Whether none has.

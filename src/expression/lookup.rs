@@ -200,6 +200,7 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
         let routine = self.names.routine;
         let max = routine.maxes.get(name)?;
         max.used.set(true);
+        routine.named.set(true);
         let words = || routine.max_words(name, max);
         routine.trace.note(Some(max.span), words);
         Some((Interval::exactly(max.weight), max.unit))
@@ -253,6 +254,7 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
         let found = match word {
             "max" => routine.maxes.get(lift.name).map(|max| {
                 max.used.set(true);
+                routine.named.set(true);
                 (Interval::exactly(max.weight), max.unit)
             }),
             "tm" => None,

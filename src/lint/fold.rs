@@ -48,15 +48,22 @@ impl<'a> Folds<'a> {
         self.walk += 1;
     }
 
-    /// Looks at a line; at one that was looked at before, and hangs on no option, only to count it.
-    pub(super) fn add(&mut self, entry: &Entry<'a>, again: bool, context: &Context<'_, 'a>) {
+    /// Looks at a line; at one that was looked at before, and hangs on no option, only to count it. Whether
+    /// anything is found of it.
+    pub(super) fn add(
+        &mut self,
+        entry: &Entry<'a>,
+        again: bool,
+        context: &Context<'_, 'a>,
+    ) -> bool {
         if again {
-            for (at, sets) in self.lines.get(&entry.span).into_iter().flatten() {
+            let own = self.lines.get(&entry.span).map_or(&[][..], Vec::as_slice);
+            for (at, sets) in own {
                 if let Some(fold) = self.found.get_mut(*at) {
                     fold.count(*sets, self.walk, context.settings.week);
                 }
             }
-            return;
+            return !own.is_empty();
         }
         let mut own = Vec::new();
         for lint in ALL {
@@ -86,9 +93,11 @@ impl<'a> Folds<'a> {
                 own.push((at, all));
             }
         }
-        if !own.is_empty() || self.lines.contains_key(&entry.span) {
+        let is_case = !own.is_empty();
+        if is_case || self.lines.contains_key(&entry.span) {
             self.lines.insert(entry.span, own);
         }
+        is_case
     }
 
     /// Tells all that has been found, but of loads that are wrong already as they are written.

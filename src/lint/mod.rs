@@ -55,15 +55,18 @@ mod context;
 mod fits;
 mod fold;
 mod intensity;
+mod known;
 mod line;
 mod summary;
 
 pub use context::Context;
 pub use fold::Case;
+pub use known::Known;
 pub(crate) use line::{Line, lifted};
 pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary};
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, Event, Memory, build, check_unused, walk_with};
@@ -72,6 +75,8 @@ use crate::requirement::{self, Breach};
 use crate::routine::{Max, Progression, Routine, Settings, Step, Style, settings};
 use crate::source::{FileId, Place};
 use fold::Folds;
+use known::Kept;
+use summary::Worth;
 
 /// A check with the rules that it upholds.
 pub struct Lint {
@@ -157,10 +162,29 @@ pub static ALL: &[&Lint] = &[
 
 /// Checks all there is to check about `routine`.
 pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
+    check_with(routine, &Known::default(), None, findings);
+}
+
+/// The same where `known` is what lines come to that need not be looked at again; with what is known
+/// now.
+pub(crate) fn check_again(routine: &Routine<'_>, known: Known, findings: &mut Findings) -> Known {
+    let (all, _) = settings(&routine.options, routine.entries);
+    let known = known.under(&all);
+    let mut kept = Kept::default();
+    check_with(routine, &known, Some(&mut kept), findings);
+    known.with(kept)
+}
+
+fn check_with(
+    routine: &Routine<'_>,
+    known: &Known,
+    mut kept: Option<&mut Kept>,
+    findings: &mut Findings,
+) {
     let (all, complete) = settings(&routine.options, routine.entries);
     let several = all.len() > 1 || routine.calendar.total() > 1;
     // Beyond some thousands of entries a memory would cost more room than it saves time.
-    let mut memory = Memory::of(if several { 4096 } else { 0 });
+    let mut memory = Memory::of(if several { 4096 } else { 0 }, known.starts());
     let mut breaches = Vec::new();
     let mut counts = Findings::new();
     let mut moving = HashSet::new();
@@ -170,6 +194,7 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
             routine,
             *setting,
             &mut memory,
+            (known, kept.as_deref_mut()),
             &mut breaches,
             (&mut counts, &mut folds),
             findings,
@@ -301,7 +326,8 @@ fn check_week<'a>(
 fn check_under<'a>(
     routine: &Routine<'a>,
     settings: Settings,
-    memory: &mut Memory<'a>,
+    memory: &mut Memory<'_, 'a>,
+    (known, mut kept): (&Known, Option<&mut Kept>),
     breaches: &mut Vec<Breach>,
     (counts, folds): (&mut Findings, &mut Folds<'a>),
     findings: &mut Findings,
@@ -325,10 +351,24 @@ fn check_under<'a>(
             }
             Event::Day(day) => days.push(DaySummary::new(day)),
             Event::Entry(entry, again) => {
+                let before = told.said();
                 check_entry(entry, again, &context, &mut told);
-                folds.add(entry, again, &context);
+                let is_case = folds.add(entry, again, &context);
+                let worth = Worth::of(entry, routine.bodyweight);
                 if let Some(day) = days.last_mut() {
-                    day.add(entry, routine);
+                    day.add(entry, &worth, routine);
+                }
+                if let Some(kept) = &mut kept {
+                    let found = is_case || told.said() > before;
+                    kept.add(entry, worth, found, routine);
+                }
+            }
+            Event::Known(item) => {
+                if let (Some(day), Some((line, worth))) =
+                    (days.last_mut(), known.line(item, routine))
+                {
+                    let works = Rc::clone(&line.exercise);
+                    day.add_line(line, &works.works, worth, routine);
                 }
             }
             Event::Session(session) => {

@@ -81,6 +81,45 @@ pub struct DayLine<'a> {
     pub tonnage_open: Option<Open>,
 }
 
+/// How an entry is written.
+pub(super) struct Written<'a> {
+    /// `A1`
+    pub(super) label: Option<&'a str>,
+    /// The line.
+    pub(super) span: Span,
+    /// Where the exercise is named in it.
+    pub(super) name_span: Span,
+    /// What is done.
+    pub(super) exercise: Rc<Exercise<'a>>,
+}
+
+/// What an entry comes to, wherever it stands.
+#[derive(Debug)]
+pub(super) struct Worth {
+    figures: Figures,
+    /// Whether it has work sets, and not of cardio.
+    works: bool,
+    /// Whether these are not for the pump.
+    taxes: bool,
+    /// Whether nothing bounds the time that it takes.
+    endless: bool,
+}
+
+impl Worth {
+    /// What `entry` comes to, the lifter's weight being `bodyweight`.
+    pub(super) fn of(entry: &Entry<'_>, bodyweight: Option<(Decimal, Mass)>) -> Self {
+        let is_work = entry.runs.iter().any(|run| run.set.kind == Kind::Work);
+        let works = is_work && entry.exercise.pattern != "cardio";
+        let time = entry_time(entry);
+        Self {
+            figures: Figures::of(entry, bodyweight),
+            works,
+            taxes: works && entry.call("pump").is_none(),
+            endless: (time.work + time.rest).max.is_none(),
+        }
+    }
+}
+
 /// Why a figure has no upper end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Open {
@@ -276,17 +315,9 @@ impl<'a> DaySummary<'a> {
         self.entries > 0
     }
 
-    /// Adds an entry.
-    pub fn add(&mut self, entry: &Entry<'a>, routine: &Routine<'a>) {
-        let at = self.entries;
-        self.entries += 1;
+    /// Adds an entry, which comes to `worth`.
+    pub(super) fn add(&mut self, entry: &Entry<'a>, worth: &Worth, routine: &Routine<'a>) {
         let exercise = &entry.exercise;
-        let works =
-            entry.runs.iter().any(|run| run.set.kind == Kind::Work) && exercise.pattern != "cardio";
-        let figures = Figures::of(entry, routine.bodyweight);
-        let hard_sets = figures.hard_sets;
-        let tonnage_open = Open::of(&figures);
-        self.figures += &figures;
         if routine.maxes.contains_key(exercise.name) {
             let loads = entry.runs.iter().flat_map(|run| &run.set.segments);
             let loads = loads.filter_map(|segment| segment.load);
@@ -294,31 +325,53 @@ impl<'a> DaySummary<'a> {
             self.tops
                 .extend(heaviest.max().map(|top| (exercise.name, top)));
         }
-        let direct = || entry.works().iter().filter(|credit| credit.is_direct());
-        let parts = direct_parts(entry.works(), &routine.catalogue);
-        let time = entry_time(entry);
-        self.lines.push(DayLine {
-            at,
+        let written = Written {
             label: entry.label,
             span: entry.span,
             name_span: entry.name_span,
             exercise: Rc::clone(exercise),
-            works: parts.clone(),
-            taxes: works && entry.call("pump").is_none(),
-            sets: hard_sets,
-            endless: (time.work + time.rest).max.is_none(),
-            tonnage_open,
-        });
-        for credit in direct().filter(|_| works) {
-            let here = (at, entry.name_span);
+        };
+        self.add_line(written, entry.works(), worth, routine);
+    }
+
+    /// Adds a line that comes to `worth` and counts for `credits`.
+    pub(super) fn add_line(
+        &mut self,
+        line: Written<'a>,
+        credits: &[Credit],
+        worth: &Worth,
+        routine: &Routine<'a>,
+    ) {
+        let at = self.entries;
+        self.entries += 1;
+        self.figures += &worth.figures;
+        let parts = direct_parts(credits, &routine.catalogue);
+        let (here, hard_sets) = ((at, line.name_span), worth.figures.hard_sets);
+        let is_curl = line.exercise.pattern == "curl";
+        for credit in credits.iter().filter(|credit| credit.is_direct()) {
+            if !worth.works {
+                break;
+            }
             let whole = parts.contains(&credit.muscle);
             self.with_muscle(credit.muscle, here, |day| {
                 day.whole |= whole;
                 day.sets = day.sets + hard_sets;
-                day.curl |= exercise.pattern == "curl";
+                day.curl |= is_curl;
                 day.first_here.get_or_insert(here);
             });
         }
+        self.lines.push(DayLine {
+            at,
+            label: line.label,
+            span: line.span,
+            name_span: line.name_span,
+            exercise: line.exercise,
+            works: parts,
+            taxes: worth.taxes,
+            sets: hard_sets,
+            endless: worth.endless,
+            tonnage_open: Open::of(&worth.figures),
+        });
     }
 
     /// Adds a session that is held elsewhere.

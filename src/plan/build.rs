@@ -32,6 +32,7 @@ pub fn build<'a>(
     tracks: &mut Tracks<'a>,
     findings: &mut Findings,
 ) -> Option<Entry<'a>> {
+    let said = findings.said();
     let mut reader = routine.reader(findings);
     let (exercise, alternatives, known) = exercises(routine, &mut reader, item, &bound);
     let gear = routine.catalogue.gear(&exercise);
@@ -74,6 +75,7 @@ pub fn build<'a>(
         sides,
         implements,
         conditional: false,
+        alone: bound.is_empty(),
         moves_on: None,
         runs: Vec::new(),
         gear,
@@ -93,6 +95,7 @@ pub fn build<'a>(
         reader,
     };
     routine.asked_week.set(false);
+    routine.named.set(false);
     let groups = draft.groups_of_week(item);
     let moving = routine
         .progresses
@@ -116,6 +119,7 @@ pub fn build<'a>(
     draft.apply();
     draft.deload();
     draft.entry.conditional |= routine.asked_week.get() || routine.calendar.has_deloads();
+    draft.entry.alone &= draft.reader.findings.said() == said;
     let said = cues.iter().filter_map(|statement| match statement {
         Statement::Cue { text } => Some(draft.reader.str(*text).trim()),
         _ => None,

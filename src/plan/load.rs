@@ -413,6 +413,7 @@ impl Draft<'_, '_, '_> {
             return None;
         };
         max.used.set(true);
+        self.routine.named.set(true);
         self.routine.trace.note_of(span, Some(max.span), || {
             self.routine.max_words(exercise.name, max)
         });

@@ -107,6 +107,7 @@ impl Draft<'_, '_, '_> {
     ) {
         let name = self.reader.str(modifier.name);
         style.used.set(true);
+        self.routine.named.set(true);
         let bound = match bind_args(self.routine, style.params, modifier.args, &self.bound) {
             Ok(bound) => bound,
             Err(_) if style.params.is_empty() => {

@@ -40,6 +40,8 @@ pub struct Entry<'a> {
     pub implements: u32,
     /// Whether any technique of it, or of a style of it, depends on an option.
     pub conditional: bool,
+    /// Whether nothing was found wrong with it, and no parameter of a block has a part in it.
+    pub alone: bool,
     /// Where the line calls the progression by which it moves on from session to session.
     pub moves_on: Option<Span>,
     /// The sets, in runs of equal ones.

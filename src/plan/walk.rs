@@ -15,6 +15,8 @@ pub enum Event<'e, 'a> {
     Week(u32),
     /// A day begins.
     Day(&'e Day<'a>),
+    /// A line of which is known what it comes to; only where the memory of the walk has such.
+    Known(&'a Item),
     /// An exercise with its sets, and whether the memory of the walk had it.
     Entry(&'e Entry<'a>, bool),
     /// A line that could not be planned; what is wrong with it has been reported.
@@ -30,19 +32,27 @@ pub enum Event<'e, 'a> {
 /// Entries that have been planned and hold under any settings: a routine that is walked once for
 /// each setting of its options plans most of its lines once.
 #[derive(Debug, Default)]
-pub struct Memory<'a> {
+pub struct Memory<'k, 'a> {
     entries: HashMap<u32, Rc<Entry<'a>>>,
     most: usize,
+    known: &'k [u32],
 }
 
-impl<'a> Memory<'a> {
-    /// A memory of at most `most` entries; the default is of none.
+impl<'k, 'a> Memory<'k, 'a> {
+    /// A memory of at most `most` entries, where the lines that begin at the bytes `known` need not be
+    /// planned; the default is of none.
     #[must_use]
-    pub fn of(most: usize) -> Self {
+    pub fn of(most: usize, known: &'k [u32]) -> Self {
         Self {
             entries: HashMap::new(),
             most,
+            known,
         }
+    }
+
+    /// Whether a line need not be planned.
+    fn knows(&self, item: &Item, bound: &Bound<'_>) -> bool {
+        bound.is_empty() && self.known.binary_search(&item.span.start).is_ok()
     }
 
     /// The entry of `item`, remembered or planned.
@@ -99,7 +109,7 @@ pub fn walk<'a>(
 /// The same, with a memory of earlier walks over the same routine. What its lines have come to at
 /// the end comes back.
 pub fn walk_with<'a>(
-    memory: &mut Memory<'a>,
+    memory: &mut Memory<'_, 'a>,
     routine: &Routine<'a>,
     settings: Settings,
     wants: impl Fn(u32, &Day<'a>) -> bool,
@@ -120,6 +130,9 @@ pub fn walk_with<'a>(
             }
             on(Event::Day(day));
             routine.steps(day, settings, &mut |step| match step {
+                Step::Item { item, bound, .. } if memory.knows(item, &bound) => {
+                    on(Event::Known(item));
+                }
                 Step::Item {
                     item,
                     cues,
@@ -146,7 +159,7 @@ pub fn walk_with<'a>(
 
 /// Goes through a day for the sake of what its lines come to.
 fn pass<'a>(
-    memory: &mut Memory<'a>,
+    memory: &mut Memory<'_, 'a>,
     routine: &Routine<'a>,
     day: &Day<'a>,
     settings: Settings,

@@ -80,6 +80,8 @@ pub struct Routine<'a> {
     pub trace: Trace,
     /// Set when anything asks which week it is; for those who want to know whether anything did.
     pub asked_week: Cell<bool>,
+    /// Set when anything names a value, a max or a style that is declared; likewise.
+    pub named: Cell<bool>,
     /// Every `style`, by name.
     pub styles: HashMap<&'a str, Style>,
     /// Every `progress`, by name: the routine's own, and those of the library that it uses.

@@ -186,6 +186,7 @@ impl Routine<'_> {
         self.asked_week.set(true);
         let named = self.lets.get(at)?;
         named.used.set(true);
+        self.named.set(true);
         let is_known = |at: &usize| {
             let named = self.lets.get(*at);
             named.is_none_or(|named| named.known.borrow().contains_key(&settings.week))
@@ -227,6 +228,7 @@ impl Routine<'_> {
     ) -> Option<(Interval, Mass)> {
         let declared = self.training_maxes.get(lift)?;
         declared.used.set(true);
+        self.named.set(true);
         if let Some(known) = declared.known.borrow().get(&settings.week) {
             return *known;
         }
@@ -241,6 +243,7 @@ impl Routine<'_> {
     pub fn training_max(&self, lift: &str, settings: Settings) -> Option<(Interval, Mass)> {
         let declared = self.training_maxes.get(lift)?;
         declared.used.set(true);
+        self.named.set(true);
         self.asked_week.set(true);
         let mut findings = Findings::deaf();
         let names = Names {

@@ -26,9 +26,24 @@ struct File {
     pieces: Vec<Lexeme>,
     /// Where the pieces of each line that says something end.
     ends: Vec<usize>,
+    /// Whether what is here is all of it.
+    is_kept: bool,
 }
 
 impl Pieces {
+    /// Where each line that says something begins, in the order in which they were read; `None` where not
+    /// all pieces were kept.
+    pub(super) fn starts(&self) -> Option<impl Iterator<Item = u32>> {
+        let mut files = self.files.iter();
+        let starts = self.files.iter().flat_map(|file| {
+            let firsts = std::iter::once(0).chain(file.ends.iter().copied());
+            firsts
+                .zip(&file.ends)
+                .filter_map(|(first, _)| Some(file.pieces.get(first)?.span.start))
+        });
+        files.all(|file| file.is_kept).then_some(starts)
+    }
+
     /// Reads `text`, the next file of a source, at byte `base` of it, and keeps its pieces. `before` are
     /// those of the source as it was.
     pub(super) fn read(
@@ -73,6 +88,7 @@ impl Pieces {
             *file = File::default();
         } else {
             text.clone_into(&mut file.text);
+            file.is_kept = true;
         }
     }
 }

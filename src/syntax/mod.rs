@@ -16,6 +16,7 @@ mod load;
 mod modifier;
 pub mod read;
 pub mod rules;
+mod standing;
 
 pub(crate) use again::Pieces;
 pub use ast::Ast;
@@ -23,6 +24,7 @@ pub(crate) use cursor::closing_of;
 pub use expression::{BASES, MAX_DEPTH};
 pub use lexeme::count_tokens;
 pub(crate) use lexeme::{Event as PieceEvent, Kind, Lexeme, MAX_LINE, read as read_pieces};
+pub(crate) use standing::Standing;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::source::{FileId, Place, Source, Span};

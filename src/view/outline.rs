@@ -58,7 +58,7 @@ pub fn outline(routine: &Routine<'_>, settings: Settings) -> Outline {
                     week.push(day);
                 }
             }
-            Event::Missed | Event::EndOfWeek => {}
+            Event::Known(_) | Event::Missed | Event::EndOfWeek => {}
         },
     );
     outline

@@ -62,7 +62,7 @@ pub fn write<'a>(
                 writer.session(session, routine);
                 Ok(())
             }
-            Event::Missed | Event::EndOfWeek => Ok(()),
+            Event::Known(_) | Event::Missed | Event::EndOfWeek => Ok(()),
             Event::EndOfDay => writer.close(),
         };
         failed = written.err();

@@ -216,7 +216,7 @@ pub fn volume<'a>(
                 clock.add_seconds(seconds);
             }
         }
-        Event::Missed => {}
+        Event::Known(_) | Event::Missed => {}
         Event::EndOfDay => {
             if let Some(day) = volume.days.last_mut() {
                 day.seconds = clock.seconds();

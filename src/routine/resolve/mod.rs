@@ -53,6 +53,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         calendar: Calendar::default(),
         trace: Trace::default(),
         asked_week: Cell::new(false),
+        named: Cell::new(false),
         styles: HashMap::new(),
         progressions: HashMap::new(),
         progresses: false,

@@ -97,7 +97,10 @@ impl Resolver<'_, '_> {
                     misfit(&mut self.reader, mismatch, &what, block, known);
                 }
             } else {
-                let known = self.routine.block_names.keys().copied();
+                let blocks = self.routine.blocks.iter();
+                let known = blocks
+                    .map(|block| block.name)
+                    .filter(|name| !name.is_empty());
                 self.reader
                     .unknown(&rules::UNKNOWN_BLOCK, "block", block, known);
             }

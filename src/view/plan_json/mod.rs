@@ -106,7 +106,7 @@ pub fn write_document<'a>(
                     });
                 }
             }
-            Event::Missed | Event::EndOfDay | Event::EndOfWeek => {}
+            Event::Known(_) | Event::Missed | Event::EndOfDay | Event::EndOfWeek => {}
         },
     );
     let options = routine
