@@ -32,6 +32,7 @@ pub fn build<'a>(
     tracks: &mut Tracks<'a>,
     findings: &mut Findings,
 ) -> Option<Entry<'a>> {
+    let errors = findings.errors_told();
     let mut reader = routine.reader(findings);
     let (exercise, alternatives, known) = exercises(routine, &mut reader, item, &bound);
     let gear = routine.catalogue.gear(&exercise);
@@ -65,10 +66,12 @@ pub fn build<'a>(
         alternatives,
         label: Some(reader.str(item.label)).filter(|label| !label.is_empty()),
         block,
+        used: None,
         cues: Vec::new(),
         bias: None,
         sides,
         implements,
+        faulty: false,
         conditional: false,
         moves_on: None,
         runs: Vec::new(),
@@ -117,6 +120,7 @@ pub fn build<'a>(
         _ => None,
     });
     draft.entry.cues.extend(said);
+    draft.entry.faulty |= draft.reader.findings.errors_told() > errors;
     known.then_some(draft.entry)
 }
 
@@ -350,6 +354,8 @@ impl<'a> Draft<'_, 'a, '_> {
                 |terms| self.standing_at(Term::span_of(terms), |draft| draft.written_load(terms));
             terms.filter_map(read).collect()
         };
+        // What a value that cannot be worked out is at fault for was told where it was first asked for.
+        self.entry.faulty |= loads.len() < group.loads.len();
         let last_unit = loads.last().map_or(Unit::None, WrittenLoad::unit);
         let Some(scheme) = scheme else {
             return;
