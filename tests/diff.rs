@@ -275,3 +275,98 @@ fn a_routine_with_errors_has_no_difference() {
     assert!(ran.stderr.contains("no plan can be made"), "{}", ran.stderr);
     assert_eq!(ran.text(), "");
 }
+
+#[test]
+fn what_lies_under_an_option_is_told_with_it() {
+    let base = "units kg\noption spotter = no\nday 1\n  squat 3x5 @100\n  leg_press 3x10 @100 failure[on last set when spotter]\n  leg_extension 3x10 @40 when spotter\n";
+    let other = base
+        .replace(
+            " failure[on last set when spotter]",
+            " failure[when spotter]",
+        )
+        .replace("  leg_extension 3x10 @40 when spotter\n", "");
+    let (first, second) = two("diff_under", base, &other);
+    let files = [
+        first.to_str().expect("UTF-8"),
+        second.to_str().expect("UTF-8"),
+    ];
+    let ran = legc(&["diff", files[0], files[1]], "");
+    assert_eq!(ran.code, 1, "{}", ran.text());
+    assert!(ran.text().contains("With spotter = yes"), "{}", ran.text());
+    assert!(
+        ran.text().contains("gone: 3 sets of 10 × 40 kg"),
+        "{}",
+        ran.text()
+    );
+    let ran = legc(&["diff", files[0], files[1], "--format", "json"], "");
+    let document: Value = serde_json::from_slice(&ran.stdout).expect("JSON");
+    assert_eq!(document["weeks"], serde_json::json!([]));
+    assert_eq!(
+        document["under"][0]["settings"],
+        serde_json::json!({"spotter": true})
+    );
+    // What is asked for is what is compared.
+    let ran = legc(&["diff", files[0], files[1], "--set", "spotter=no"], "");
+    assert_eq!(ran.code, 0, "{}", ran.text());
+    // Where an option starts is told, and the plans that come of it.
+    let (first, second) = two("diff_default", base, &base.replace("= no", "= yes"));
+    let files = [
+        first.to_str().expect("UTF-8"),
+        second.to_str().expect("UTF-8"),
+    ];
+    let ran = legc(&["diff", files[0], files[1]], "");
+    assert!(
+        ran.text().contains("new   option spotter = yes"),
+        "{}",
+        ran.text()
+    );
+    assert!(!ran.text().contains("With spotter"), "{}", ran.text());
+}
+
+#[test]
+fn rules_are_compared_and_a_unit_that_goes_without_saying_is_none() {
+    let base = "units kg\nweeks 2\nprogress steady[step]\n  load = load + step when made\n  load = 90% of load when misses = 3\nday 1\n  squat 3x5 @100 steady[5]\n";
+    let compare = |name: &str, other: &str| {
+        let (first, second) = two(name, base, other);
+        legc(
+            &[
+                "diff",
+                first.to_str().expect("UTF-8"),
+                second.to_str().expect("UTF-8"),
+            ],
+            "",
+        )
+    };
+    let ran = compare("diff_rule", &base.replace("90% of", "80% of"));
+    assert_eq!(ran.code, 1);
+    assert!(ran.text().contains("load = 80% of load"), "{}", ran.text());
+    let ran = compare("diff_unit", &base.replace("steady[5]", "steady[5kg]"));
+    assert_eq!(ran.code, 0, "{}", ran.text());
+    let ran = compare(
+        "diff_body",
+        &base.replace("weeks 2", "weeks 2\nbodyweight 80"),
+    );
+    assert_eq!(ran.code, 1);
+    assert!(ran.text().contains("kg of the body"), "{}", ran.text());
+    assert!(!ran.text().contains("as before"), "{}", ran.text());
+}
+
+#[test]
+fn one_change_to_weeks_of_other_figures_is_told_once() {
+    let base = "units kg\nweeks 3\nday 1\n  squat week[2x5, 2x3, 2x2] @100\n  squat 1x5+ @100\n  leg_press 3x10 @100\n";
+    let (first, second) = two("diff_folded", base, &base.replace("3x10", "4x10"));
+    let ran = legc(
+        &[
+            "diff",
+            first.to_str().expect("UTF-8"),
+            second.to_str().expect("UTF-8"),
+        ],
+        "",
+    );
+    assert!(ran.text().contains("Weeks 1–3"), "{}", ran.text());
+    assert!(
+        ran.text().contains("sets 6 → 7") || ran.text().contains("sets +1"),
+        "{}",
+        ran.text()
+    );
+}

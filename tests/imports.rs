@@ -258,3 +258,37 @@ fn a_profile_is_required_by_its_name() {
         .find(|label| label["message"] == "brought in here");
     assert_eq!(brought.expect("where it is asked for")["line"], 1);
 }
+
+#[test]
+fn what_a_block_of_another_file_leads_to_shows_where_it_is_used() {
+    let folder = project(
+        "used_here",
+        &[
+            ("leg.toml", ""),
+            (
+                "gym.leg",
+                "units kg\nmax squat 100\nmax deadlift 120\ntm deadlift 90%\n",
+            ),
+            (
+                "blocks.leg",
+                "block main[lift, share]\n  lift 3x5 @share tm\n",
+            ),
+            (
+                "own.leg",
+                "import \"gym.leg\"\nimport \"blocks.leg\"\nday 1\n  use main[squat, 60%]\n  use main[deadlift, 141%]\n",
+            ),
+        ],
+    );
+    let found = check(&folder, "own.leg");
+    assert_eq!(names(&found), ["reps-at-max", "value-of-no-lift"]);
+    for (finding, line) in found.iter().zip([5, 4]) {
+        let labels = finding["labels"].as_array().expect("labels");
+        let used = labels.iter().find(|label| label["message"] == "used here");
+        let used = used.unwrap_or_else(|| panic!("{finding}"));
+        assert!(
+            used["file"].as_str().expect("a file").ends_with("own.leg"),
+            "{used}"
+        );
+        assert_eq!(used["line"], line, "{used}");
+    }
+}

@@ -959,6 +959,20 @@ fn exit_codes_say_how_it_went() {
     }
 }
 
+/// A day that the weeks which are asked for do not have is no empty plan.
+#[test]
+fn a_day_of_another_week_is_none_to_print() {
+    let text = "weeks 2\nday 1\n  leg_press 5x5\nweek 2\nday 1 am\n  leg_press 5x5\nday 1 pm\n  leg_press 5x5\n";
+    for command in ["expand", "volume"] {
+        let ran = legc(&[command, "--day", "1 pm", "--week", "1", "-"], text);
+        assert_eq!(ran.code, 2, "{}", ran.text());
+        let said = "no week that is asked for has `--day 1 pm`: week 1 has Day 1";
+        assert_eq!(ran.stderr, format!("legc: {said}\n"));
+        let ran = legc(&[command, "--day", "1 pm", "-"], text);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+    }
+}
+
 /// What is said of a setting that cannot be is on standard error, in words.
 #[test]
 fn what_could_not_run_says_why() {

@@ -116,6 +116,16 @@ const BEYOND_THE_SHAPE: &[(&str, &str, &str)] = &[
         "the syntax knows a cue after blanks and tabs alone, the tree after a no-break space too",
     ),
     (
+        "unexpected-character",
+        "without blanks is no quotient",
+        "a `/` joins two values in the tree, which does not ask for the blanks around it",
+    ),
+    (
+        "unexpected-character",
+        "`/` means nothing here",
+        "that `135/185/225` is a list of loads and no quotient is known by its numbers",
+    ),
+    (
         "unexpected-text",
         "The load is given twice",
         "each list of the weeks would need its rules twice",

@@ -167,10 +167,28 @@ impl Choices {
     fn choice(&self, routine: &Routine<'_>) -> Result<Choice, Failure> {
         let weeks = self.week.iter().map(|weeks| weeks.within(routine));
         let days = self.day.iter().map(|day| DayAsked::of(day, routine));
-        Ok(Choice {
+        let choice = Choice {
             weeks: weeks.collect::<Result<_, _>>()?,
             days: days.collect::<Result<_, _>>()?,
-        })
+        };
+        let settings = Settings::defaults(&routine.options);
+        let days_of = |week| routine.days_of(settings.in_week(week));
+        let all = 1..=routine.calendar.total();
+        let mut weeks = all.filter(|week| choice.has_week(*week));
+        let is_any = |week: u32| days_of(week).any(|day| choice.wants(week, day));
+        if !choice.days.is_empty() && !weeks.clone().any(is_any) {
+            let first = weeks.next().unwrap_or(1);
+            let there: Vec<String> = days_of(first).map(Day::heading).collect();
+            let there = match there.as_slice() {
+                [] => "has no days".to_owned(),
+                some => format!("has {}", some.join(", ")),
+            };
+            return Err(Failure(format!(
+                "no week that is asked for has `--day {}`: week {first} {there}",
+                self.day.join("`, `--day "),
+            )));
+        }
+        Ok(choice)
     }
 }
 
@@ -218,8 +236,12 @@ pub(super) struct Choice {
 impl Choice {
     /// Whether a day of a week is asked for.
     pub(super) fn wants(&self, week: u32, day: &Day<'_>) -> bool {
-        (self.weeks.is_empty() || self.weeks.iter().any(|weeks| weeks.has(week)))
-            && (self.days.is_empty() || self.days.iter().any(|asked| asked.is(day)))
+        self.has_week(week) && (self.days.is_empty() || self.days.iter().any(|asked| asked.is(day)))
+    }
+
+    /// Whether any of a week may be.
+    fn has_week(&self, week: u32) -> bool {
+        self.weeks.is_empty() || self.weeks.iter().any(|weeks| weeks.has(week))
     }
 
     /// Whether all of it is.

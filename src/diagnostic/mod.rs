@@ -172,6 +172,8 @@ pub struct Findings {
     seen: HashSet<(&'static str, Option<Place>)>,
     left_out: usize,
     said: usize,
+    /// How many errors have been told, those that are not kept too.
+    errors: usize,
     /// Whether nothing is kept: what is read has been reported elsewhere.
     deaf: bool,
     /// Whether it only matters what is found, and not what would be said of it.
@@ -236,6 +238,7 @@ impl Findings {
 
     /// Adds `diagnostic` unless the same rule has already spoken at the same place.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        self.errors += usize::from(diagnostic.rule.severity == Severity::Error);
         if self.deaf {
             return;
         }
@@ -256,6 +259,11 @@ impl Findings {
     /// Leaves out those that `keep` is not true of.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.found.retain(keep);
+    }
+
+    /// Changes those that have been gathered since there were `from`.
+    pub fn change_from(&mut self, from: usize, change: impl FnMut(&mut Diagnostic)) {
+        self.found.iter_mut().skip(from).for_each(change);
     }
 
     /// All of them, as they were come by.
@@ -306,6 +314,13 @@ impl Findings {
     /// Whether names are still looked for.
     pub(crate) fn look_for_names(&self) -> bool {
         self.comparisons.are_left()
+    }
+
+    /// How many errors have been told, again or to deaf ears too: what is read between two askings
+    /// has a fault where they differ.
+    #[must_use]
+    pub const fn errors_told(&self) -> usize {
+        self.errors
     }
 
     /// Whether any of them is an error.

@@ -32,11 +32,33 @@ pub struct Compared<'c, 'a> {
 /// What two plans differ in.
 #[derive(Clone, Debug, Default)]
 pub struct Difference {
-    /// Requirements of the second alone.
-    pub new_requirements: Vec<String>,
-    /// Requirements of the first alone.
-    pub gone_requirements: Vec<String>,
+    /// What the files require.
+    pub requirements: Declared,
+    /// The rules of their own by which lines move on.
+    pub rules: Declared,
+    /// What they set the options to.
+    pub options: Declared,
     /// The weeks that differ.
+    pub weeks: Vec<WeekDifference>,
+    /// What differs besides with options set otherwise.
+    pub under: Vec<Under>,
+}
+
+/// What is declared in one of two files alone, as it is written.
+#[derive(Clone, Debug, Default)]
+pub struct Declared {
+    /// Of the first alone.
+    pub gone: Vec<String>,
+    /// Of the second alone.
+    pub new: Vec<String>,
+}
+
+/// Weeks that differ with options set otherwise than the files do, and not so as they stand.
+#[derive(Clone, Debug)]
+pub struct Under {
+    /// The options, with what they are set to.
+    pub settings: Vec<(String, bool)>,
+    /// The weeks.
     pub weeks: Vec<WeekDifference>,
 }
 
@@ -61,7 +83,46 @@ impl Difference {
     /// What `to` has that `from` has not, or not so.
     #[must_use]
     pub fn of(from: &Compared<'_, '_>, to: &Compared<'_, '_>) -> Self {
-        let (earlier, later) = (&from.outline.requirements, &to.outline.requirements);
+        let (earlier, later) = (from.outline, to.outline);
+        Self {
+            requirements: Declared::of(&earlier.requirements, &later.requirements),
+            rules: Declared::of(&earlier.rules, &later.rules),
+            options: Declared::of(&earlier.options, &later.options),
+            weeks: weeks(from, to),
+            under: Vec::new(),
+        }
+    }
+
+    /// Adds what `other`, the difference with options set to `settings`, has of weeks that has not been
+    /// told: those whose days differ otherwise.
+    pub fn add_under(&mut self, settings: Vec<(String, bool)>, other: Self) {
+        let under = self.under.iter().flat_map(|under| &under.weeks);
+        let told: Vec<&WeekDifference> = self.weeks.iter().chain(under).collect();
+        let is_told = |week: &WeekDifference| {
+            let mut told = told.iter().filter(|told| told.number == week.number);
+            told.any(|told| told.days == week.days)
+        };
+        let weeks = other.weeks.into_iter();
+        let weeks: Vec<_> = weeks
+            .filter(|week| !week.days.is_empty() && !is_told(week))
+            .collect();
+        if !weeks.is_empty() {
+            self.under.push(Under { settings, weeks });
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let declared = [&self.requirements, &self.rules, &self.options];
+        self.weeks.is_empty()
+            && self.under.is_empty()
+            && declared.iter().all(|declared| declared.is_empty())
+    }
+}
+
+impl Declared {
+    fn of(earlier: &[String], later: &[String]) -> Self {
         let without = |these: &[String], those: &[String]| {
             let those: BTreeSet<&String> = those.iter().collect();
             let mut left = these.to_vec();
@@ -69,18 +130,15 @@ impl Difference {
             left
         };
         Self {
-            new_requirements: without(later, earlier),
-            gone_requirements: without(earlier, later),
-            weeks: weeks(from, to),
+            gone: without(earlier, later),
+            new: without(later, earlier),
         }
     }
 
-    /// Whether there is none.
+    /// Whether both files declare the same.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.weeks.is_empty()
-            && self.new_requirements.is_empty()
-            && self.gone_requirements.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.gone.is_empty() && self.new.is_empty()
     }
 }
 

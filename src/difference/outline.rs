@@ -12,6 +12,10 @@ pub struct Outline {
     pub weeks: Vec<Vec<Rc<Day>>>,
     /// What the file requires, each as it is written.
     pub requirements: Vec<String>,
+    /// The rules of its own by which lines move on, each with all its lines.
+    pub rules: Vec<String>,
+    /// The options that something hangs on, each as the file sets it.
+    pub options: Vec<String>,
 }
 
 /// A day.

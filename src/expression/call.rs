@@ -100,13 +100,18 @@ impl Walk<'_, '_, '_, '_, '_> {
     fn rounded(&mut self, word: &str, values: &[Value]) -> Option<Value> {
         let [value, step] = values else { return None };
         let (value, step) = self.alike(*value, *step);
-        let zero = Decimal::ZERO;
-        if value.unit != step.unit
-            || step.body
-            || !step.amount.is_exact()
-            || step.amount.min <= zero
-        {
+        if value.unit != step.unit || step.body {
             return self.mismatch(value, step, "");
+        }
+        if !step.amount.is_exact() || step.amount.min <= Decimal::ZERO {
+            self.reader.fault(
+                &rules::WRONG_VALUE,
+                step.span,
+                format!("There are no multiples of {step} to round to"),
+                "one number above zero belongs here",
+                format!("write it as in `{word}[100kg, 2.5kg]`"),
+            );
+            return None;
         }
         let how = match word {
             "round_down" => How::Down,

@@ -71,11 +71,12 @@ impl<'a> Folds<'a> {
                 continue;
             };
             for Case {
-                finding,
+                mut finding,
                 sets,
                 more,
             } in check(entry, context)
             {
+                context.routine.point_at_use(&mut finding, entry.used);
                 let key = (finding.rule.name, entry.exercise.name);
                 let week = context.settings.week;
                 let at = *self.places.entry(key).or_insert(self.found.len());

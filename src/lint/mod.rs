@@ -26,6 +26,7 @@ mod load_not_makeable;
 mod no_deload;
 mod over_max;
 mod over_mrv;
+mod part_for_a_whole_day;
 mod priority_after_rest;
 mod priority_not_trained;
 mod priority_once_a_week;
@@ -46,6 +47,7 @@ mod superset_of_one;
 mod too_many_sets_in_a_session;
 mod under_mev;
 mod unused_declaration;
+mod unused_parameter;
 mod warmup_heavier_than_work;
 mod warmup_step_twice;
 mod weekly_jump;
@@ -134,6 +136,7 @@ pub static ALL: &[&Lint] = &[
     &no_deload::LINT,
     &over_max::LINT,
     &over_mrv::LINT,
+    &part_for_a_whole_day::LINT,
     &priority_after_rest::LINT,
     &priority_not_trained::LINT,
     &priority_once_a_week::LINT,
@@ -154,6 +157,7 @@ pub static ALL: &[&Lint] = &[
     &too_many_sets_in_a_session::LINT,
     &under_mev::LINT,
     &unused_declaration::LINT,
+    &unused_parameter::LINT,
     &warmup_heavier_than_work::LINT,
     &warmup_step_twice::LINT,
     &weekly_jump::LINT,
@@ -243,6 +247,7 @@ fn check_with(
                 cues,
                 block,
                 bound,
+                ..
             } = step
                 && let Some(entry) = build(
                     routine,
@@ -286,6 +291,7 @@ fn check_entry<'a>(
     findings: &mut Findings,
 ) {
     let max = context.routine.maxes.get(entry.exercise.name);
+    let told = findings.len();
     for lint in ALL {
         match lint.check {
             Check::Entry(check) if !again => check(entry, context, findings),
@@ -298,6 +304,9 @@ fn check_entry<'a>(
             _ => {}
         }
     }
+    findings.change_from(told, |finding| {
+        context.routine.point_at_use(finding, entry.used);
+    });
 }
 
 /// Checks a week; what is found of the number of its sets goes to `counts`.

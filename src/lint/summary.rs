@@ -6,7 +6,7 @@ use super::Context;
 use crate::library::{Catalogue, Credit, Exercise, MuscleId};
 use crate::plan::{Entry, Kind, entry_time};
 use crate::quantity::{Decimal, Interval, Mass};
-use crate::routine::{Day, Deload, Routine, Session, Step};
+use crate::routine::{Day, Deload, Part, Routine, Session, Step};
 use crate::source::Span;
 use crate::volume::Figures;
 
@@ -15,6 +15,8 @@ use crate::volume::Figures;
 pub struct DaySummary<'a> {
     /// 1 to 7.
     pub number: u32,
+    /// Whether it is the morning's or the evening's part of the day.
+    pub part: Option<Part>,
     /// `Day 2`, `Monday`
     pub heading: String,
     /// Where the day is named.
@@ -291,6 +293,7 @@ impl<'a> DaySummary<'a> {
     pub fn new(day: &Day<'a>) -> Self {
         Self {
             number: day.number,
+            part: day.part,
             heading: day.heading(),
             span: day.span,
             rest: day.rest,

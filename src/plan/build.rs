@@ -33,6 +33,7 @@ pub fn build<'a>(
     findings: &mut Findings,
 ) -> Option<Entry<'a>> {
     let said = findings.said();
+    let errors = findings.errors_told();
     let mut reader = routine.reader(findings);
     let (exercise, alternatives, known) = exercises(routine, &mut reader, item, &bound);
     let gear = routine.catalogue.gear(&exercise);
@@ -70,10 +71,12 @@ pub fn build<'a>(
         alternatives,
         label: Some(reader.str(item.label)).filter(|label| !label.is_empty()),
         block,
+        used: None,
         cues: Vec::new(),
         bias: None,
         sides,
         implements,
+        faulty: false,
         conditional: false,
         alone: bound.is_empty(),
         moves_on: None,
@@ -125,6 +128,7 @@ pub fn build<'a>(
         _ => None,
     });
     draft.entry.cues.extend(said);
+    draft.entry.faulty |= draft.reader.findings.errors_told() > errors;
     known.then_some(draft.entry)
 }
 
@@ -378,6 +382,8 @@ impl<'a> Draft<'_, 'a, '_> {
                 |terms| self.standing_at(Term::span_of(terms), |draft| draft.written_load(terms));
             terms.filter_map(read).collect()
         };
+        // What a value that cannot be worked out is at fault for was told where it was first asked for.
+        self.entry.faulty |= loads.len() < group.loads.len();
         let last_unit = loads.last().map_or(Unit::None, WrittenLoad::unit);
         let Some(scheme) = scheme else {
             return;

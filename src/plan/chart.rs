@@ -39,13 +39,21 @@ pub(crate) const MOST_REPS: u64 = 16;
 /// more in reserve than asked, and a rep less, for lifters and days differ by so much. With it what
 /// the chart itself has. `None` off the chart.
 pub(crate) fn around(reps: Interval, reserve: Interval) -> Option<(Interval, Interval)> {
-    let most = Decimal::whole(MOST_REPS);
     let (least_asked, most_asked) = (reps.min + reserve.min, reps.max? + reserve.max?);
     let itself = Interval::between(percent_for(most_asked)?, percent_for(least_asked)?);
-    let easier = (most_asked + Decimal::ONE).min(most);
+    let easier = most_asked + Decimal::ONE;
     let harder = (least_asked - Decimal::ONE).max(Decimal::ONE);
-    let around = Interval::between(percent_for(easier)?, percent_for(harder)?);
+    let around = Interval::between(eased(easier)?, percent_for(harder)?);
     Some((itself, around))
+}
+
+/// The percentage of `reps`, which may be one beyond the chart: from there it falls on as it did last.
+fn eased(reps: Decimal) -> Option<Decimal> {
+    percent_for(reps).or_else(|| {
+        let most = Decimal::whole(MOST_REPS);
+        let (last, before) = (percent_for(most)?, percent_for(most - Decimal::ONE)?);
+        Some(last - (before - last) * (reps - most))
+    })
 }
 
 /// The least percentage of the chart, that of its most reps.
@@ -97,6 +105,16 @@ mod tests {
         }
         assert_eq!(percent_for(decimal("0.5")), None);
         assert_eq!(percent_for(decimal("16.5")), None);
+    }
+
+    #[test]
+    fn the_rep_more_in_reserve_is_not_cut_off_at_the_end() {
+        let reps = |reps| Interval::exactly(Decimal::whole(reps));
+        for (asked, least) in [(13, "57.2"), (14, "54.5")] {
+            let (_, range) = around(reps(asked), reps(2)).expect("it is on the chart");
+            assert_eq!(range.min, decimal(least), "{asked} reps");
+        }
+        assert_eq!(around(reps(15), reps(2)), None);
     }
 
     #[test]

@@ -290,10 +290,12 @@ impl Draft<'_, '_, '_> {
             );
             return None;
         }
+        // A third and two thirds are one to the millionth: so what is worked out can be hung.
+        let amount = value.amount.map(|amount| amount.rounded(6));
         let load = match value.unit {
-            Unit::None => Load::plain(value.amount, self.bare_unit(value.span)?),
-            Unit::Lb => Load::plain(value.amount, Mass::Lb),
-            Unit::Kg => Load::plain(value.amount, Mass::Kg),
+            Unit::None => Load::plain(amount, self.bare_unit(value.span)?),
+            Unit::Lb => Load::plain(amount, Mass::Lb),
+            Unit::Kg => Load::plain(amount, Mass::Kg),
             Unit::Percent => return self.percent_load(value.amount, value.span),
             unit => {
                 self.not_a_load(unit, value.span);

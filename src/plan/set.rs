@@ -30,6 +30,8 @@ pub struct Entry<'a> {
     pub label: Option<&'a str>,
     /// The block that the line stands in.
     pub block: Option<&'a str>,
+    /// The `use` of a day that brings it there, if any.
+    pub used: Option<Span>,
     /// The cues of the bias and of the line, in this order.
     pub cues: Vec<&'a str>,
     /// The variant that `bias[...]` names, by its place in the exercise.
@@ -38,6 +40,8 @@ pub struct Entry<'a> {
     pub sides: Option<EachSide>,
     /// How many implements are lifted at once, each of the load that is written: 2 for a pair of dumbbells.
     pub implements: u32,
+    /// Whether a load or a technique of it could not be read: it is not all that was meant.
+    pub faulty: bool,
     /// Whether any technique of it, or of a style of it, depends on an option.
     pub conditional: bool,
     /// Whether nothing was found wrong with it, and no parameter of a block has a part in it.

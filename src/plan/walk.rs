@@ -7,6 +7,7 @@ use super::{Entry, build};
 use crate::diagnostic::Findings;
 use crate::progress::Tracks;
 use crate::routine::{Bound, Day, Routine, Session, Settings, Step};
+use crate::source::Span;
 use crate::syntax::ast::{Item, Statement};
 
 /// What the walk comes by.
@@ -28,6 +29,16 @@ pub enum Event<'e, 'a> {
     /// The week that began last ends.
     EndOfWeek,
 }
+
+/// A line with its cues, the block that it stands in, what that block's parameters stand for, and the
+/// `use` that brings it to its day.
+type Line<'a> = (
+    &'a Item,
+    &'a [Statement],
+    Option<&'a str>,
+    Bound<'a>,
+    Option<Span>,
+);
 
 /// Entries that have been planned and hold under any settings: a routine that is walked once for
 /// each setting of its options plans most of its lines once.
@@ -59,19 +70,20 @@ impl<'k, 'a> Memory<'k, 'a> {
     fn entry(
         &mut self,
         routine: &Routine<'a>,
-        step: (&'a Item, &'a [Statement], Option<&'a str>, Bound<'a>),
+        step: Line<'a>,
         settings: Settings,
         tracks: &mut Tracks<'a>,
         findings: &mut Findings,
     ) -> Option<(Rc<Entry<'a>>, bool)> {
-        let (item, cues, block, bound) = step;
+        let (item, cues, block, bound, used) = step;
         let is_bound = !bound.is_empty();
         if let Some(known) = self.entries.get(&item.span.start).filter(|_| !is_bound) {
             return Some((Rc::clone(known), true));
         }
         // What was noted of the line before is no reason of this one.
         routine.trace.clear();
-        let entry = Rc::new(build(
+        let told = findings.len();
+        let planned = build(
             routine,
             item,
             cues,
@@ -79,7 +91,9 @@ impl<'k, 'a> Memory<'k, 'a> {
             settings,
             tracks,
             findings,
-        )?);
+        );
+        findings.change_from(told, |finding| routine.point_at_use(finding, used));
+        let entry = Rc::new(Entry { used, ..planned? });
         if !entry.conditional && !is_bound && self.entries.len() < self.most {
             self.entries.insert(item.span.start, Rc::clone(&entry));
         }
@@ -138,9 +152,10 @@ pub fn walk_with<'a>(
                     cues,
                     block,
                     bound,
+                    used,
                 } => match memory.entry(
                     routine,
-                    (item, cues, block, bound),
+                    (item, cues, block, bound, used),
                     settings,
                     &mut tracks,
                     findings,
@@ -172,9 +187,10 @@ fn pass<'a>(
             cues,
             block,
             bound,
+            used,
         } = step
         {
-            let line = (item, cues, block, bound);
+            let line = (item, cues, block, bound, used);
             memory.entry(routine, line, settings, tracks, &mut said);
         }
     });

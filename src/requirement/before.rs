@@ -1,8 +1,8 @@
 //! `require calves before hams, chest, arms`: on days that have both, in this order. With `after`
-//! in its place, in the other.
+//! in its place, in the other. Of two trainings a day the morning's comes before the evening's.
 
 use super::target::Target;
-use super::{Form, Proof, Subject, has};
+use super::{Form, MALFORMED_REQUIREMENT, Proof, Subject, has};
 use crate::syntax::ast::{Term, TermKind};
 
 pub(super) static FORM: Form = Form {
@@ -38,6 +38,17 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         let Some(other) = proof.target(*term) else {
             continue;
         };
+        if named == other {
+            let word = proof.reader.str(term.span);
+            proof.reader.fault(
+                &MALFORMED_REQUIREMENT,
+                term.span,
+                format!("`{word}` is what stands on the other side too"),
+                "held against itself",
+                "name another muscle or exercise",
+            );
+            continue;
+        }
         if proof.is_said(Subject::pair("order", named, other)) {
             continue;
         }
@@ -46,6 +57,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         } else {
             (named, other)
         };
+        across_trainings(proof, first, later, (rest.len() > 1).then_some(other));
         for day in proof.days {
             let (Some(own), Some(before)) = (first.on(day), later.on(day)) else {
                 continue;
@@ -76,6 +88,43 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
                 format!("put `{up}` above `{down}`, or change the requirement"),
             );
         }
+    }
+}
+
+/// Proves that no day trains `later` in the morning and `first` in the evening alone.
+fn across_trainings<'a>(
+    proof: &mut Proof<'_, 'a, '_>,
+    first: Target<'a>,
+    later: Target<'a>,
+    one_of_several: Option<Target<'a>>,
+) {
+    for date in proof.days.chunk_by(|one, next| one.number == next.number) {
+        let begin = |target: Target<'a>| {
+            let mut days = date.iter();
+            days.find_map(|day| Some((day, target.on(day)?.first)))
+        };
+        let (Some((evening, own)), Some((morning, before))) = (begin(first), begin(later)) else {
+            continue;
+        };
+        if morning.part >= evening.part {
+            continue;
+        }
+        let (am, pm) = (&morning.heading, &evening.heading);
+        let (up, down) = (proof.line(evening, own), proof.line(morning, before));
+        let place = match one_of_several {
+            None => format!("{am} and {pm}"),
+            Some(one) => format!("{am} and {pm} ({})", proof.name(one)),
+        };
+        let (first, later) = (proof.name(first), proof.name(later));
+        proof.broken(
+            Some(&place),
+            format!("{am} trains {later} before {pm} trains {first}"),
+            &[
+                (before.1, format!("trains {later}")),
+                (own.1, format!("trains {first}")),
+            ],
+            format!("put `{up}` above `{down}` on {am}, or change the requirement"),
+        );
     }
 }
 

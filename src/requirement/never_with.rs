@@ -1,6 +1,6 @@
 //! `require chest never with back`: two muscles or exercises that no day has together.
 
-use super::{Form, Proof, Subject, has};
+use super::{Form, MALFORMED_REQUIREMENT, Proof, Subject, has};
 
 pub(super) static FORM: Form = Form {
     example: "require chest never with back",
@@ -22,6 +22,17 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     let (Some(one), Some(other)) = (proof.target(*one), proof.target(*other)) else {
         return;
     };
+    if one == other {
+        let (span, name) = (proof.requirement.span, proof.name(one));
+        proof.reader.fault(
+            &MALFORMED_REQUIREMENT,
+            span,
+            format!("A day with {name} has {name}"),
+            "held against itself",
+            "name another muscle or exercise",
+        );
+        return;
+    }
     if proof.is_said(Subject::pair("company", one, other)) {
         return;
     }

@@ -1,6 +1,7 @@
-//! `require calves first`, `require core last`: where in a day a muscle is trained, or an exercise done.
+//! `require calves first`, `require core last`: where in a day a muscle is trained, or an exercise done. Of
+//! two trainings a day the morning's comes before the evening's.
 
-use super::target::Work;
+use super::target::{Target, Work};
 use super::{Form, Proof, Subject};
 use crate::lint::MuscleDay;
 
@@ -34,6 +35,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             other.last.0 > own.last.0
         }
     };
+    across_trainings(proof, target, is_first);
     for day in proof.days {
         let Some(own) = target.on(day) else { continue };
         let Some(other) = day.muscles.iter().find(|other| in_the_way(&own, other)) else {
@@ -57,6 +59,43 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             format!("{} trains {muscle} {when} {name}", day.heading),
             &[(at.1, format!("trains {muscle}"))],
             help,
+        );
+    }
+}
+
+/// Proves that nothing is trained in the morning of a day that has the target in the evening alone, where
+/// it is to come first; and the other way round where last.
+fn across_trainings<'a>(proof: &mut Proof<'_, 'a, '_>, target: Target<'a>, is_first: bool) {
+    for date in proof.days.chunk_by(|one, next| one.number == next.number) {
+        let (near, far) = if is_first {
+            (date.iter().position(|day| target.on(day).is_some()), 0)
+        } else {
+            let last = date.iter().rposition(|day| target.on(day).is_some());
+            (last, date.len().saturating_sub(1))
+        };
+        let Some(near) = near else { continue };
+        let others = date
+            .get(near.min(far)..=near.max(far))
+            .unwrap_or(&[])
+            .iter();
+        let mut others = others.filter(|day| target.on(day).is_none());
+        let other = others.find_map(|day| Some((day, day.muscles.first()?)));
+        let (Some((other, row)), Some(own)) = (other, date.get(near)) else {
+            continue;
+        };
+        let Some(work) = target.on(own) else { continue };
+        let muscle = proof.context.routine.catalogue.muscle_name(row.muscle);
+        let name = proof.name(target);
+        let when = if is_first { "before" } else { "after" };
+        let (there, here) = (&other.heading, &own.heading);
+        proof.broken(
+            Some(&format!("{there} and {here}")),
+            format!("{there} trains {muscle} {when} {here} trains {name}"),
+            &[(row.first.1, format!("trains {muscle}"))],
+            format!(
+                "move `{}` to {there}, or change the requirement",
+                proof.line(own, if is_first { work.first } else { work.last })
+            ),
         );
     }
 }

@@ -51,14 +51,10 @@ pub fn report(
 /// One finding of all breaches of one requirement.
 fn told(routine: &Routine<'_>, all: &[Settings], breaches: &[Breach]) -> Option<Diagnostic> {
     let (first, others) = breaches.split_first()?;
-    let under: HashSet<Settings> = breaches
-        .iter()
-        .map(|breach| breach.settings.in_week(1))
-        .collect();
     let several_weeks = routine.calendar.total() > 1;
-    let with = |settings: Settings| format!("with {}", settings.describe(&routine.options));
+    let decisive = Decisive::of(routine, all, breaches);
     let week = several_weeks.then(|| format!("in week {}", first.settings.week));
-    let options = (under.len() < all.len()).then(|| with(first.settings));
+    let options = decisive.words(first.place.as_deref(), first.settings);
     let circumstances: Vec<String> = week.into_iter().chain(options).collect();
     let mut diagnostic = first.diagnostic.clone();
     let file = routine.source.file_at(first.requirement.start);
@@ -71,10 +67,53 @@ fn told(routine: &Routine<'_>, all: &[Settings], breaches: &[Breach]) -> Option<
     }
     let elsewhere = Elsewhere::of(first, others);
     if !elsewhere.places.is_empty() {
-        let words = elsewhere.words(several_weeks, first, &with);
+        let words = elsewhere.words(several_weeks, first, &decisive);
         diagnostic.message = format!("{}; also {words}", diagnostic.message);
     }
     Some(diagnostic)
+}
+
+/// Which options a breach hangs on.
+struct Decisive<'d, 'a> {
+    routine: &'d Routine<'a>,
+    /// Every setting that was checked.
+    all: &'d [Settings],
+    /// Where, and in which week under which setting, the requirement is broken.
+    broken: HashSet<(Option<&'d str>, Settings)>,
+}
+
+impl<'d, 'a> Decisive<'d, 'a> {
+    fn of(routine: &'d Routine<'a>, all: &'d [Settings], breaches: &'d [Breach]) -> Self {
+        let each = breaches.iter();
+        Self {
+            routine,
+            all,
+            broken: each
+                .map(|breach| (breach.place.as_deref(), breach.settings))
+                .collect(),
+        }
+    }
+
+    /// `with home = yes`: the options that the breach at `place` in the week of `settings` hangs on. One
+    /// is left out where it is broken all the same with it the other way, whatever else was left out.
+    fn words(&self, place: Option<&'d str>, settings: Settings) -> Option<String> {
+        let options = self.routine.options.len();
+        let mut kept: Vec<usize> = (0..options).collect();
+        for at in 0..options {
+            let others: Vec<usize> = kept.iter().copied().filter(|kept| *kept != at).collect();
+            let alike = |other: &&Settings| {
+                let mut others = others.iter();
+                others.all(|at| other.is_yes(*at) == settings.is_yes(*at))
+            };
+            let mut checked = self.all.iter().filter(alike);
+            let week = settings.week;
+            if checked.all(|other| self.broken.contains(&(place, other.in_week(week)))) {
+                kept = others;
+            }
+        }
+        let words = settings.describe_some(&self.routine.options, &kept);
+        (!kept.is_empty()).then(|| format!("with {words}"))
+    }
 }
 
 /// Where a requirement is broken but for the first time, by place and setting, with the weeks.
@@ -106,17 +145,15 @@ impl<'b> Elsewhere<'b> {
     }
 
     /// `Day 4`, `in weeks 2–12 and Day 4 in weeks 1–12`, `in weeks 2–4 with spotter = no`
-    fn words(
-        &self,
-        several_weeks: bool,
-        first: &Breach,
-        with: &dyn Fn(Settings) -> String,
-    ) -> String {
+    fn words(&self, several_weeks: bool, first: &Breach, decisive: &Decisive<'_, '_>) -> String {
+        let of_first = decisive.words(first.place.as_deref(), first.settings);
         let named = self.places.iter().take(MAX_NAMED);
         let mut words: Vec<String> = named
             .map(|(place, settings, weeks)| {
+                let week = weeks.first().copied().unwrap_or(1);
                 let weeks = several_weeks.then(|| format!("in {}", weeks_in_words(weeks)));
-                let options = (*settings != first.settings.in_week(1)).then(|| with(*settings));
+                let options = decisive.words(*place, settings.in_week(week));
+                let options = options.filter(|words| Some(words) != of_first.as_ref());
                 let again = several_weeks && *place == first.place.as_deref();
                 let place = place.filter(|_| !again).map(str::to_owned);
                 let parts: Vec<String> = place.into_iter().chain(weeks).chain(options).collect();

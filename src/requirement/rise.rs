@@ -88,7 +88,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     };
     let volume = context.volume();
     let of = |number: u32| {
-        let week = volume.weeks.iter().find(|week| week.number == number)?;
+        let mut weeks = volume.weeks.iter();
+        // What a slip in a line changes of the sums is the slip's doing.
+        let week = weeks.find(|week| week.number == number && !week.faulty)?;
         Some(figure.of(week, target, volume.unit.unwrap_or(Mass::Kg)))
     };
     let (Some(earlier), Some(later)) = (of(before), of(now)) else {
@@ -109,10 +111,15 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         (Verdict::Broken, rise) => {
             let first = proof.days.first().map(|day| day.span);
             let lines = first.map(|span| (span, "the first day of that week".to_owned()));
-            let by = rise.unwrap_or_default().rounded(1);
+            let by = rise.unwrap_or_default();
+            let by = match by.max {
+                None => format!("{}% or more", by.min.rounded(1)),
+                Some(most) if most > by.min => format!("{}% at most", most.rounded(1)),
+                Some(most) => format!("{}%", most.rounded(1)),
+            };
             proof.broken(
                 None,
-                capitalised(&format!("{what} rise{s} by {by}% {weeks}, not {bounds}%")),
+                capitalised(&format!("{what} rise{s} by {by} {weeks}, not {bounds}%")),
                 lines.as_slice(),
                 "add less at once, or change the requirement".to_owned(),
             );
@@ -122,17 +129,34 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
 }
 
 /// What can be said of the rise, and the rise that breaks the bounds.
-fn judge(bounds: Bounds, earlier: Interval, later: Interval) -> (Verdict, Option<Decimal>) {
-    let least = percent(earlier.min, later.min);
-    let ends = earlier.max.zip(later.max);
-    let most = ends.map(|(earlier, later)| percent(earlier, later));
-    let known = [least, most.flatten()].into_iter().flatten();
-    let broken = |rise: &Decimal| bounds.judge(Interval::exactly(*rise)) == Verdict::Broken;
-    match known.into_iter().find(broken) {
-        Some(rise) => (Verdict::Broken, Some(rise)),
-        None if most.is_none() => (Verdict::Open, None),
-        None => (Verdict::Kept, None),
-    }
+///
+/// Two ranges are held against each other end by end: who does the least of one week does the least
+/// of the next. Where an end is open no end is the other's, and it takes all that the weeks may be.
+fn judge(bounds: Bounds, earlier: Interval, later: Interval) -> (Verdict, Option<Interval>) {
+    let judged = |rise: Interval| bounds.judge(rise);
+    let Some((most_earlier, most_later)) = earlier.max.zip(later.max) else {
+        let least = earlier.max.and_then(|most| percent(most, later.min));
+        let rise = Interval {
+            min: least.unwrap_or(Decimal::ZERO),
+            max: later.max.and_then(|most| percent(earlier.min, most)),
+        };
+        return match judged(rise) {
+            Verdict::Kept => (Verdict::Kept, None),
+            _ if judged(Interval::at_least(rise.min)) == Verdict::Broken
+                || rise.max.is_some_and(|most| bounds.is_under(most)) =>
+            {
+                (Verdict::Broken, Some(rise))
+            }
+            _ => (Verdict::Open, None),
+        };
+    };
+    let ends = [
+        percent(earlier.min, later.min),
+        percent(most_earlier, most_later),
+    ];
+    let mut rises = ends.into_iter().flatten().map(Interval::exactly);
+    let broken = rises.find(|rise| judged(*rise) == Verdict::Broken);
+    broken.map_or((Verdict::Kept, None), |rise| (Verdict::Broken, Some(rise)))
 }
 
 /// Reports that it hangs on open reps, or on loads that are not known, how much more the week is.

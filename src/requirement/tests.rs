@@ -97,8 +97,18 @@ fn the_rise_of_open_reps_and_unknown_loads_is_open() {
         message,
         "Whether the tonnage rises by at most 10% from week 1 to week 2 cannot be told (in week 2)"
     );
-    let (name, _) = one(rise, &weeks("3x5", "3x6+"));
+    let (name, message) = one(rise, &weeks("3x5", "3x6+"));
     assert_eq!(name, "requirement-broken");
+    assert!(message.contains("rises by 20% or more from"), "{message}");
+    // What both weeks leave open is no rise from the least of one to the least of the other.
+    for plan in [
+        "weeks 2\nday 1\n  squat 3x5 @week[100, 120]\n  leg_press 10x10\n",
+        "weeks 2\nday 1\n  squat 1x5+ @week[100, 120]\n",
+        "weeks 2\nday 1\n  squat week[1x5+, 1x9] @100\n",
+    ] {
+        assert_eq!(one(rise, plan).0, "requirement-open", "{plan}");
+    }
+    holds(rise, &weeks("1x5+", "1x5"));
     let no_load = "weeks 2\nday 1\n  squat 3x5\n";
     let help = &said(rise, no_load)[0];
     assert_eq!(help[0], "requirement-open");
@@ -106,6 +116,22 @@ fn the_rise_of_open_reps_and_unknown_loads_is_open() {
         help[2].starts_with("give each of its lines a load"),
         "{help:?}"
     );
+}
+
+#[test]
+fn what_a_slip_in_a_line_does_to_the_sums_is_no_rise() {
+    let rise = "require tonnage rise at most 10%";
+    let lines = "day 1\n  squat 3x5 @100\n  leg_press 3x10 @";
+    // Week 1 has a load that is none; from the rest of it to all of week 2 is no rise.
+    let all = said(rise, &format!("weeks 2\n{lines}100kg*(week-1)\n"));
+    let names: Vec<&str> = all.iter().map(|[name, ..]| name.as_str()).collect();
+    assert_eq!(names, ["wrong-value"], "{all:?}");
+    let all = said(
+        rise,
+        "let a = 1lb + 1kg\nweeks 2\nday 1\n  squat 3x5 @week[100, 120]\n  leg_press 3x10 @a\n",
+    );
+    let names: Vec<&str> = all.iter().map(|[name, ..]| name.as_str()).collect();
+    assert_eq!(names, ["units-disagree"], "{all:?}");
 }
 
 #[test]
@@ -217,4 +243,85 @@ fn the_help_names_the_lines_to_move() {
         "There is no muscle and no exercise called `squatt`"
     );
     assert_eq!(unknown[0][2], "did you mean `squat`?");
+}
+
+/// Leg curls on one day and on another, and what the second has besides.
+fn curls(first: &str, second: &str, more: &str) -> String {
+    format!("day {first}\n  leg_curl 3x10 @40\nday {second}\n  leg_curl 3x10 @40\n{more}")
+}
+
+#[test]
+fn hours_are_counted_by_half_days() {
+    let between = |hours: u32| format!("require {hours} hours between hams");
+    for (first, second, hours) in [
+        ("1 pm", "3 am", 36),
+        ("1 am", "2 pm", 36),
+        ("1 am", "1 pm", 12),
+        ("1", "3 am", 48),
+        ("1", "2", 24),
+    ] {
+        let plan = curls(first, second, "");
+        holds(&between(hours), &plan);
+        assert_eq!(
+            one(&between(hours + 1), &plan).1,
+            format!(
+                "Day {first} and Day {second} train hams with {hours} hours between, not {}",
+                hours + 1
+            )
+        );
+    }
+    // Days count whole, and a morning and an evening are one.
+    holds("require 1 day between hams", &curls("1 pm", "3 am", ""));
+    holds("require 1 day between hams", &curls("1 am", "1 pm", ""));
+}
+
+#[test]
+fn the_morning_of_a_day_comes_before_its_evening() {
+    let calves = |day: &str| format!("day {day}\n  calf_raise 3x10 @40\n");
+    let plan = curls("2 am", "4", &calves("2 pm"));
+    let all = said("require calves before hams", &plan);
+    assert_eq!(
+        all[0],
+        [
+            "requirement-broken",
+            "Day 2 am trains hams before Day 2 pm trains calves",
+            "put `standing_calf` above `lying_leg_curl` on Day 2 am, or change the requirement"
+        ]
+    );
+    holds("require hams before calves", &plan);
+    assert_eq!(
+        one("require calves first", &plan).1,
+        "Day 2 am trains hams before Day 2 pm trains calves"
+    );
+    holds("require calves last", &plan);
+    assert_eq!(
+        one("require hams last", &plan).1,
+        "Day 2 pm trains calves after Day 2 am trains hams"
+    );
+    // Another day's evening is no matter.
+    holds(
+        "require calves before hams",
+        &curls("2 am", "4", &calves("3 pm")),
+    );
+}
+
+#[test]
+fn a_counter_example_names_the_options_that_it_hangs_on() {
+    let plan = "option spotter = no\noption home = no\nday 1\n  squat 3x5 @100\n  leg_press 3x10 @100 when spotter\nday 4\n  leg_curl 3x10 @40 when home\nday 5\n  leg_curl 3x10 @40\n";
+    let between = "require 1 day between hams";
+    assert_eq!(
+        one(between, plan).1,
+        "Day 4 and Day 5 train hams with no day between, not 1 (with home = yes)"
+    );
+    // Broken under three of four settings, it hangs on both.
+    let quads = "option a = no\noption b = no\nday 1\n  squat 3x5 unless a and b\n";
+    assert_eq!(
+        one("require quads at most 2 sets per week", quads).1,
+        "The week has 3 sets for quads, not at most 2 (with b = no)"
+    );
+    let either = "option a = no\noption b = no\nday 1\n  squat 3x5 when a and b\n";
+    assert_eq!(
+        one("require quads at most 2 sets per week", either).1,
+        "The week has 3 sets for quads, not at most 2 (with a = yes, b = yes)"
+    );
 }

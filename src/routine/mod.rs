@@ -22,11 +22,11 @@ pub(crate) use resolve::{misfit, no_units};
 pub use rules::ALL as RULES;
 pub(crate) use rules::OUTSIDE_A_DAY;
 pub(crate) use rules::UNKNOWN_OPTION;
-pub use settings::{Choice, SettingError, Settings, settings};
+pub use settings::{Choice, MAX_PLANNED, SettingError, Settings, settings};
 pub use trace::{Note, Trace};
 pub use values::{Let, Rounded, Rounding, TrainingMax};
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Diagnostic, Findings, Label};
 use crate::expression::{self, Names};
 use crate::library::{Catalogue, MuscleId};
 use crate::progress::Assumed;
@@ -199,6 +199,8 @@ pub enum Step<'a> {
         block: Option<&'a str>,
         /// What the block's parameters stand for.
         bound: Bound<'a>,
+        /// The `use` of the day that brings it there, if any.
+        used: Option<Span>,
     },
     /// `session arms`
     Session(Session<'a>),
@@ -235,6 +237,25 @@ impl<'a> Routine<'a> {
     pub fn is_of_the_library(&self, span: Span) -> bool {
         let file = self.source.file_at(span.start);
         file.is_some_and(SourceFile::is_of_the_library)
+    }
+
+    /// Points from `finding` at the `use` by which a day comes to it, where it is of another file than the
+    /// fault and does not show that `use` as it is.
+    pub fn point_at_use(&self, finding: &mut Diagnostic, used: Option<Span>) {
+        let fault = finding.primary().map(|label| label.place.span.start);
+        let (Some(used), Some(fault)) = (used, fault) else {
+            return;
+        };
+        let file = |at: u32| self.source.file_at(at).map(|file| file.span);
+        let line = |at: u32| self.source.lines().line_of(at);
+        let shows = |label: &Label| line(label.place.span.start) == line(used.start);
+        if file(fault) != file(used.start) && !finding.labels.iter().any(shows) {
+            finding.labels.push(Label {
+                place: self.place(used),
+                message: "used here".to_owned(),
+                primary: false,
+            });
+        }
     }
 
     /// How the max of `lift` is told: `the max of `squat` is 200 kg`, and of which other lift's it is a share.
@@ -287,7 +308,7 @@ impl<'a> Routine<'a> {
             return;
         }
         for lines in &day.lines {
-            self.steps_of(lines, None, &Bound::default(), Some(settings), on);
+            self.steps_of(lines, (None, None), &Bound::default(), Some(settings), on);
         }
     }
 
@@ -295,14 +316,14 @@ impl<'a> Routine<'a> {
     pub fn own_steps(&self, block: &Block<'a>, on: &mut dyn FnMut(Step<'a>)) {
         // A parameter without a default stands for nothing here.
         if let Some(bound) = parameters::defaults(self, block.params) {
-            self.steps_of(&block.lines, Some(block.name), &bound, None, on);
+            self.steps_of(&block.lines, (Some(block.name), None), &bound, None, on);
         }
     }
 
     fn steps_of(
         &self,
         lines: &Range<usize>,
-        block: Option<&'a str>,
+        (block, used): (Option<&'a str>, Option<Span>),
         bound: &Bound<'a>,
         settings: Option<Settings>,
         on: &mut dyn FnMut(Step<'a>),
@@ -322,18 +343,20 @@ impl<'a> Routine<'a> {
                         cues: below.get(..cues).unwrap_or(&[]),
                         block,
                         bound: bound.clone(),
+                        used,
                     });
                 }
                 Statement::Use {
-                    block,
+                    block: name,
                     args,
                     condition,
                 } if settings.is_some() && holds(*condition) => {
-                    let used = self.block(self.str(*block));
-                    if let Some(block) = used.filter(|block| !block.recursive)
+                    let named = self.block(self.str(*name));
+                    if let Some(block) = named.filter(|block| !block.recursive)
                         && let Ok(inner) = bind(self, block.params, *args, bound)
                     {
-                        self.steps_of(&block.lines, Some(block.name), &inner, settings, on);
+                        let within = (Some(block.name), used.or(Some(*name)));
+                        self.steps_of(&block.lines, within, &inner, settings, on);
                     }
                 }
                 Statement::Session {

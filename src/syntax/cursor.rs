@@ -219,19 +219,52 @@ impl<'c> Cursor<'c> {
         }
     }
 
+    /// Reports `next`, which is next and means nothing there; `help` says what to do about it, where it
+    /// is not the mark of a quotient without its blanks.
+    pub(super) fn means_nothing(&mut self, next: Lexeme, help: &str) {
+        let text = self.str(next.span);
+        let before = self.at.checked_sub(1).and_then(|at| self.lexemes.get(at));
+        let after = self.ahead(1).filter(|after| after.kind == Kind::Amount);
+        let before = before.filter(|before| before.kind == Kind::Amount);
+        let is_listed = |ahead| {
+            let other: Option<Lexeme> = ahead;
+            other.is_some_and(|other| self.str(other.span) == text)
+        };
+        let two_before = self.at.checked_sub(2).and_then(|at| self.lexemes.get(at));
+        if let (Some(before), Some(after), "/") = (before, after, text)
+            && !is_listed(self.ahead(2))
+            && !is_listed(two_before.copied())
+        {
+            let whole = before.span.to(after.span);
+            let quotient = format!("{} / {}", self.str(before.span), self.str(after.span));
+            let (place, message) = (
+                self.place(whole),
+                format!("`{}` without blanks is no quotient", self.str(whole)),
+            );
+            self.report(
+                Diagnostic::new(&rules::UNEXPECTED_CHARACTER, message)
+                    .at(place, "parts two numbers")
+                    .help(format!("write `{quotient}` to divide"))
+                    .fix(place, quotient, false),
+            );
+            return;
+        }
+        self.fault(
+            &rules::UNEXPECTED_CHARACTER,
+            next.span,
+            format!("`{}` means nothing here", text.escape_debug()),
+            "this character",
+            help,
+        );
+    }
+
     /// Reports what is left of the line, if anything is.
     pub(super) fn expect_end(&mut self) {
         let Some(rest) = self.peek() else { return };
         let text = self.str(rest.span);
         let end = self.line().end;
         if rest.is_stray() {
-            self.fault(
-                &rules::UNEXPECTED_CHARACTER,
-                rest.span,
-                format!("`{}` means nothing here", text.escape_debug()),
-                "this character",
-                "remove it; a comment starts with `#`",
-            );
+            self.means_nothing(rest, "remove it; a comment starts with `#`");
         } else {
             self.fault(
                 &rules::UNEXPECTED_TEXT,

@@ -67,23 +67,50 @@ fn glued_minus(cursor: &mut Cursor<'_>, terms: &[Term]) -> bool {
     true
 }
 
-/// Whether `next` joins two values. `135/185` is no quotient: so lists are written elsewhere.
+/// Whether `next` joins two values.
 pub(super) fn joins(cursor: &Cursor<'_>, terms: &[Term], next: Lexeme) -> bool {
-    let number = |kind: Option<TermKind>| kind == Some(TermKind::Amount);
-    let after = cursor.ahead(1).map(|after| TermKind::of(after.kind));
     match next.kind {
         Kind::Sign => true,
         Kind::Operator => match cursor.str(next.span) {
             "*" => true,
-            // `//` is how others open a comment.
-            "/" if after == Some(TermKind::Operator) => cursor
-                .ahead(1)
-                .is_some_and(|after| cursor.str(after.span) != "/"),
-            "/" => !(number(terms.last().map(|term| term.kind)) && number(after)),
+            "/" => divides(cursor, terms, next),
             _ => false,
         },
         _ => false,
     }
+}
+
+/// Whether the `/` that is next is of a quotient. Between two plain numbers it is where it stands between
+/// blanks, has a unit or a sum before it, or is of a `let`: `135/185` is how lists are written elsewhere.
+fn divides(cursor: &Cursor<'_>, terms: &[Term], slash: Lexeme) -> bool {
+    let is_slash =
+        |lexeme: Option<Lexeme>| lexeme.is_some_and(|lexeme| cursor.str(lexeme.span) == "/");
+    let after = cursor.ahead(1);
+    // `//` is how others open a comment.
+    if is_slash(after) {
+        return false;
+    }
+    let (Some(last), Some(after)) = (
+        terms.last().filter(|last| last.kind == TermKind::Amount),
+        after.filter(|after| after.kind == Kind::Amount),
+    ) else {
+        return true;
+    };
+    let is_plain = |span| cursor.str(span).ends_with(|c: char| c.is_ascii_digit());
+    let before = terms.len().checked_sub(2).and_then(|at| terms.get(at));
+    let is_listed =
+        is_slash(cursor.ahead(2)) || before.is_some_and(|before| cursor.str(before.span) == "/");
+    let is_apart = slash.span.start > last.span.end && after.span.start > slash.span.end;
+    let is_of_a_sum = before.is_some_and(|before| {
+        matches!(before.kind, TermKind::Sign | TermKind::Operator)
+            && !matches!(cursor.str(before.span), "(" | "/")
+    });
+    let is_let = cursor
+        .pieces()
+        .first()
+        .is_some_and(|first| cursor.is_word(*first, "let"));
+    let parts_one = is_apart || is_of_a_sum || !is_plain(last.span);
+    is_let || (is_plain(after.span) && !is_listed && parts_one)
 }
 
 /// Whether `next` can open an operand: a number, a value's name, a bracket or a sign.

@@ -78,14 +78,7 @@ fn one(cursor: &mut Cursor<'_>, name: Span) -> Modifier {
                 }
             }
             Some(next) if next.is_stray() => {
-                let text = cursor.str(next.span).escape_debug().to_string();
-                cursor.fault(
-                    &rules::UNEXPECTED_CHARACTER,
-                    next.span,
-                    format!("`{text}` means nothing here"),
-                    "this character",
-                    "the members of a list are parted by `,`",
-                );
+                cursor.means_nothing(next, "the members of a list are parted by `,`");
                 cursor.next();
             }
             next => {
@@ -354,13 +347,9 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&mut Modifier
                 ),
             );
         }
-        (Kind::Stray | Kind::Operator, _) => cursor.fault(
-            &rules::UNEXPECTED_CHARACTER,
-            piece.span,
-            format!("`{}` means nothing here", text.escape_debug()),
-            "this character",
-            "remove it; a comment starts with `#`",
-        ),
+        (Kind::Stray | Kind::Operator, _) => {
+            cursor.means_nothing(piece, "remove it; a comment starts with `#`");
+        }
         _ => cursor.fault(
             &rules::UNEXPECTED_TEXT,
             piece.span,

@@ -41,6 +41,7 @@ impl Argument<'_, '_> {
                 self.number(reader)
             }
             (Takes::CountOrStep, Some(Code)) => self.step(reader),
+            (Takes::CountOrStep, None) if self.is_step_of_a_range() => self.step(reader),
             (Takes::Time, _) if is_amount(self.terms) => self.time(reader),
             (Takes::LoadOrRamp, _) if self.to(reader).is_some() => self.ramp(reader),
             (Takes::Load | Takes::LoadOrRamp, _)
@@ -69,6 +70,15 @@ impl Argument<'_, '_> {
 
     fn span(&self) -> Span {
         Term::span_of(self.terms)
+    }
+
+    /// `50%x8-10`, whose pieces are glued.
+    fn is_step_of_a_range(&self) -> bool {
+        matches!(self.terms, [step, minus, most]
+            if [step.kind, minus.kind, most.kind]
+                == [TermKind::Code, TermKind::Sign, TermKind::Amount]
+                && step.span.end == minus.span.start
+                && minus.span.end == most.span.start)
     }
 
     /// `600`, `600 lb`, `bw`, `bw+20`, `bw-20 kg`
@@ -290,10 +300,16 @@ impl Argument<'_, '_> {
         if let Some(written) = self.step_meant(text) {
             let place = reader.place(self.span());
             let message = format!("`{}` cannot take `{text}`", self.technique.name);
+            // Two numbers alone are how sets are written.
+            let help = if text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains('%') {
+                format!("write `{written}`: without its unit it may be so many sets")
+            } else {
+                format!("write `{written}`")
+            };
             reader.report(
                 Diagnostic::new(&rules::WRONG_ARGUMENTS, message)
                     .at(place, "a load with its unit, `x` and the reps belong here")
-                    .help(format!("write `{written}`"))
+                    .help(help)
                     .fix(place, written, false),
             );
             return;

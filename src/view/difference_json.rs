@@ -1,11 +1,14 @@
 //! The difference of two plans for programs: one JSON document, as `docs/diff.schema.json` describes it.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
 
 use super::volume_json::{FiguresJson, figures_json};
-use crate::difference::{Change, DayDifference, Difference, Line, LineDifference, Moved};
+use crate::difference::{
+    Change, DayDifference, Declared, Difference, Line, LineDifference, Moved, WeekDifference,
+};
 use crate::quantity::{Decimal, Interval, Mass};
 use crate::volume::Figures;
 
@@ -14,14 +17,23 @@ struct Document<'d> {
     from: &'d str,
     to: &'d str,
     unit: Mass,
-    requirements: RequirementsJson<'d>,
+    requirements: DeclaredJson<'d>,
+    rules: DeclaredJson<'d>,
+    options: DeclaredJson<'d>,
     weeks: Vec<WeekJson<'d>>,
+    under: Vec<UnderJson<'d>>,
 }
 
 #[derive(Serialize)]
-struct RequirementsJson<'d> {
+struct DeclaredJson<'d> {
     gone: &'d [String],
     new: &'d [String],
+}
+
+#[derive(Serialize)]
+struct UnderJson<'d> {
+    settings: BTreeMap<&'d str, bool>,
+    weeks: Vec<WeekJson<'d>>,
 }
 
 #[derive(Serialize)]
@@ -93,12 +105,43 @@ struct ChangeJson<T> {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write(
+pub fn write<'d>(
     out: &mut impl io::Write,
-    (from, to): (&str, &str),
-    difference: &Difference,
+    (from, to): (&'d str, &'d str),
+    difference: &'d Difference,
     unit: Mass,
 ) -> io::Result<()> {
+    let declared = |declared: &'d Declared| DeclaredJson {
+        gone: &declared.gone,
+        new: &declared.new,
+    };
+    let weeks = |weeks: &'d [WeekDifference]| {
+        let weeks = weeks.iter();
+        weeks.map(|week| week_json(week, unit)).collect()
+    };
+    let under = difference.under.iter().map(|under| UnderJson {
+        settings: under
+            .settings
+            .iter()
+            .map(|(name, set)| (name.as_str(), *set))
+            .collect(),
+        weeks: weeks(&under.weeks),
+    });
+    let document = Document {
+        from,
+        to,
+        unit,
+        requirements: declared(&difference.requirements),
+        rules: declared(&difference.rules),
+        options: declared(&difference.options),
+        weeks: weeks(&difference.weeks),
+        under: under.collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    writeln!(out)
+}
+
+fn week_json(week: &WeekDifference, unit: Mass) -> WeekJson<'_> {
     let figures = |change: &Change<Figures>| {
         let json = |figures: &Figures| figures_json(figures, unit, true);
         ChangeJson {
@@ -109,7 +152,7 @@ pub fn write(
     let minutes = |seconds: Interval| {
         seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(2))
     };
-    let weeks = difference.weeks.iter().map(|week| WeekJson {
+    WeekJson {
         week: week.number,
         days: week.days.iter().map(day_json).collect(),
         exercises: week
@@ -145,19 +188,7 @@ pub fn write(
             from: week.seconds.from.map(minutes),
             to: week.seconds.to.map(minutes),
         },
-    });
-    let document = Document {
-        from,
-        to,
-        unit,
-        requirements: RequirementsJson {
-            gone: &difference.gone_requirements,
-            new: &difference.new_requirements,
-        },
-        weeks: weeks.collect(),
-    };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    }
 }
 
 fn day_json(day: &DayDifference) -> DayJson<'_> {

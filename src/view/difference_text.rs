@@ -10,7 +10,7 @@ use crate::difference::{
 };
 use crate::quantity::{Decimal, Interval, Mass};
 use crate::routine::weeks_in_words;
-use crate::volume::{Figures, MuscleSets};
+use crate::volume::{Figures, MuscleSets, Tonnage};
 
 /// Writes what two plans differ in, tonnage in `unit`; weeks that differ alike are told together.
 ///
@@ -29,24 +29,48 @@ pub fn write(
         page.gap()?;
         return page.line(&[(PLAIN, "no difference")]);
     }
-    if !(difference.new_requirements.is_empty() && difference.gone_requirements.is_empty()) {
+    for (title, declared) in [
+        ("Requirements", &difference.requirements),
+        ("Rules", &difference.rules),
+        ("Options", &difference.options),
+    ] {
+        if declared.is_empty() {
+            continue;
+        }
         page.gap()?;
-        page.line(&[(STRONG, "Requirements")])?;
-        let new = difference.new_requirements.iter().map(|text| ("new", text));
-        let gone = difference
-            .gone_requirements
-            .iter()
-            .map(|text| ("gone", text));
+        page.line(&[(STRONG, title)])?;
+        let new = declared.new.iter().map(|text| ("new", text));
+        let gone = declared.gone.iter().map(|text| ("gone", text));
         for (what, text) in gone.chain(new) {
             row(&mut page, 5, what, &[harmless(text)])?;
         }
     }
-    for (weeks, body) in folded(difference, width, unit)? {
-        let words = weeks_in_words(&weeks).replacen('w', "W", 1);
-        let (first, second) = difference
-            .weeks
+    weeks(&mut page, names, &difference.weeks, unit)?;
+    for under in &difference.under {
+        let settings = under.settings.iter().map(|(name, set)| {
+            let set = if *set { "yes" } else { "no" };
+            format!("{name} = {set}")
+        });
+        let heading = format!("With {}", settings.collect::<Vec<_>>().join(", "));
+        page.gap()?;
+        page.wrapped(0, HEADING, &harmless(&heading))?;
+        weeks(&mut page, names, &under.weeks, unit)?;
+    }
+    Ok(())
+}
+
+/// Writes weeks that differ, those that differ alike together.
+fn weeks(
+    page: &mut Page<impl io::Write>,
+    names: (&str, &str),
+    weeks: &[WeekDifference],
+    unit: Mass,
+) -> io::Result<()> {
+    for (numbers, body) in folded(weeks, page.width(), unit)? {
+        let words = weeks_in_words(&numbers).replacen('w', "W", 1);
+        let (first, second) = weeks
             .iter()
-            .find(|week| weeks.contains(&week.number))
+            .find(|week| numbers.contains(&week.number))
             .map_or((true, true), |week| {
                 (week.total.from.is_some(), week.total.to.is_some())
             });
@@ -63,97 +87,104 @@ pub fn write(
 }
 
 /// The bodies of the weeks that differ alike, each once, with the weeks that it is of. Where they differ
-/// by as much from other tonnages, by how much is told.
+/// by as much from other figures, by how much is told.
 fn folded(
-    difference: &Difference,
+    weeks: &[WeekDifference],
     width: usize,
     unit: Mass,
 ) -> io::Result<Vec<(Vec<u32>, Vec<u8>)>> {
     struct Alike {
         weeks: Vec<u32>,
-        exact: Vec<u8>,
-        by_how_much: Vec<u8>,
-        /// Whether one exact body is that of all of them.
-        is_exact: bool,
+        /// Told in each way.
+        bodies: Vec<Vec<u8>>,
+        /// The ways that tell the same of all of them.
+        shared: Vec<bool>,
     }
     let mut all: Vec<Alike> = Vec::new();
     let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
-    for week in &difference.weeks {
-        let body = |tonnage: Tonnages| {
+    for week in weeks {
+        let body = |told: &Told| {
             let mut body = Vec::new();
-            self::week(&mut Page::new(&mut body, width), week, (unit, tonnage))?;
+            self::week(&mut Page::new(&mut body, width), week, (unit, *told))?;
             Ok::<_, io::Error>(body)
         };
-        let (exact, by_how_much) = (body(Tonnages::Both)?, body(Tonnages::ByHowMuch)?);
-        if let Some(alike) = known.get(&by_how_much).and_then(|at| all.get_mut(*at)) {
+        let bodies: Vec<Vec<u8>> = Told::ALL.iter().map(body).collect::<Result<_, _>>()?;
+        let key = bodies.last().cloned().unwrap_or_default();
+        if let Some(alike) = known.get(&key).and_then(|at| all.get_mut(*at)) {
             alike.weeks.push(week.number);
-            alike.is_exact &= alike.exact == exact;
+            let same = alike
+                .bodies
+                .iter()
+                .zip(&bodies)
+                .map(|(one, other)| one == other);
+            for (shared, same) in alike.shared.iter_mut().zip(same) {
+                *shared &= same;
+            }
             continue;
         }
-        known.insert(by_how_much.clone(), all.len());
+        known.insert(key, all.len());
         all.push(Alike {
             weeks: vec![week.number],
-            exact,
-            by_how_much,
-            is_exact: true,
+            shared: vec![true; bodies.len()],
+            bodies,
         });
     }
-    let bodies = all.into_iter().map(|alike| {
-        let body = if alike.is_exact {
-            alike.exact
-        } else {
-            alike.by_how_much
-        };
-        (alike.weeks, body)
+    let told = all.into_iter().map(|alike| {
+        let mut bodies = alike.bodies.into_iter().zip(alike.shared);
+        let body = bodies.find_map(|(body, shared)| shared.then_some(body));
+        (alike.weeks, body.unwrap_or_default())
     });
-    Ok(bodies.collect())
+    Ok(told.collect())
 }
 
-/// How a change of tonnage is told.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tonnages {
-    /// `kg 1,200 → 1,500`
+/// How changes of figures are told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    /// `reps 30 → 40, kg 1,200 → 1,500`
     Both,
-    /// `kg +300`
+    /// `reps 30 → 40, kg +300`
+    TonnageByHowMuch,
+    /// `reps +10, kg +300`
     ByHowMuch,
+}
+
+impl Told {
+    /// From what says most to what is the same of most weeks.
+    const ALL: &[Self] = &[Self::Both, Self::TonnageByHowMuch, Self::ByHowMuch];
 }
 
 fn week(
     page: &mut Page<impl io::Write>,
     week: &WeekDifference,
-    unit: (Mass, Tonnages),
+    unit: (Mass, Told),
 ) -> io::Result<()> {
     let name = page.width().saturating_sub(46).clamp(14, 26);
     for day in &week.days {
         self::day(page, day, name)?;
     }
-    let minutes = |seconds: &Option<Interval>| {
-        seconds.map(|seconds| {
-            seconds.map(|seconds| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0))
-        })
-    };
     let mut total = figures(&week.total, unit);
-    total.extend(said(
-        "min",
-        minutes(&week.seconds.from),
-        minutes(&week.seconds.to),
-    ));
-    if week.exercises.is_empty() && week.muscles.is_empty() && total.is_empty() {
+    let (from, to) = (week.seconds.from, week.seconds.to);
+    let in_minutes = |seconds: Decimal| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0);
+    total.extend(said("min", from, to, unit.1, in_minutes));
+    let exercises = week.exercises.iter().map(|exercise| {
+        let title = format!("  {}", harmless(&exercise.title));
+        (title, figures(&exercise.change, unit))
+    });
+    let muscles = week.muscles.iter().map(|muscle| {
+        let title = format!("  {} (muscle)", harmless(&muscle.title));
+        (title, sets(&muscle.change, unit.1))
+    });
+    // What is said nowhere here has not changed for a reader.
+    let rows = exercises
+        .chain(muscles)
+        .filter(|(_, words)| !words.is_empty());
+    let rows: Vec<(String, Vec<String>)> = rows.collect();
+    if rows.is_empty() && total.is_empty() {
         return page.line(&[(PLAIN, "  "), (FAINT, "In all the week comes to the same")]);
     }
     page.line(&[(PLAIN, "  "), (HEADING, "In all")])?;
-    for exercise in &week.exercises {
-        let words = figures(&exercise.change, unit);
-        row(
-            page,
-            name,
-            &format!("  {}", harmless(&exercise.title)),
-            &words,
-        )?;
-    }
-    for muscle in &week.muscles {
-        let title = format!("  {} (muscle)", harmless(&muscle.title));
-        row(page, name, &title, &sets(&muscle.change))?;
+    for (title, words) in rows {
+        row(page, name, &title, &words)?;
     }
     if total.is_empty() {
         total.push("as before".to_owned());
@@ -380,7 +411,7 @@ fn row(
 }
 
 /// `sets 4 → 5, reps 40 → 50, kg 1,200 → 1,500`
-fn figures(change: &Change<Figures>, (unit, told): (Mass, Tonnages)) -> Vec<String> {
+fn figures(change: &Change<Figures>, (unit, told): (Mass, Told)) -> Vec<String> {
     let both = (change.from.as_ref(), change.to.as_ref());
     let of = |get: &dyn Fn(&Figures) -> Interval| (both.0.map(get), both.1.map(get));
     let mut words: Vec<String> = Vec::new();
@@ -401,40 +432,69 @@ fn figures(change: &Change<Figures>, (unit, told): (Mass, Tonnages)) -> Vec<Stri
         ("s under load", &|figures| figures.seconds),
     ] {
         let (from, to) = of(get);
-        words.extend(said(what, from, to));
+        words.extend(said(what, from, to, told, |amount| amount.rounded(2)));
     }
-    let tonnage = |figures: Option<&Figures>| figures.map(|figures| figures.tonnage.in_unit(unit));
-    let (from, to) = (tonnage(both.0), tonnage(both.1));
-    if from != to {
-        let word = |known: Option<Option<Interval>>| match known {
-            None => "–".to_owned(),
-            Some(None) => "?".to_owned(),
-            Some(Some(amount)) => amount.map(|amount| amount.rounded(3)).grouped(),
-        };
-        if from.flatten().is_some_and(|from| !from.is_zero())
-            || to.flatten().is_some_and(|to| !to.is_zero())
-        {
-            let more = from.flatten().zip(to.flatten());
-            let more = more.and_then(|(from, to)| by_how_much(from, to));
-            words.push(match more.filter(|_| told == Tonnages::ByHowMuch) {
-                Some(more) => format!("{unit} {more}"),
-                None => format!("{unit} {} → {}", word(from), word(to)),
-            });
-        }
+    for (what, get) in [
+        ("", (|figures| &figures.tonnage) as fn(&Figures) -> &Tonnage),
+        (" of the body", |figures| &figures.bodyweight_tonnage),
+    ] {
+        let what = format!("{unit}{what}");
+        words.extend(tonnage(
+            &what,
+            both.0.map(get),
+            both.1.map(get),
+            (unit, told),
+        ));
     }
     words
 }
 
-/// `+300`, `−300`, `+300 to +450`; `None` where either has no upper end.
-fn by_how_much(from: Interval, to: Interval) -> Option<String> {
+/// `kg 1,200 → 1,500`, `kg +300`, where the two are not the same; what is not known is `?`.
+fn tonnage(
+    what: &str,
+    from: Option<&Tonnage>,
+    to: Option<&Tonnage>,
+    (unit, told): (Mass, Told),
+) -> Option<String> {
+    let in_unit = |tonnage: Option<&Tonnage>| tonnage.map(|tonnage| tonnage.in_unit(unit));
+    let (from, to) = (in_unit(from), in_unit(to));
+    let both = (from.flatten(), to.flatten());
+    let is_some = |amount: Option<Interval>| amount.is_some_and(|amount| !amount.is_zero());
+    if from == to || !(is_some(both.0) || is_some(both.1)) {
+        return None;
+    }
+    let round = |amount: Decimal| amount.rounded(3);
+    if let (Some(from), Some(to)) = both
+        && told >= Told::TonnageByHowMuch
+        && let Some(more) = by_how_much(from, to, round)
+    {
+        return Some(format!("{what} {more}"));
+    }
+    let word = |is_known: bool, amount: Option<Interval>| match amount {
+        Some(amount) => amount.map(round).grouped(),
+        None if is_known => "?".to_owned(),
+        None => "–".to_owned(),
+    };
+    let (before, after) = (word(from.is_some(), both.0), word(to.is_some(), both.1));
+    Some(format!("{what} {before} → {after}"))
+}
+
+/// `+300`, `−300`, `+300 to +450`; of two without an upper end by how much the least is more. `None` where
+/// one of them has one.
+fn by_how_much(from: Interval, to: Interval, round: impl Fn(Decimal) -> Decimal) -> Option<String> {
     let signed = |from: Decimal, to: Decimal| {
         if to < from {
-            format!("−{}", (from - to).rounded(3).grouped())
+            format!("−{}", round(from - to).grouped())
         } else {
-            format!("+{}", (to - from).rounded(3).grouped())
+            format!("+{}", round(to - from).grouped())
         }
     };
-    let (least, most) = (signed(from.min, to.min), signed(from.max?, to.max?));
+    let least = signed(from.min, to.min);
+    let most = match (from.max, to.max) {
+        (Some(from), Some(to)) => signed(from, to),
+        (None, None) => least.clone(),
+        _ => return None,
+    };
     Some(if least == most {
         least
     } else {
@@ -442,28 +502,41 @@ fn by_how_much(from: Interval, to: Interval) -> Option<String> {
     })
 }
 
-fn sets(change: &Change<MuscleSets>) -> Vec<String> {
+fn sets(change: &Change<MuscleSets>, told: Told) -> Vec<String> {
     let of = |get: fn(&MuscleSets) -> Interval| {
         (change.from.as_ref().map(get), change.to.as_ref().map(get))
     };
+    let round = |amount: Decimal| amount.rounded(2);
     let (from, to) = of(|sets| sets.direct);
-    let mut words: Vec<String> = said("direct sets", from, to).into_iter().collect();
+    let mut words: Vec<String> = said("direct sets", from, to, told, round)
+        .into_iter()
+        .collect();
     let (from, to) = of(|sets| sets.fractional);
-    words.extend(said("with half of indirect", from, to));
+    words.extend(said("with half of indirect", from, to, told, round));
     words
 }
 
-/// `sets 4 → 5`, where the two are not the same.
-fn said(what: &str, from: Option<Interval>, to: Option<Interval>) -> Option<String> {
+/// `sets 4 → 5`, `sets +1`, where the two are not the same.
+fn said(
+    what: &str,
+    from: Option<Interval>,
+    to: Option<Interval>,
+    told: Told,
+    round: impl Fn(Decimal) -> Decimal,
+) -> Option<String> {
     let zero = |amount: Option<Interval>| amount.is_none_or(Interval::is_zero);
-    if from == to || (zero(from) && zero(to)) {
+    let rounded = |amount: Option<Interval>| amount.map(|amount| amount.map(&round));
+    if rounded(from) == rounded(to) || (zero(from) && zero(to)) {
         return None;
     }
+    let more = from
+        .zip(to)
+        .and_then(|(from, to)| by_how_much(from, to, &round));
+    if let Some(more) = more.filter(|_| told == Told::ByHowMuch) {
+        return Some(format!("{what} {more}"));
+    }
     let word = |amount: Option<Interval>| {
-        amount.map_or_else(
-            || "–".to_owned(),
-            |amount| amount.map(|amount| amount.rounded(2)).grouped(),
-        )
+        rounded(amount).map_or_else(|| "–".to_owned(), Interval::grouped)
     };
     Some(format!("{what} {} → {}", word(from), word(to)))
 }

@@ -7,14 +7,17 @@ use super::{plan_text, set_words};
 use crate::diagnostic::Findings;
 use crate::difference::{Day, Line, Outline, Sets};
 use crate::plan::{Count, Entry, Event, Kind, Run, walk};
-use crate::quantity::Written;
+use crate::quantity::{Mass, Written};
 use crate::routine::{Routine, Session, Settings};
+use crate::source::Span;
 
 /// The outline of `routine` under `settings`.
 #[must_use]
 pub fn outline(routine: &Routine<'_>, settings: Settings) -> Outline {
     let mut outline = Outline {
         requirements: requirements(routine),
+        rules: rules(routine),
+        options: options(routine),
         ..Outline::default()
     };
     // Weeks that are alike share their days.
@@ -88,7 +91,9 @@ fn line(entry: &Entry<'_>, routine: &Routine<'_>) -> Line {
         .alternatives
         .iter()
         .map(|other| format!("or {}", other.title));
-    let moves_on = entry.moves_on.map(|span| routine.str(span).to_owned());
+    let moves_on = entry
+        .moves_on
+        .map(|span| without_unit(routine.str(span), routine.units));
     let manner = label
         .into_iter()
         .chain(variant)
@@ -155,6 +160,69 @@ fn session_line(session: &Session<'_>, routine: &Routine<'_>) -> Line {
             .map(|note| (*note).to_owned())
             .collect(),
     }
+}
+
+/// `linear[5kg]` as `linear[5]`, where the file's numbers are in that unit.
+fn without_unit(call: &str, unit: Option<Mass>) -> String {
+    let Some(unit) = unit.map(Mass::word) else {
+        return call.to_owned();
+    };
+    let is_figure = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
+    let mut said = String::new();
+    let mut rest = call;
+    while let Some(at) = rest.find(unit) {
+        let (before, from) = rest.split_at(at);
+        let after = from.get(unit.len()..).unwrap_or_default();
+        let number = before.trim_end();
+        let is_a_unit = number.ends_with(|c: char| c.is_ascii_digit())
+            && !after.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+            && !number
+                .trim_end_matches(is_figure)
+                .ends_with(char::is_alphabetic);
+        said.push_str(if is_a_unit { number } else { before });
+        if !is_a_unit {
+            said.push_str(unit);
+        }
+        rest = after;
+    }
+    said.push_str(rest);
+    said
+}
+
+/// The rules of the routine's own files by which its lines move on, each with all its lines: which of
+/// them comes first counts.
+fn rules(routine: &Routine<'_>) -> Vec<String> {
+    let used = routine.progressions.values();
+    let own = used.filter(|rule| rule.used.get() && !routine.is_of_the_library(rule.span));
+    let mut rules: Vec<String> = own
+        .map(|rule| {
+            let said = |span: Span| {
+                let mut findings = Findings::deaf();
+                let statement = routine.reader(&mut findings).statement_of(span);
+                let text = routine.str(statement).split('#').next().unwrap_or_default();
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            };
+            let lines = rule.line_places(routine).map(|(_, span)| said(span));
+            format!(
+                "{}: {}",
+                said(rule.span),
+                lines.collect::<Vec<_>>().join("; ")
+            )
+        })
+        .collect();
+    rules.sort();
+    rules
+}
+
+/// The options that something hangs on, each as the file sets it.
+fn options(routine: &Routine<'_>) -> Vec<String> {
+    let asked = routine.options.iter().filter(|choice| choice.used.get());
+    asked
+        .map(|choice| {
+            let set = if choice.default { "yes" } else { "no" };
+            format!("option {} = {set}", choice.name)
+        })
+        .collect()
 }
 
 /// What the routine's own files require, each as it is written but for its blanks; a profile by its name.

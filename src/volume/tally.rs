@@ -113,6 +113,8 @@ pub struct WeekVolume<'a> {
     pub tally: Tally,
     /// How long its days take together, in seconds.
     pub seconds: Interval,
+    /// Whether a line of it could not be planned as it was meant: its sums are not those of the plan.
+    pub faulty: bool,
 }
 
 /// A day's volume.
@@ -202,6 +204,7 @@ pub fn volume<'a>(
                         .push((Rc::clone(&entry.exercise), Figures::default()));
                     week.exercises.len() - 1
                 });
+                week.faulty |= entry.faulty;
                 if let Some((_, sum)) = week.exercises.get_mut(at) {
                     *sum += &figures;
                 }
@@ -216,7 +219,12 @@ pub fn volume<'a>(
                 clock.add_seconds(seconds);
             }
         }
-        Event::Known(_) | Event::Missed => {}
+        Event::Known(_) => {}
+        Event::Missed => {
+            if let Some(week) = volume.weeks.last_mut() {
+                week.faulty = true;
+            }
+        }
         Event::EndOfDay => {
             if let Some(day) = volume.days.last_mut() {
                 day.seconds = clock.seconds();

@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
     /// Reads the word of a unit.
     pub fn unit(&mut self, span: Span) -> Option<Unit> {
         let word = self.str(span);
-        if let Some(unit) = Unit::named(word) {
+        if let Some(unit) = Unit::named(word).or_else(|| Unit::counted(word)) {
             return Some(unit);
         }
         let place = self.place(span);
