@@ -14,6 +14,7 @@ mod contradiction;
 mod deload_not_lighter;
 mod failure_without_spotter;
 mod hams_without_curl;
+mod help_as_a_load;
 mod implausible_load;
 mod impossible_condition;
 mod infeasible_load;
@@ -57,6 +58,7 @@ pub use fold::Case;
 pub(crate) use line::{Line, lifted};
 pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary};
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
@@ -111,6 +113,7 @@ pub static ALL: &[&Lint] = &[
     &deload_not_lighter::LINT,
     &failure_without_spotter::LINT,
     &hams_without_curl::LINT,
+    &help_as_a_load::LINT,
     &implausible_load::LINT,
     &impossible_condition::LINT,
     &infeasible_load::LINT,
@@ -193,35 +196,7 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
             .help("keep to six options, or split the routine"),
         );
     }
-    // Lines that no day comes to are checked as they stand.
-    let own = Context::new(routine, Settings::defaults(&routine.options));
-    for block in routine
-        .blocks
-        .iter()
-        .filter(|block| !block.used.get() || block.name.is_empty() || block.recursive)
-    {
-        routine.own_steps(block, &mut |step| {
-            if let Step::Item {
-                item,
-                cues,
-                block,
-                bound,
-            } = step
-                && let Some(entry) = build(
-                    routine,
-                    item,
-                    cues,
-                    (block, bound),
-                    own.settings,
-                    &mut Tracks::default(),
-                    findings,
-                )
-            {
-                check_entry(&entry, false, &own, findings);
-                folds.add(&entry, false, &own);
-            }
-        });
-    }
+    check_what_is_never_done(routine, &mut folds, findings);
     folds.report(findings);
     for lint in ALL {
         if let Check::Routine(check) = lint.check {
@@ -232,6 +207,46 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
         findings.extend(counts.sorted());
     }
     allow::settle(routine, findings);
+}
+
+/// Checks lines that no day of the plan comes to, as they stand: those of blocks that are not used,
+/// and those whose condition never holds.
+fn check_what_is_never_done<'a>(
+    routine: &Routine<'a>,
+    folds: &mut Folds<'a>,
+    findings: &mut Findings,
+) {
+    let own = Context::new(routine, Settings::defaults(&routine.options));
+    let left = Cell::new(impossible_condition::MAX_TRIALS);
+    let mut check = |step: Step<'a>, all: bool| {
+        if let Step::Item {
+            item,
+            cues,
+            block,
+            bound,
+        } = step
+            && (all || impossible_condition::is_never(item.condition, routine, &left))
+            && let Some(entry) = build(
+                routine,
+                item,
+                cues,
+                (block, bound),
+                own.settings,
+                &mut Tracks::default(),
+                findings,
+            )
+        {
+            check_entry(&entry, false, &own, findings);
+            folds.add(&entry, false, &own);
+        }
+    };
+    for block in &routine.blocks {
+        let unused = !block.used.get() || block.name.is_empty() || block.recursive;
+        routine.own_steps(block, &mut |step| check(step, unused));
+    }
+    for day in &routine.days {
+        routine.lines_of(day, &mut |step| check(step, false));
+    }
 }
 
 /// Checks one line; one that was checked before, and hangs on no option, only by what does.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{Resolver, duplicate, without_copy};
 use crate::diagnostic::Diagnostic;
+use crate::routine::day::outside;
 use crate::routine::{Block, Day, Part, Weekday, rules};
 use crate::source::Span;
 use crate::syntax::ast::{Binding, Id, Name, Slice, Statement, Term};
@@ -446,25 +447,16 @@ impl<'a> Resolver<'a, '_> {
             return None;
         }
         let word = self.reader.str(key);
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
-            let number = word
-                .parse::<u32>()
-                .ok()
-                .filter(|number| (1..=self.routine.calendar.days).contains(number));
-            if number.is_none() {
-                let days = self.routine.calendar.days;
-                self.fault(
-                    &rules::DAY_OUTSIDE_WEEK,
-                    key,
-                    format!("There is no day {word}"),
-                    "outside the week",
-                    format!("a week has days 1 to {days}; write `days 8` for one of eight"),
-                );
+        let days = self.routine.calendar.days;
+        let weekday = Weekday::named(word);
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        if is_number || weekday.is_some() {
+            let number = weekday.map_or_else(|| word.parse().ok(), |day| Some(day.number()));
+            let within = number.filter(|number| (1..=days).contains(number));
+            if within.is_none() {
+                outside(&mut self.reader, key, days);
             }
-            return number.map(|number| (number, None));
-        }
-        if let Some(weekday) = Weekday::named(word) {
-            return Some((weekday.number(), Some(weekday)));
+            return within.map(|number| (number, weekday));
         }
         self.reader.unknown(
             &rules::UNKNOWN_WEEKDAY,
