@@ -116,6 +116,17 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
             )));
             return;
         }
+        if matches!(
+            word.to_lowercase().as_str(),
+            "bodyweight" | "body_weight" | "body"
+        ) {
+            self.reader.report(
+                problem
+                    .help("the lifter's own weight is `bw`, as in `@bw+10`")
+                    .fix(place, "bw", true),
+            );
+            return;
+        }
         let near = self.reader.nearest(word, known);
         let problem = if near.is_some() {
             problem.suggest(place, near)

@@ -39,13 +39,16 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     let calendar = &proof.context.routine.calendar;
     let written = u32::try_from(trained.len()).unwrap_or(u32::MAX);
     // What a profile says is of seven days, a file's own number of its own week.
-    let (held, in_seven_days) = if proof.said.is_some() && calendar.days != 7 {
-        let held = calendar.days_in_seven(written);
-        (held, format!(" of {}, some {held} in seven", calendar.days))
+    let (so_many, in_seven_days) = if proof.said.is_some() && calendar.days != 7 {
+        let so_many = calendar.days_in_seven(written);
+        (
+            so_many,
+            format!(" of {}, some {so_many} in seven", calendar.days),
+        )
     } else {
         (written, String::new())
     };
-    let count = Decimal::from(held);
+    let count = Decimal::from(so_many);
     if bounds.judge(Interval::exactly(count)) != Verdict::Broken {
         return;
     }

@@ -328,7 +328,7 @@ impl<'a> Proof<'_, 'a, '_> {
                 "write what is meant in a requirement of the file, which takes its place".to_owned()
             }
         };
-        let help = format!("{help}, or {other}");
+        let help = help + ", or " + &other;
         self.breach(&REQUIREMENT_BROKEN, place, message, lines, help);
     }
 

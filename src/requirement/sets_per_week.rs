@@ -81,7 +81,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     // own week.
     let calendar = &proof.context.routine.calendar;
     let of_seven_days = landmark.is_some() || proof.said.is_some();
-    let (held, in_seven_days) = if of_seven_days {
+    let (so_many, in_seven_days) = if of_seven_days {
         (
             calendar.in_seven_days(all),
             calendar.in_seven_days_told(all),
@@ -96,7 +96,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     };
     let whose = proof.of_it(target);
     let landmark = landmark.map_or_else(String::new, |landmark| landmark.words);
-    match (bounds.judge(held), elsewhere) {
+    match (bounds.judge(so_many), elsewhere) {
         (Verdict::Kept, _) => {}
         (Verdict::Open, Some(session)) => {
             let message = format!(
@@ -113,7 +113,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             );
             let lines = proof.last_of(target, "the last of them");
             let named = proof.reader.str(name.span);
-            let (help, own) = if bounds.is_under(held.min) {
+            let (help, own) = if bounds.is_under(so_many.min) {
                 ("add sets", format!("at least {}", all.min))
             } else {
                 let most = all.max.unwrap_or(all.min);

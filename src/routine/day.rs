@@ -30,13 +30,19 @@ pub struct Day<'a> {
 }
 
 impl Day<'_> {
-    /// `Monday`, or `Day 2`.
+    /// `Monday`, or `Day 2`, whichever part of it this is.
     #[must_use]
-    pub fn heading(&self) -> String {
-        let day = self.weekday.map_or_else(
+    pub fn named(&self) -> String {
+        self.weekday.map_or_else(
             || format!("Day {}", self.number),
             |day| day.name().to_owned(),
-        );
+        )
+    }
+
+    /// `Monday`, `Day 2`, `Day 2 am`
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let day = self.named();
         match self.part {
             Some(part) => format!("{day} {}", part.word()),
             None => day,

@@ -63,7 +63,7 @@ pub fn write(
 }
 
 /// The bodies of the weeks that differ alike, each once, with the weeks that it is of. Where they differ
-/// by as much from other tonnages, by how much is told.
+/// by as much from other loads and tonnages, only that much is told.
 fn folded(
     difference: &Difference,
     width: usize,
@@ -71,10 +71,10 @@ fn folded(
 ) -> io::Result<Vec<(Vec<u32>, Vec<u8>)>> {
     struct Alike {
         weeks: Vec<u32>,
-        exact: Vec<u8>,
-        by_how_much: Vec<u8>,
-        /// Whether one exact body is that of all of them.
-        is_exact: bool,
+        /// What is told of them, from all there is to the least, which is one of all of them.
+        bodies: Vec<Vec<u8>>,
+        /// The first of the bodies that is one of all of them.
+        shared: usize,
     }
     let mut all: Vec<Alike> = Vec::new();
     let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
@@ -84,27 +84,26 @@ fn folded(
             self::week(&mut Page::new(&mut body, width), week, (unit, tonnage))?;
             Ok::<_, io::Error>(body)
         };
-        let (exact, by_how_much) = (body(Tonnages::Both)?, body(Tonnages::ByHowMuch)?);
-        if let Some(alike) = known.get(&by_how_much).and_then(|at| all.get_mut(*at)) {
+        let bodies = Tonnages::ALL.map(body);
+        let bodies = bodies.into_iter().collect::<io::Result<Vec<_>>>()?;
+        let Some(least) = bodies.last() else { continue };
+        if let Some(alike) = known.get(least).and_then(|at| all.get_mut(*at)) {
             alike.weeks.push(week.number);
-            alike.is_exact &= alike.exact == exact;
+            let mut both = alike.bodies.iter().zip(&bodies);
+            let shared = both.position(|(one, other)| one == other);
+            alike.shared = alike.shared.max(shared.unwrap_or(0));
             continue;
         }
-        known.insert(by_how_much.clone(), all.len());
+        known.insert(least.clone(), all.len());
         all.push(Alike {
             weeks: vec![week.number],
-            exact,
-            by_how_much,
-            is_exact: true,
+            bodies,
+            shared: 0,
         });
     }
-    let bodies = all.into_iter().map(|alike| {
-        let body = if alike.is_exact {
-            alike.exact
-        } else {
-            alike.by_how_much
-        };
-        (alike.weeks, body)
+    let bodies = all.into_iter().filter_map(|mut alike| {
+        let shared = alike.bodies.get_mut(alike.shared).map(std::mem::take)?;
+        Some((alike.weeks, shared))
     });
     Ok(bodies.collect())
 }
@@ -116,6 +115,13 @@ enum Tonnages {
     Both,
     /// `kg +300`
     ByHowMuch,
+    /// `more kg`, and no loads that both plans have.
+    Whether,
+}
+
+impl Tonnages {
+    /// From the most that is told to the least.
+    const ALL: [Self; 3] = [Self::Both, Self::ByHowMuch, Self::Whether];
 }
 
 fn week(
@@ -125,7 +131,7 @@ fn week(
 ) -> io::Result<()> {
     let name = page.width().saturating_sub(46).clamp(14, 26);
     for day in &week.days {
-        self::day(page, day, name)?;
+        self::day(page, day, name, unit.1)?;
     }
     let minutes = |seconds: &Option<Interval>| {
         seconds.map(|seconds| {
@@ -161,7 +167,12 @@ fn week(
     row(page, name, "  Together", &total)
 }
 
-fn day(page: &mut Page<impl io::Write>, day: &DayDifference, name: usize) -> io::Result<()> {
+fn day(
+    page: &mut Page<impl io::Write>,
+    day: &DayDifference,
+    name: usize,
+    told: Tonnages,
+) -> io::Result<()> {
     let heading = match (&day.heading.from, &day.heading.to) {
         (Some(from), Some(to)) if from != to => format!("{from} is now {to}"),
         (Some(from), None) => format!("{from}, gone"),
@@ -181,7 +192,7 @@ fn day(page: &mut Page<impl io::Write>, day: &DayDifference, name: usize) -> io:
     for line in &day.lines {
         let either = line.change.to.as_ref().or(line.change.from.as_ref());
         let title = either.map_or("", |line| line.title.as_str());
-        let words = harmless(&line_words(line));
+        let words = harmless(&line_words(line, told));
         row(page, name, &format!("  {}", harmless(title)), &[words])?;
     }
     if let Some(order) = &day.order {
@@ -196,7 +207,7 @@ fn day(page: &mut Page<impl io::Write>, day: &DayDifference, name: usize) -> io:
 }
 
 /// What has become of a line: `3 → 4 sets of 5 × 100 kg`, `to Day 3`, `new: 3 sets of 5 × 100 kg`.
-fn line_words(line: &LineDifference) -> String {
+fn line_words(line: &LineDifference, told: Tonnages) -> String {
     let (from, to) = (line.change.from.as_ref(), line.change.to.as_ref());
     let whole = |line: &Line| {
         let sets: Vec<String> = line.sets.iter().map(whole_sets).collect();
@@ -215,13 +226,13 @@ fn line_words(line: &LineDifference) -> String {
     match (from, to, &line.moved) {
         (_, _, Some(Moved::To(day))) => format!("to {day}"),
         (Some(from), Some(to), Some(Moved::From(day))) => {
-            let changed = changes(from, to);
+            let changed = changes(from, to, told);
             let changed: Vec<String> = std::iter::once(format!("from {day}"))
                 .chain(changed)
                 .collect();
             changed.join("; ")
         }
-        (Some(from), Some(to), _) => changes(from, to).join("; "),
+        (Some(from), Some(to), _) => changes(from, to, told).join("; "),
         (None, Some(to), _) => head("new", to),
         (Some(from), None, _) => head("gone", from),
         (None, None, _) => String::new(),
@@ -241,8 +252,15 @@ fn counted_words(count: &str) -> String {
 }
 
 /// What differs between two lines of one exercise.
-fn changes(from: &Line, to: &Line) -> Vec<String> {
+fn changes(from: &Line, to: &Line, told: Tonnages) -> Vec<String> {
     let mut words = Vec::new();
+    let (mut from, mut to) = (from.clone(), to.clone());
+    if told == Tonnages::Whether && from.sets.len() == to.sets.len() {
+        for (one, other) in from.sets.iter_mut().zip(&mut to.sets) {
+            without_shared_load(&mut one.each, &mut other.each);
+        }
+    }
+    let (from, to) = (&from, &to);
     let parts = |line: &Line| {
         let sets = line.sets.iter().cloned();
         sets.partition::<Vec<Sets>, _>(|sets| sets.is_warmup)
@@ -270,6 +288,23 @@ fn changes(from: &Line, to: &Line) -> Vec<String> {
         words.push("other cues".to_owned());
     }
     words
+}
+
+/// Takes the load out of two sets that have the same one: `5 × 100 kg`, `8 × 100 kg`.
+fn without_shared_load(one: &mut String, other: &mut String) {
+    let load = |each: &str| {
+        let (start, load) = each.split_once(" × ")?;
+        let load = load.split(", ").next().unwrap_or(load);
+        Some((start.len(), load.to_owned()))
+    };
+    let (Some((at, mine)), Some((other_at, theirs))) = (load(one), load(other)) else {
+        return;
+    };
+    if mine == theirs {
+        let length = " × ".len() + mine.len();
+        one.replace_range(at..at + length, "");
+        other.replace_range(other_at..other_at + length, "");
+    }
 }
 
 /// `rest 2 min → rest 3 min`, `now tempo 3010`, `no longer each leg`
@@ -414,11 +449,17 @@ fn figures(change: &Change<Figures>, (unit, told): (Mass, Tonnages)) -> Vec<Stri
         if from.flatten().is_some_and(|from| !from.is_zero())
             || to.flatten().is_some_and(|to| !to.is_zero())
         {
-            let more = from.flatten().zip(to.flatten());
-            let more = more.and_then(|(from, to)| by_how_much(from, to));
-            words.push(match more.filter(|_| told == Tonnages::ByHowMuch) {
-                Some(more) => format!("{unit} {more}"),
-                None => format!("{unit} {} → {}", word(from), word(to)),
+            let known = from.flatten().zip(to.flatten());
+            let more = known.and_then(|(from, to)| by_how_much(from, to));
+            words.push(match (told, more, known) {
+                (Tonnages::ByHowMuch, Some(more), _) => format!("{unit} {more}"),
+                (Tonnages::Whether, Some(_), Some((from, to))) if to.min > from.min => {
+                    format!("more {unit}")
+                }
+                (Tonnages::Whether, Some(_), Some((from, to))) if to.min < from.min => {
+                    format!("fewer {unit}")
+                }
+                _ => format!("{unit} {} → {}", word(from), word(to)),
             });
         }
     }

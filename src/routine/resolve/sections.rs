@@ -375,14 +375,14 @@ impl<'a> Resolver<'a, '_> {
         };
         let mut days = self.routine.days.iter();
         let rival = days.find(|other| other.number == number && rivals(other));
-        let Some(earlier) = rival.map(|rival| rival.span) else {
+        let Some((earlier, named)) = rival.map(|rival| (rival.span, rival.named())) else {
             return;
         };
         let (place, earlier) = (self.reader.place(span), self.reader.place(earlier));
         self.reader.report(
             Diagnostic::new(
                 &rules::MALFORMED_WEEK,
-                format!("Day {number} is declared twice for the same weeks"),
+                format!("{named} is declared twice for the same weeks"),
             )
             .at(place, "which of the two is it?")
             .because(earlier, "also declared here")
@@ -403,13 +403,20 @@ impl<'a> Resolver<'a, '_> {
             return;
         };
         let (place, earlier) = (self.reader.place(span), self.reader.place(day.span));
-        let number = day.number;
+        let as_here = self.reader.str(span);
+        let named = match Weekday::named(as_here) {
+            Some(weekday) if day.weekday.is_none() => {
+                format!("{}, day {},", weekday.name(), day.number)
+            }
+            None if day.weekday.is_some() => format!("{}, day {},", day.named(), day.number),
+            _ => day.named(),
+        };
         let problem = if day.rest == rest {
             day.lines.push(lines);
             day.notes.extend(notes);
             day.title = day.title.or(title);
             let first = earlier.span;
-            let problem = Diagnostic::new(&rules::DAY_TWICE, format!("Day {number} is declared twice"))
+            let problem = Diagnostic::new(&rules::DAY_TWICE, format!("{named} is declared twice"))
                 .at(place, "again here")
                 .because(earlier, "first declared here")
                 .help(
@@ -420,7 +427,7 @@ impl<'a> Resolver<'a, '_> {
             self.set_aside(span, lines);
             Diagnostic::new(
                 &rules::TRAINING_ON_REST,
-                format!("Day {number} is one of rest and has training in it"),
+                format!("{named} is one of rest and has training in it"),
             )
             .at(place, if rest { "rest" } else { "training" })
             .because(earlier, if rest { "training" } else { "rest" })
