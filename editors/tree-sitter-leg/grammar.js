@@ -184,7 +184,7 @@ module.exports = grammar({
       seq(
         "require",
         choice(
-          seq("profile", field("profile", $.string)),
+          seq("profile", field("profile", $.string), optional($.condition)),
           seq(repeat(choice($._word_or_number, ",")), optional($.condition)),
         ),
         $._end,

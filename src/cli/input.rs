@@ -8,7 +8,7 @@ use super::{Failure, Outcome, complete, output};
 use crate::check::check;
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::disk::{Disk, root};
-use crate::plan::walk;
+use crate::plan::{Memory, walk_with};
 use crate::routine::{Day, Routine, Settings};
 use crate::source::{self, FileId, Files, MAX_FILE, Source};
 use crate::syntax;
@@ -201,6 +201,10 @@ pub(super) fn planned(
     let (source, undecoded) = read(&choices.file)?;
     with_routine(&source, undecoded, |routine, found| {
         let mut planned = Planned::of(&found);
+        if planned != Planned::Not {
+            // A slip on the command line is told before a page of findings, not after it.
+            choices.settings(routine)?;
+        }
         planned.tell(&source, &found)?;
         if planned == Planned::Not {
             return Ok(Outcome::Findings);
@@ -210,7 +214,13 @@ pub(super) fn planned(
         if choices.assumes() {
             // What was checked is the plan in which every set is made.
             let mut found = Findings::new();
-            walk(routine, settings, |_, _| true, &mut found, |_| {});
+            let memory = &mut Memory::default();
+            let tracks = walk_with(memory, routine, settings, |_, _| true, &mut found, |_| {});
+            if let Some(lift) = routine.assumed.of_no_line(&tracks) {
+                return Err(Failure(format!(
+                    "no line of `{lift}` progresses by its sessions: there is nothing to assume of them"
+                )));
+            }
             let found = found.sorted();
             let assumed = Planned::of(&found);
             assumed.tell(&source, &found)?;

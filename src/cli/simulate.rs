@@ -78,6 +78,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                     .collect(),
             });
         }
+        if lines.is_empty() {
+            return Err(Failure(
+                "no line that is asked for progresses by its sessions: `legc explain progress` shows how one does"
+                    .to_owned(),
+            ));
+        }
         impossible = lines.iter().any(|line| !line.impossible.is_empty());
         match args.format {
             Format::Json => output::written(output::raw_to_stdout(|mut out| {

@@ -7,7 +7,7 @@ use super::{Failure, Outcome, complete, input, output};
 use crate::diagnostic::Findings;
 use crate::plan::{Event, counted, walk};
 use crate::reason::Planned;
-use crate::routine::Day;
+use crate::routine::{Day, Weekday};
 use crate::view::why_text;
 
 /// Say why the numbers of a set are what they are
@@ -43,6 +43,16 @@ impl Question {
             .iter()
             .flat_map(|word| word.split_whitespace())
             .peekable();
+        let day = |named: &str, words: &mut std::iter::Peekable<_>| {
+            let mut text = named.to_lowercase();
+            let day = DayAsked::named(&text)?;
+            let next = words.peek();
+            let part = next.and_then(|next: &&str| day.part(&next.to_lowercase()));
+            if part.is_some() {
+                text = format!("{text} {}", words.next().unwrap_or_default());
+            }
+            Some((text, part.unwrap_or(day)))
+        };
         let missing =
             |word: &str| Failure(format!("a number belongs after `{word}`, as in `{word} 2`"));
         while let Some(word) = words.next() {
@@ -57,13 +67,11 @@ impl Question {
                     question.set = Some(set.ok_or_else(|| missing("set"))?);
                 }
                 "day" => {
-                    let mut text = words.next().unwrap_or_default().to_lowercase();
-                    let day = DayAsked::named(&text).ok_or_else(|| missing("day"))?;
-                    let part = words.peek().and_then(|next| day.part(&next.to_lowercase()));
-                    if part.is_some() {
-                        text = format!("{text} {}", words.next().unwrap_or_default());
-                    }
-                    question.day = Some((text, part.unwrap_or(day)));
+                    let named = words.next().unwrap_or_default();
+                    question.day = Some(day(named, &mut words).ok_or_else(|| missing("day"))?);
+                }
+                weekday if Weekday::named(weekday).is_some() && question.day.is_none() => {
+                    question.day = day(weekday, &mut words);
                 }
                 exercise if question.exercise.is_empty() => {
                     exercise.clone_into(&mut question.exercise);

@@ -154,6 +154,7 @@ impl<'a> Finder<'_, 'a> {
                 self.requirement(*terms);
                 self.condition(*condition);
             }
+            Statement::Profile { condition, .. } => self.condition(*condition),
             Statement::Style {
                 name,
                 params,
@@ -200,7 +201,6 @@ impl<'a> Finder<'_, 'a> {
             | Statement::Import { .. }
             | Statement::Routine { .. }
             | Statement::Allow { .. }
-            | Statement::Profile { .. }
             | Statement::Units { .. }
             | Statement::Days { .. }
             | Statement::Day { .. }

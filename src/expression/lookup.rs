@@ -116,6 +116,17 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
             )));
             return;
         }
+        if matches!(
+            word.to_lowercase().as_str(),
+            "bodyweight" | "body_weight" | "body"
+        ) {
+            self.reader.report(
+                problem
+                    .help("the lifter's own weight is `bw`, as in `@bw+10`")
+                    .fix(place, "bw", true),
+            );
+            return;
+        }
         let near = self.reader.findings.nearest(word, known);
         let problem = if near.is_some() {
             problem.suggest(place, near)
@@ -270,6 +281,10 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
                 return None;
             }
             let (message, help) = match word {
+                "top" if lift.top_beside_body => (
+                    "The top set before this is beside the body".to_owned(),
+                    "a part of it could be with the body or without: write what is added, as in `3x5 @bw+36`".to_owned(),
+                ),
                 "top" => (
                     "There is no top set before this".to_owned(),
                     "write the top set first, as in `squat 1x5 @85%, 3x5 @90% top`".to_owned(),

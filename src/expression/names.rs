@@ -58,6 +58,8 @@ pub struct Lift<'n> {
     pub top: Option<(Interval, Mass)>,
     /// Whether there is none because a load before it cannot be worked out, which has been told.
     pub top_unread: bool,
+    /// Whether there is none because all before it is beside the body: `bw+40`.
+    pub top_beside_body: bool,
     /// The reps of the sets that are loaded, where they are counted: what `rpe[8]` goes by.
     pub reps: Option<Interval>,
     /// Whether its training max may be asked for: not where that itself is worked out.

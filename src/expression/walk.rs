@@ -205,6 +205,37 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
                     )),
                 }
             }
+            (true, false) if right.unit != Unit::None && matches!(operator, "+" | "-") => {
+                let (text, unit) = (self.reader.str(left.span), right.unit.word());
+                if text.chars().all(|c| c.is_ascii_digit() || c == '.') {
+                    let written = format!("{text}{unit}");
+                    let added = self.reader.str(right.span);
+                    problem
+                        .help(format!(
+                            "write the unit here too: `{written} {operator} {added}`"
+                        ))
+                        .fix(one, written, false)
+                } else {
+                    problem.help(format!(
+                        "give one of its numbers the unit, as in `2.5{unit}`"
+                    ))
+                }
+            }
+            // `70% + 10kg`: without a word after it, a percentage is of the max only where it is alone.
+            (false, false)
+                if left.unit == Unit::Percent
+                    && right.unit.mass().is_some()
+                    && matches!(operator, "+" | "-")
+                    && self.names.lift.is_some() =>
+            {
+                let (share, added) = (self.reader.str(left.span), self.reader.str(right.span));
+                let written = format!("{share} max");
+                problem
+                    .help(format!(
+                        "say of what the percentage is: `{written} {operator} {added}`"
+                    ))
+                    .fix(one, written, false)
+            }
             _ => problem.help(match operator {
                 "*" => "multiply by a plain number or a percentage",
                 "/" => "divide by a plain number, or by what is in the same unit",

@@ -88,6 +88,7 @@ pub(super) fn cells(text: &str, ast: &Ast, statement: &Statement, pieces: &[Lexe
         }
         Statement::Priority { condition, .. }
         | Statement::Require { condition, .. }
+        | Statement::Profile { condition, .. }
         | Statement::Use { condition, .. }
         | Statement::Session { condition, .. } => {
             condition_at(ast, *condition, pieces, 1, &mut cells);

@@ -32,6 +32,8 @@ pub struct Exercise<'a> {
     pub compound: bool,
     /// Whether failing it traps the lifter: it wants a spotter or a cage.
     pub spot: bool,
+    /// Whether it is done on a machine whose weight helps: the stack takes off the body.
+    pub assisted: bool,
     /// Whether it is done a side at a time.
     pub sides: Sides,
     /// The part of the lifter's own weight that it moves.
@@ -77,6 +79,7 @@ impl<'a> Exercise<'a> {
             pattern: "",
             compound: false,
             spot: false,
+            assisted: false,
             sides: Sides::Both,
             bodyweight: None,
             loading: OnceCell::new(),
@@ -219,6 +222,7 @@ pub const PROPERTIES: &[&str] = &[
     "pattern",
     "compound",
     "spot",
+    "assisted",
     "one",
     "either",
     "bodyweight",
@@ -302,6 +306,7 @@ fn property<'a>(
         }
         "compound" => exercise.compound = property::flag(reader, modifier),
         "spot" => exercise.spot = property::flag(reader, modifier),
+        "assisted" => exercise.assisted = property::flag(reader, modifier),
         word @ ("one" | "either") => {
             let limb =
                 property::choice(reader, modifier, Limb::WORDS, "one[leg]").and_then(Limb::named);

@@ -3,7 +3,8 @@
 use super::line::{Line, call_span};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
-use crate::plan::{Entry, Kind};
+use crate::plan::{Effort, Entry, Kind};
+use crate::quantity::Interval;
 
 /// `failure-without-spotter`
 static RULE: Rule = Rule {
@@ -32,7 +33,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         .runs
         .iter()
         .enumerate()
-        .find(|(_, run)| run.set.kind == Kind::Work && run.set.effort.failure)
+        .find(|(_, run)| run.set.kind == Kind::Work && leaves_nothing(run.set.effort))
     else {
         return;
     };
@@ -42,7 +43,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     }
     let (name, under) = (entry.exercise.name, context.under());
     let line = Line::of(entry, context.routine);
-    let call = ["failure", "forced"]
+    let call = ["failure", "forced", "rir", "rpe"]
         .iter()
         .find_map(|technique| line.call_for(technique, run_at));
     let problem = Diagnostic::new(
@@ -74,4 +75,9 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
             "{cage}, or `option spotter = no` and go to failure only `when spotter`"
         )),
     });
+}
+
+/// Whether the last rep is the last that goes: `failure`, `rir[0]`, `rpe[10]`.
+fn leaves_nothing(effort: Effort) -> bool {
+    effort.failure || effort.reserve() == Some(Interval::ZERO)
 }

@@ -25,14 +25,16 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check(routine: &Routine<'_>, findings: &mut Findings) {
+    let left = Cell::new(MAX_TRIALS);
     let trials = Trials {
         routine,
-        left: Cell::new(MAX_TRIALS),
+        left: &left,
     };
     for statement in &routine.ast.statements {
         match statement {
             Statement::Priority { condition, .. }
             | Statement::Require { condition, .. }
+            | Statement::Profile { condition, .. }
             | Statement::Use { condition, .. }
             | Statement::Session { condition, .. } => {
                 judge(*condition, &trials, findings);
@@ -47,6 +49,19 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether `condition` lets what it stands on be done under no setting and in no week.
+pub(super) fn is_never(
+    condition: Option<Id<Condition>>,
+    routine: &Routine<'_>,
+    left: &Cell<u32>,
+) -> bool {
+    let Some(condition) = condition.and_then(|id| routine.ast.one(id)) else {
+        return false;
+    };
+    let trials = Trials { routine, left };
+    trials.ever_comes_to(condition, !condition.unless) == Some(false)
+}
+
 fn modifiers(all: Slice<Modifier>, trials: &Trials<'_, '_>, findings: &mut Findings) {
     for modifier in trials.routine.ast.all(all) {
         judge(modifier.condition, trials, findings);
@@ -54,12 +69,12 @@ fn modifiers(all: Slice<Modifier>, trials: &Trials<'_, '_>, findings: &mut Findi
 }
 
 /// How many times conditions are tried, all of a file's together.
-const MAX_TRIALS: u32 = 1_000_000;
+pub(super) const MAX_TRIALS: u32 = 1_000_000;
 
 /// What is left of the trials.
 struct Trials<'r, 'a> {
     routine: &'r Routine<'a>,
-    left: Cell<u32>,
+    left: &'r Cell<u32>,
 }
 
 fn judge(condition: Option<Id<Condition>>, trials: &Trials<'_, '_>, findings: &mut Findings) {
@@ -67,7 +82,7 @@ fn judge(condition: Option<Id<Condition>>, trials: &Trials<'_, '_>, findings: &m
     let Some(condition) = condition.and_then(|id| routine.ast.one(id)) else {
         return;
     };
-    if trials.ever_holds(condition) != Some(false) {
+    if trials.ever_comes_to(condition, true) != Some(false) {
         return;
     }
     let (message, help) = if condition.unless {
@@ -92,9 +107,9 @@ fn judge(condition: Option<Id<Condition>>, trials: &Trials<'_, '_>, findings: &m
 }
 
 impl Trials<'_, '_> {
-    /// Whether what `condition` asks holds under any setting in any week; `None` where that would
-    /// take too long to find out, or it cannot be read.
-    fn ever_holds(&self, condition: &Condition) -> Option<bool> {
+    /// Whether what `condition` asks comes to `truth` under any setting in any week; `None` where that
+    /// would take too long to find out, or it cannot be read.
+    fn ever_comes_to(&self, condition: &Condition, truth: bool) -> Option<bool> {
         let routine = self.routine;
         let mut said = Findings::deaf();
         let mut reader = routine.reader(&mut said);
@@ -106,7 +121,7 @@ impl Trials<'_, '_> {
         routine.asked_week.set(false);
         let first = holds(&mut reader, terms, &names)?;
         // One option by itself, or none, can always be set so.
-        if first || (asked.len() == terms.len()) {
+        if first == truth || (asked.len() == terms.len()) {
             return Some(true);
         }
         let weeks = if routine.asked_week.get() {
@@ -125,7 +140,7 @@ impl Trials<'_, '_> {
                         tried = tried.flipped(*at);
                     }
                 }
-                if holds(&mut reader, terms, &Names::of(routine, tried))? {
+                if holds(&mut reader, terms, &Names::of(routine, tried))? == truth {
                     return Some(true);
                 }
             }

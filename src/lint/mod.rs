@@ -16,6 +16,7 @@ mod deload_not_lighter;
 mod failure_without_spotter;
 mod gear_too_fine;
 mod hams_without_curl;
+mod help_as_a_load;
 mod implausible_load;
 mod impossible_condition;
 mod infeasible_load;
@@ -67,6 +68,7 @@ pub use known::Known;
 pub(crate) use line::{Line, lifted};
 pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary};
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -126,6 +128,7 @@ pub static ALL: &[&Lint] = &[
     &failure_without_spotter::LINT,
     &gear_too_fine::LINT,
     &hams_without_curl::LINT,
+    &help_as_a_load::LINT,
     &implausible_load::LINT,
     &impossible_condition::LINT,
     &infeasible_load::LINT,
@@ -234,37 +237,8 @@ fn check_with(
             .help("keep to six options, or split the routine"),
         );
     }
-    // Lines that no day comes to are checked as they stand.
-    let own = Context::new(routine, Settings::defaults(&routine.options));
-    for block in routine
-        .blocks
-        .iter()
-        .filter(|block| !block.used.get() || block.name.is_empty() || block.recursive)
-    {
-        routine.own_steps(block, &mut |step| {
-            if let Step::Item {
-                item,
-                cues,
-                block,
-                bound,
-                ..
-            } = step
-                && let Some(entry) = build(
-                    routine,
-                    item,
-                    cues,
-                    (block, bound),
-                    own.settings,
-                    &mut Tracks::default(),
-                    findings,
-                )
-            {
-                check_entry(&entry, false, &own, findings);
-                folds.add(&entry, false, &own);
-            }
-        });
-    }
-    // And so are styles that no line comes to, in the order of the file.
+    check_what_is_never_done(routine, &mut folds, findings);
+    // Styles that no line comes to, in the order of the file.
     let styles = routine.styles.values();
     let mut unused: Vec<&Style> = styles.filter(|style| !style.used.get()).collect();
     unused.sort_by_key(|style| style.span.start);
@@ -281,6 +255,47 @@ fn check_with(
         findings.extend(counts.sorted());
     }
     allow::settle(routine, findings);
+}
+
+/// Checks lines that no day of the plan comes to, as they stand: those of blocks that are not used,
+/// and those whose condition never holds.
+fn check_what_is_never_done<'a>(
+    routine: &Routine<'a>,
+    folds: &mut Folds<'a>,
+    findings: &mut Findings,
+) {
+    let own = Context::new(routine, Settings::defaults(&routine.options));
+    let left = Cell::new(impossible_condition::MAX_TRIALS);
+    let mut check = |step: Step<'a>, all: bool| {
+        if let Step::Item {
+            item,
+            cues,
+            block,
+            bound,
+            ..
+        } = step
+            && (all || impossible_condition::is_never(item.condition, routine, &left))
+            && let Some(entry) = build(
+                routine,
+                item,
+                cues,
+                (block, bound),
+                own.settings,
+                &mut Tracks::default(),
+                findings,
+            )
+        {
+            check_entry(&entry, false, &own, findings);
+            folds.add(&entry, false, &own);
+        }
+    };
+    for block in &routine.blocks {
+        let unused = !block.used.get() || block.name.is_empty() || block.recursive;
+        routine.own_steps(block, &mut |step| check(step, unused));
+    }
+    for day in &routine.days {
+        routine.lines_of(day, &mut |step| check(step, false));
+    }
 }
 
 /// Checks one line; one that was checked before, and hangs on no option, only by what does.

@@ -53,7 +53,7 @@ fn check<'a>(entry: &Entry<'a>, max: &Max, context: &Context<'_, 'a>, findings: 
             )
             .at(context.place(span), "above the max")
             .because(context.place(share.max.span), share.max_label())
-            .help("lower the load, or raise the max if it has grown"),
+            .help("lower the load, or raise the max if it has grown; a test of a new one is meant: `allow over-max \"…\"` says so"),
         );
     }
 }

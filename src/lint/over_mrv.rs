@@ -28,8 +28,10 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
     }
     for week in MuscleWeek::all(days) {
         let catalogue = &routine.catalogue;
-        let mrv = catalogue.with_muscle(week.muscle, |muscle| muscle.landmarks.mrv(week.days));
-        let Some(mrv) = mrv.filter(|mrv| week.sets.min > *mrv) else {
+        let days = routine.calendar.days_in_seven(week.days);
+        let sets = routine.calendar.in_seven_days(week.sets);
+        let mrv = catalogue.with_muscle(week.muscle, |muscle| muscle.landmarks.mrv(days));
+        let Some(mrv) = mrv.filter(|mrv| sets.min > *mrv) else {
             continue;
         };
         if requirement::says(context, "most sets per week", week.muscle) {
@@ -41,8 +43,9 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "The week has {} hard sets for {name} on {days}; most lifters recover from {mrv}{}",
+                    "The week has {} hard sets for {name} on {days}{}; most lifters recover from {mrv}{}",
                     week.sets.grouped(),
+                    routine.calendar.in_seven_days_told(week.sets),
                     context.under()
                 ),
             )

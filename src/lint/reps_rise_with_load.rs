@@ -1,10 +1,11 @@
 //! More reps with more weight.
 
-use super::intensity::reps;
+use super::intensity::{intensity, reps};
 use super::line::{Lifted, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
-use crate::plan::{Entry, Kind};
+use crate::plan::{Entry, Kind, chart};
+use crate::quantity::{Decimal, Interval, Load};
 
 /// `reps-rise-with-load`
 static RULE: Rule = Rule {
@@ -38,6 +39,9 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         if many.min <= few.min || !after.load.is_heavier_than(&before.load) {
             continue;
         }
+        if is_on_the_way_up(before.load, few, entry, context) {
+            continue;
+        }
         findings.push(
             Diagnostic::new(
                 &RULE,
@@ -55,4 +59,21 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
             .help("exchange the reps or the loads"),
         );
     }
+}
+
+/// Whether a set of `reps` is so far from what goes up at its load that it only leads to the next
+/// ones: by the chart twice as many would.
+fn is_on_the_way_up<'a>(
+    load: Load,
+    reps: Interval,
+    entry: &Entry<'a>,
+    context: &Context<'_, 'a>,
+) -> bool {
+    let Some(max) = context.routine.maxes.get(entry.exercise.name) else {
+        return false;
+    };
+    let share = intensity(load, max);
+    let most = share.and_then(|share| chart::reps_at(share.percent.min));
+    let most = most.zip(reps.max);
+    most.is_some_and(|(most, reps)| most >= reps * Decimal::whole(2))
 }

@@ -1,6 +1,6 @@
 //! An effort and a load that do not go together.
 
-use super::intensity::{percent, plain_sets, reps};
+use super::intensity::{HUNDRED, percent, plain_sets, reps};
 use super::line::{Line, call_span};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
@@ -26,6 +26,11 @@ pub(super) static LINT: Lint = Lint {
 };
 
 fn check<'a>(entry: &Entry<'a>, max: &Max, context: &Context<'_, 'a>, findings: &mut Findings) {
+    let deload = context.routine.deload(context.settings);
+    if deload.is_some_and(|deload| deload.loads < HUNDRED) {
+        // A lighter load than the effort asks for is what a deload is.
+        return;
+    }
     let line = Line::of(entry, context.routine);
     for set in plain_sets(entry, max) {
         let Some((low, high)) = set.disagrees() else {
@@ -74,8 +79,9 @@ fn check<'a>(entry: &Entry<'a>, max: &Max, context: &Context<'_, 'a>, findings: 
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "{} {effort} {are} usually done with {usual} of the max, not with {share}",
-                    reps(set.reps)
+                    "{} {effort} {are} usually done with {usual} of the max, not with {share}{}",
+                    reps(set.reps),
+                    context.in_week()
                 ),
             )
             .at(context.place(at), "this effort")

@@ -35,8 +35,9 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
             continue;
         };
         let catalogue = &routine.catalogue;
+        let in_seven_days = routine.calendar.in_seven_days(week.sets);
         let mev = catalogue.with_muscle(*muscle, |muscle| muscle.landmarks.mev);
-        let Some(mev) = mev.filter(|mev| week.sets.max.is_some_and(|most| most < *mev)) else {
+        let Some(mev) = mev.filter(|mev| in_seven_days.max.is_some_and(|most| most < *mev)) else {
             continue;
         };
         if requirement::says(context, "least sets per week", *muscle) {
@@ -48,7 +49,8 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
             Diagnostic::new(
                 &RULE,
                 format!(
-                    "The week has {sets} hard sets for {name}, a priority; it takes some {mev} to grow{}",
+                    "The week has {sets} hard sets for {name}, a priority{}; it takes some {mev} to grow{}",
+                    routine.calendar.in_seven_days_told(week.sets),
                     context.under()
                 ),
             )

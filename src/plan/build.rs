@@ -233,14 +233,25 @@ impl<'a> Draft<'_, 'a, '_> {
         if deload.loads == hundred {
             return;
         }
+        // How hard the usual load is says nothing of a lighter one; what is said of the week itself does.
+        let by_week = self.entry.calls.iter().any(|call| {
+            matches!(call.technique.name, "rir" | "rpe")
+                && self.reader.str(call.span).contains("week")
+        });
         let mut runs = std::mem::take(&mut self.entry.runs);
         for set in runs.iter_mut().map(|run| &mut run.set) {
             let segments = set.segments.iter_mut();
+            let mut lighter = false;
             for load in segments.filter_map(|segment| segment.load.as_mut()) {
+                let usual = *load;
                 *load = self.deloaded(*load, deload.loads);
                 if set.kind == Kind::Warmup {
                     *load = self.no_lighter_than_empty(*load);
                 }
+                lighter |= load.weight != usual.weight;
+            }
+            if lighter && !by_week {
+                set.effort = set.effort.of_a_lighter_load();
             }
         }
         self.entry.runs = runs;

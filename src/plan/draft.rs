@@ -46,9 +46,10 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
     /// What names stand for on this line.
     #[must_use]
     pub fn names(&self) -> Names<'d, 'a> {
-        let loads = self.entry.runs.iter().flat_map(|run| &run.set.segments);
+        let segments = self.entry.runs.iter().flat_map(|run| &run.set.segments);
+        let loads = segments.filter_map(|segment| segment.load);
         let top = loads
-            .filter_map(|segment| segment.load)
+            .clone()
             .filter(|load| !load.is_beside_the_body())
             .reduce(|top, next| {
                 if next.is_heavier_than(&top) {
@@ -62,6 +63,7 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
                 name: self.entry.exercise.name,
                 top: top.map(|top| (top.weight, top.unit)),
                 top_unread: top.is_none() && self.has_unread_load(),
+                top_beside_body: top.is_none() && loads.clone().next().is_some(),
                 reps: self.reps,
                 has_tm: true,
             }),

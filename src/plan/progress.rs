@@ -247,7 +247,8 @@ impl<'a> Draft<'_, 'a, '_> {
         let load = run.set.segments.first().and_then(|segment| segment.load);
         let sets = run.sets;
         if moves.load {
-            let written = groups.iter().any(|group| !group.loads.is_empty());
+            let is_loaded = |group: &Group| !group.loads.is_empty();
+            let written = groups.first().is_some_and(is_loaded);
             let one = load.filter(|load| {
                 one_run && load.weight.is_exact() && !matches!(load.written, Written::Plates(_))
             });
@@ -255,6 +256,12 @@ impl<'a> Draft<'_, 'a, '_> {
                 let (message, help) = match load {
                     // A load that is written and could not be read has been reported.
                     None if written => return None,
+                    None if groups.iter().any(is_loaded) => (
+                        format!(
+                            "`{name}` moves the load, and the first sets of the line have none"
+                        ),
+                        "give them the load to start with, as in `squat 3x5 @135, 1x5+ @135 linear[5]`",
+                    ),
                     None => (
                         format!("`{name}` moves the load, and the line has none"),
                         "give the line the load to start with, as in `squat 3x5 @135 linear[5]`",

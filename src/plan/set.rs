@@ -223,6 +223,17 @@ impl Effort {
         !self.failure
     }
 
+    /// What is left of it when the load is made lighter: a set goes to failure with any load, and
+    /// leaves so many reps in reserve with the one that it was said of.
+    #[must_use]
+    pub const fn of_a_lighter_load(self) -> Self {
+        Self {
+            failure: self.failure,
+            rir: None,
+            rpe: None,
+        }
+    }
+
     /// The reps that it leaves in reserve, where it says.
     #[must_use]
     pub fn reserve(self) -> Option<Interval> {

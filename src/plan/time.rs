@@ -3,7 +3,7 @@
 //! An estimate, with figures of ours where the line says nothing: 4 seconds a rep, a second a
 //! metre, 15 seconds to set up, rests by load and kind of exercise, 90 seconds between exercises.
 
-use super::set::{Entry, Kind, Measure, Segment, Set};
+use super::set::{Count, Entry, Kind, Measure, Segment, Set};
 use crate::quantity::{Decimal, Interval};
 use crate::technique::seconds_per_rep;
 
@@ -97,14 +97,38 @@ pub fn default_rest(entry: &Entry<'_>, set: &Set<'_>) -> (Decimal, Rest) {
     (rest.seconds(), rest)
 }
 
-/// What `entry` takes.
-#[must_use]
-pub fn entry_time(entry: &Entry<'_>) -> EntryTime {
+/// Sets that are alike, with the rest after each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Rests {
+    sets: Count,
+    each: Interval,
+}
+
+/// The rests after the sets of `entry`, run by run.
+fn rests_of<'e>(entry: &'e Entry<'_>) -> impl Iterator<Item = Rests> + 'e {
     let takes_turns = entry
         .sides
         .is_some_and(|sides| sides.alternating && !sides.by_rep);
-    let (mut work, mut rest) = (Interval::ZERO, Interval::ZERO);
-    let mut last = Interval::ZERO;
+    // Where sides take turns, each side's set is followed by a rest.
+    let sides = if takes_turns {
+        Decimal::whole(2)
+    } else {
+        Decimal::ONE
+    };
+    entry.runs.iter().map(move |run| {
+        let said = run.set.rest;
+        let each = said.unwrap_or_else(|| Interval::exactly(default_rest(entry, &run.set).0));
+        Rests {
+            sets: run.sets,
+            each: each * sides,
+        }
+    })
+}
+
+/// What `entry` takes.
+#[must_use]
+pub fn entry_time(entry: &Entry<'_>) -> EntryTime {
+    let mut work = Interval::ZERO;
     for run in &entry.runs {
         let loaded: Interval = run
             .set
@@ -114,30 +138,104 @@ pub fn entry_time(entry: &Entry<'_>) -> EntryTime {
             .sum();
         let sets = run.sets.interval();
         work = work + sets * (loaded * entry.side_factor() + Interval::exactly(SET_UP));
-        last = run
-            .set
-            .rest
-            .unwrap_or_else(|| Interval::exactly(default_rest(entry, &run.set).0));
-        // Where sides take turns, each side's set is followed by a rest.
-        rest = rest
-            + sets
-                * last
-                * if takes_turns {
-                    Decimal::whole(2)
-                } else {
-                    Decimal::ONE
-                };
     }
-    let but_last = Interval {
-        min: (rest.min - last.min).max(Decimal::ZERO),
-        max: rest
-            .max
-            .zip(last.max)
-            .map(|(all, one)| (all - one).max(Decimal::ZERO)),
+    let rests: Vec<Rests> = rests_of(entry).collect();
+    let rest = Round {
+        members: vec![Member { rests, said: true }],
+        ..Round::default()
     };
     EntryTime {
         work,
-        rest: but_last,
+        rest: rest.rests(),
+    }
+}
+
+/// An exercise of a superset, or one by itself.
+#[derive(Clone, Debug)]
+struct Member {
+    rests: Vec<Rests>,
+    /// Whether the line says how long it rests: then it does so before the next exercise too.
+    said: bool,
+}
+
+impl Member {
+    /// How many sets it has, at one end of the range.
+    fn sets(&self, end: End) -> u64 {
+        self.rests.iter().map(|rests| end.of(rests.sets)).sum()
+    }
+
+    /// The rests after the sets after the first `from`, up to the first `to`; `None` where they have no end.
+    fn between(&self, end: End, from: u64, to: u64) -> Option<Decimal> {
+        let mut before = 0;
+        let mut sum = Decimal::ZERO;
+        for rests in &self.rests {
+            let after = before + end.of(rests.sets);
+            let counted = after.min(to).saturating_sub(before.max(from));
+            if counted > 0 {
+                sum = sum + end.rest(rests.each)? * Decimal::whole(counted);
+            }
+            before = after;
+        }
+        Some(sum)
+    }
+}
+
+/// An end of what is a range.
+#[derive(Clone, Copy)]
+enum End {
+    Least,
+    Most,
+}
+
+impl End {
+    fn of(self, sets: Count) -> u64 {
+        u64::from(match self {
+            Self::Least => sets.min,
+            Self::Most => sets.max,
+        })
+    }
+
+    const fn rest(self, rest: Interval) -> Option<Decimal> {
+        match self {
+            Self::Least => Some(rest.min),
+            Self::Most => rest.max,
+        }
+    }
+}
+
+/// The exercises of a superset, or one by itself: who does them goes round, and rests after the last
+/// that still has a set.
+#[derive(Clone, Debug, Default)]
+struct Round {
+    /// `A`, of a superset.
+    letter: char,
+    members: Vec<Member>,
+}
+
+impl Round {
+    /// All the rests; none after the last set.
+    fn rests(&self) -> Interval {
+        Interval {
+            min: self.rests_at(End::Least).unwrap_or_default(),
+            max: self.rests_at(End::Most),
+        }
+    }
+
+    fn rests_at(&self, end: End) -> Option<Decimal> {
+        let mut sum = Decimal::ZERO;
+        // The rounds that a later exercise has sets in.
+        let mut rounds = 0;
+        let mut last = Decimal::ZERO;
+        for member in self.members.iter().rev() {
+            let sets = member.sets(end);
+            let from = if member.said { 0 } else { rounds };
+            sum = sum + member.between(end, from, sets)?;
+            if sets > rounds {
+                last = member.between(end, sets - 1, sets)?;
+                rounds = sets;
+            }
+        }
+        Some(sum - last)
     }
 }
 
@@ -146,37 +244,35 @@ pub fn entry_time(entry: &Entry<'_>) -> EntryTime {
 pub struct Clock {
     total: Interval,
     stations: u64,
-    /// The superset that is open: its letter, the rests after its last exercise so far, and
-    /// whether the line says how long they are.
-    round: Option<(char, Interval, bool)>,
+    /// The superset that is open.
+    round: Option<Round>,
 }
 
 impl Clock {
     /// Adds `entry`: one of a superset shares its rests with the others of its letter.
     pub fn add(&mut self, entry: &Entry<'_>) {
         let time = entry_time(entry);
-        let letter = entry.label.and_then(|label| label.chars().next());
         self.total = self.total + time.work;
-        let said = entry.runs.iter().any(|run| run.set.rest.is_some());
-        match (letter, self.round) {
-            (Some(letter), Some((open, rest, rest_said))) if letter == open => {
-                // A rest that the line asks for is taken; else one goes straight to the next.
-                if rest_said {
-                    self.total = self.total + rest;
-                }
-                self.round = Some((letter, time.rest, said));
-            }
-            (Some(letter), _) => {
-                self.close();
-                self.stations += 1;
-                self.round = Some((letter, time.rest, said));
-            }
-            (None, _) => {
-                self.close();
-                self.stations += 1;
-                self.total = self.total + time.rest;
-            }
+        let Some(letter) = entry.label.and_then(|label| label.chars().next()) else {
+            self.close();
+            self.stations += 1;
+            self.total = self.total + time.rest;
+            return;
+        };
+        let member = Member {
+            rests: rests_of(entry).collect(),
+            said: entry.runs.iter().any(|run| run.set.rest.is_some()),
+        };
+        if let Some(round) = self.round.as_mut().filter(|round| round.letter == letter) {
+            round.members.push(member);
+            return;
         }
+        self.close();
+        self.stations += 1;
+        self.round = Some(Round {
+            letter,
+            members: vec![member],
+        });
     }
 
     /// Adds a session held elsewhere that says how long it takes.
@@ -186,15 +282,15 @@ impl Clock {
     }
 
     fn close(&mut self) {
-        if let Some((_, rest, _)) = self.round.take() {
-            self.total = self.total + rest;
+        if let Some(round) = self.round.take() {
+            self.total = self.total + round.rests();
         }
     }
 
     /// The seconds of the whole session.
     #[must_use]
     pub fn seconds(&self) -> Interval {
-        let open = self.round.map_or(Interval::ZERO, |(_, rest, _)| rest);
+        let open = self.round.as_ref().map_or(Interval::ZERO, Round::rests);
         self.total
             + open
             + Interval::exactly(CHANGEOVER * Decimal::whole(self.stations.saturating_sub(1)))

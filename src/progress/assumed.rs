@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::Tracks;
 use crate::routine::Routine;
 
 /// How a session went.
@@ -77,6 +78,13 @@ impl Assumed {
             [every] => *every,
             several => several.get(at).copied().unwrap_or(Outcome::Made),
         }
+    }
+
+    /// A lift of which something is assumed, and of which none of `tracks` is.
+    #[must_use]
+    pub fn of_no_line(&self, tracks: &Tracks<'_>) -> Option<&str> {
+        let mut lifts = self.said().iter().filter_map(|said| said.lift.as_deref());
+        lifts.find(|lift| !tracks.iter().any(|track| track.lift == *lift))
     }
 
     /// `every set made`, or what was said.

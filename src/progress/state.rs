@@ -311,6 +311,7 @@ impl<'a> Facts<'_, 'a> {
                 name: self.lift,
                 top: None,
                 top_unread: false,
+                top_beside_body: false,
                 reps: None,
                 has_tm: true,
             }),

@@ -85,7 +85,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
                     (before.first.1, label(before_target, &later, "comes first")),
                     (own.first.1, label(own_target, &first, "comes after it")),
                 ],
-                format!("put `{up}` above `{down}`, or change the requirement"),
+                format!("put `{up}` above `{down}`"),
             );
         }
     }

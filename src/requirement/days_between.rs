@@ -76,7 +76,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             Some(&format!("{heading} and {later}")),
             format!("{heading} and {later} train {name} with {between} between, not {wanted}"),
             &[(*span, "too soon".to_owned())],
-            format!("move {name} of {heading} or of {later}, or change the requirement"),
+            format!("move {name} of {heading} or of {later}"),
         );
     }
 }

@@ -13,7 +13,7 @@ pub(super) static FORM: Form = Form {
 };
 
 fn prove(proof: &mut Proof<'_, '_, '_>) {
-    let [name, rest @ ..] = proof.terms else {
+    let [first, rest @ ..] = proof.terms else {
         proof.unreadable();
         return;
     };
@@ -26,7 +26,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         proof.unreadable();
         return;
     }
-    let Some(target) = proof.target(*name) else {
+    let Some(target) = proof.target(*first) else {
         return;
     };
     if proof.is_said(Subject::of("days per week", target)) {
@@ -36,7 +36,19 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     let mut trained: Vec<u32> = trained.map(|day| day.number).collect();
     // A morning and an evening are one day.
     trained.dedup();
-    let count = Decimal::whole(trained.len() as u64);
+    let calendar = &proof.context.routine.calendar;
+    let written = u32::try_from(trained.len()).unwrap_or(u32::MAX);
+    // What a profile says is of seven days, a file's own number of its own week.
+    let (so_many, in_seven_days) = if proof.said.is_some() && calendar.days != 7 {
+        let so_many = calendar.days_in_seven(written);
+        (
+            so_many,
+            format!(" of {}, some {so_many} in seven", calendar.days),
+        )
+    } else {
+        (written, String::new())
+    };
+    let count = Decimal::from(so_many);
     if bounds.judge(Interval::exactly(count)) != Verdict::Broken {
         return;
     }
@@ -47,10 +59,14 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     };
     let lines = proof.last_of(target, "the last time");
     let help = if bounds.is_under(count) {
-        format!("train {name} on another day, or change the requirement")
+        format!("train {name} on another day")
     } else {
-        format!("train {name} on fewer days, or change the requirement")
+        format!("train {name} on fewer days")
     };
-    let message = format!("The week trains {name} on {days}, not on {bounds}");
+    let named = proof.reader.str(first.span);
+    let of_some = !trained.is_empty();
+    proof.instead =
+        of_some.then(|| format!("require {named} {} per week", counted(trained.len(), "day")));
+    let message = format!("The week trains {name} on {days}{in_seven_days}, not on {bounds}");
     proof.broken(None, message, &lines, help);
 }

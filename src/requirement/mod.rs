@@ -143,17 +143,22 @@ impl<'a> Words<'_, 'a> {
     }
 }
 
-/// Everything that the requirements that hold under these settings speak about: those of profiles
-/// too, or those of the routine's own files alone.
+/// Everything that requirements speak about: those that hold under these settings, profiles' too, or
+/// all of the routine's own files.
 fn subjects<'a>(context: &Context<'_, 'a>, with_profiles: bool) -> HashSet<Subject<'a>> {
     let routine = context.routine;
     let mut findings = Findings::deaf();
     let reader = routine.reader(&mut findings);
     let mut said = HashSet::new();
     for requirement in &routine.requirements {
-        if !with_profiles && routine.is_of_the_library(requirement.span)
-            || !routine.holds(requirement.condition, context.settings)
-        {
+        // What the file says of a thing itself stands in the place of a profile's even where a
+        // condition leaves it out.
+        let counts = if with_profiles {
+            routine.requires(requirement, context.settings)
+        } else {
+            !routine.is_of_the_library(requirement.span)
+        };
+        if !counts {
             continue;
         }
         let terms = routine.ast.all(requirement.terms);
@@ -203,6 +208,8 @@ struct Proof<'p, 'a, 'f> {
     context: &'p Context<'p, 'a>,
     /// What the file says itself, where this is of a profile: there is nothing to prove of that.
     said: Option<&'p HashSet<Subject<'a>>>,
+    /// A requirement that the plan keeps, to put in the place of a profile's.
+    instead: Option<String>,
     reader: Reader<'a, 'f>,
 }
 
@@ -218,7 +225,7 @@ pub fn check<'a>(
     for requirement in routine
         .requirements
         .iter()
-        .filter(|requirement| routine.holds(requirement.condition, context.settings))
+        .filter(|requirement| routine.requires(requirement, context.settings))
     {
         // What is broken more often than anyone reads is not proved again.
         if breaches.len() >= MAX_BREACHES {
@@ -237,6 +244,7 @@ pub fn check<'a>(
             days,
             context,
             said,
+            instead: None,
             reader,
         };
         match form {
@@ -342,6 +350,14 @@ impl<'a> Proof<'_, 'a, '_> {
         lines: &[(Span, String)],
         help: String,
     ) {
+        let other = match (self.said, self.instead.take()) {
+            (None, _) => "change the requirement".to_owned(),
+            (Some(_), Some(own)) => format!("write what is meant in a line of the file: `{own}`"),
+            (Some(_), None) => {
+                "write what is meant in a requirement of the file, which takes its place".to_owned()
+            }
+        };
+        let help = help + ", or " + &other;
         self.breach(&REQUIREMENT_BROKEN, place, message, lines, help);
     }
 

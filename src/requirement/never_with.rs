@@ -55,10 +55,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             Some(&day.heading),
             format!("{} trains both {one} and {other}", day.heading),
             &lines,
-            format!(
-                "move `{}` to another day, or change the requirement",
-                proof.line(day, later)
-            ),
+            format!("move `{}` to another day", proof.line(day, later)),
         );
     }
 }

@@ -50,7 +50,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         let name = proof.name(target);
         let line = if is_first { own.first } else { own.last };
         let help = format!(
-            "put `{}` {there} `{}`, or change the requirement",
+            "put `{}` {there} `{}`",
             proof.line(day, line),
             proof.line(day, at)
         );

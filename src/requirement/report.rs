@@ -65,6 +65,11 @@ fn told(routine: &Routine<'_>, all: &[Settings], breaches: &[Breach]) -> Option<
         let circumstances = circumstances.join(", ");
         diagnostic.message = format!("{} ({circumstances})", diagnostic.message);
     }
+    if let (Some(condition), Some(help)) = (lighter_weeks(routine, breaches), &diagnostic.help) {
+        diagnostic.help = Some(format!(
+            "{help}; a requirement that is not of the lighter week ends in `{condition}`"
+        ));
+    }
     let elsewhere = Elsewhere::of(first, others);
     if !elsewhere.places.is_empty() {
         let words = elsewhere.words(several_weeks, first, &decisive);
@@ -114,6 +119,26 @@ impl<'d, 'a> Decisive<'d, 'a> {
         let words = settings.describe_some(&self.routine.options, &kept);
         (!kept.is_empty()).then(|| format!("with {words}"))
     }
+}
+
+/// The condition that leaves out the weeks of deload, where they alone break a requirement that hangs
+/// on no condition yet.
+fn lighter_weeks(routine: &Routine<'_>, breaches: &[Breach]) -> Option<String> {
+    let first = breaches.first()?.requirement;
+    let mut requirements = routine.requirements.iter();
+    let requirement = requirements.find(|requirement| requirement.span == first)?;
+    let is_lighter = |breach: &Breach| routine.deload(breach.settings).is_some();
+    if requirement.condition.is_some() || !breaches.iter().all(is_lighter) {
+        return None;
+    }
+    let mut weeks: Vec<u32> = breaches
+        .iter()
+        .map(|breach| routine.calendar.week_of_cycle(breach.settings.week))
+        .collect();
+    weeks.sort_unstable();
+    weeks.dedup();
+    let weeks: Vec<String> = weeks.iter().map(|week| format!("week {week}")).collect();
+    Some(format!("unless {}", weeks.join(" or ")))
 }
 
 /// Where a requirement is broken but for the first time, by place and setting, with the weeks.

@@ -3,6 +3,7 @@
 use super::{Form, Proof, Subject};
 use crate::lint::DaySummary;
 use crate::routine::Weekday;
+use crate::routine::day::outside;
 use crate::syntax::ast::TermKind;
 
 pub(super) static FORM: Form = Form {
@@ -19,21 +20,23 @@ pub(super) static FORM: Form = Form {
 fn prove(proof: &mut Proof<'_, '_, '_>) {
     let words = proof.words();
     let number = match (words.as_slice(), proof.terms) {
-        (["rest", "on", "day", _], [.., day]) if day.kind == TermKind::Amount => proof
-            .reader
-            .str(day.span)
-            .parse()
-            .ok()
-            .filter(|day| (1..=proof.context.routine.calendar.days).contains(day)),
+        (["rest", "on", "day", _], [.., day]) if day.kind == TermKind::Amount => {
+            proof.reader.str(day.span).parse().ok()
+        }
         (["rest", "on", "day", word] | ["rest", "on", word], _) => {
             Weekday::named(word).map(Weekday::number)
         }
         _ => None,
     };
-    let Some(number) = number else {
+    let (Some(number), Some(day)) = (number, proof.terms.last()) else {
         proof.unreadable();
         return;
     };
+    let days = proof.context.routine.calendar.days;
+    if !(1..=days).contains(&number) {
+        outside(&mut proof.reader, day.span, days);
+        return;
+    }
     if proof.is_said(Subject::plan("day of rest")) {
         return;
     }
@@ -43,7 +46,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             Some(&day.heading),
             format!("{} is not a day of rest", day.heading),
             &[(day.span, "trains on this day".to_owned())],
-            "move its training to another day, or change the requirement".to_owned(),
+            "move its training to another day".to_owned(),
         );
     }
 }

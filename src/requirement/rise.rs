@@ -121,7 +121,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
                 None,
                 capitalised(&format!("{what} rise{s} by {by} {weeks}, not {bounds}%")),
                 lines.as_slice(),
-                "add less at once, or change the requirement".to_owned(),
+                "add less at once".to_owned(),
             );
         }
         (Verdict::Open, _) => open(proof, bounds, target, (&what, s, &weeks)),

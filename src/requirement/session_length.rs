@@ -56,9 +56,9 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
                 ),
                 lines.as_slice(),
                 if seconds.is_under(day.seconds.min) {
-                    "add to it, rest longer, or change the requirement"
+                    "add to it, rest longer"
                 } else {
-                    "move some of it to another day, shorten the rests, or change the requirement"
+                    "move some of it to another day, shorten the rests"
                 }
                 .to_owned(),
             );

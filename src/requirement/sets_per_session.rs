@@ -52,7 +52,11 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
                 &[(session, "its sets are not known".to_owned())],
                 SETS_ELSEWHERE.to_owned(),
             ),
-            _ => proof.broken(
+            _ => {
+                let named = proof.reader.str(name.span);
+                let most = sets.max.unwrap_or(sets.min);
+                proof.instead = Some(format!("require {named} at most {most} sets per session"));
+                proof.broken(
                 Some(heading),
                 format!(
                     "{heading} has {} sets {whose}, not {bounds}",
@@ -60,10 +64,11 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
                 ),
                 &[(work.last.1, "the last of them".to_owned())],
                 format!(
-                    "move sets of `{}` to another day, or change the requirement",
+                    "move sets of `{}` to another day",
                     proof.line(day, work.last)
                 ),
-            ),
+            );
+            }
         }
     }
 }

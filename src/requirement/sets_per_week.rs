@@ -77,6 +77,18 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         None => count,
         Some(_) => Interval::at_least(count.min),
     };
+    // A landmark is of seven days, and so is what a profile says; the file's own numbers are of its
+    // own week.
+    let calendar = &proof.context.routine.calendar;
+    let of_seven_days = landmark.is_some() || proof.said.is_some();
+    let (so_many, in_seven_days) = if of_seven_days {
+        (
+            calendar.in_seven_days(all),
+            calendar.in_seven_days_told(all),
+        )
+    } else {
+        (all, String::new())
+    };
     let kind = if fractional {
         "fractional sets"
     } else {
@@ -84,7 +96,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     };
     let whose = proof.of_it(target);
     let landmark = landmark.map_or_else(String::new, |landmark| landmark.words);
-    match (bounds.judge(all), elsewhere) {
+    match (bounds.judge(so_many), elsewhere) {
         (Verdict::Kept, _) => {}
         (Verdict::Open, Some(session)) => {
             let message = format!(
@@ -96,15 +108,20 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         }
         _ => {
             let message = format!(
-                "The week has {} {kind} {whose}, not {bounds}{landmark}",
+                "The week has {} {kind} {whose}{in_seven_days}, not {bounds}{landmark}",
                 all.grouped()
             );
             let lines = proof.last_of(target, "the last of them");
-            let help = if bounds.is_under(count.min) {
-                format!("add sets {whose}, or change the requirement")
+            let named = proof.reader.str(name.span);
+            let (help, own) = if bounds.is_under(so_many.min) {
+                ("add sets", format!("at least {}", all.min))
             } else {
-                format!("take away sets {whose}, or change the requirement")
+                let most = all.max.unwrap_or(all.min);
+                ("take away sets", format!("at most {most}"))
             };
+            let of_some = !count.is_zero();
+            proof.instead = of_some.then(|| format!("require {named} {own} {kind} per week"));
+            let help = format!("{help} {whose}");
             proof.broken(None, message, &lines, help);
         }
     }
@@ -153,6 +170,7 @@ fn landmark(
     let muscle = proof.muscle(name, "landmarks").ok_or(Told)?;
     let (routine, settings) = (proof.context.routine, proof.context.settings);
     let days = MuscleWeek::of(muscle, proof.days).map_or(0, |week| week.days);
+    let days = routine.calendar.days_in_seven(days);
     let deload = routine.deload(settings).is_some();
     let (sets, least) = routine.catalogue.with_muscle(muscle, |muscle| {
         let landmarks = &muscle.landmarks;

@@ -1,7 +1,7 @@
 //! The weeks of a plan, and which days each of them has.
 
 use super::{Day, Routine, Settings};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Interval};
 use crate::source::Span;
 
 /// The most weeks that a plan may have, all its cycles together: ten years.
@@ -48,6 +48,32 @@ impl Calendar {
     #[must_use]
     pub const fn total(&self) -> u32 {
         self.weeks * self.cycles
+    }
+
+    /// What `count` of a week of the file is in seven days; a landmark is of those.
+    #[must_use]
+    pub fn in_seven_days(&self, count: Interval) -> Interval {
+        if self.days == 7 {
+            return count;
+        }
+        let (seven, days) = (Decimal::whole(7), Decimal::from(self.days));
+        count.map(|count| Decimal::ratio(count * seven, days))
+    }
+
+    /// So many days of a week of the file, in seven days, to the nearest.
+    #[must_use]
+    pub fn days_in_seven(&self, days: u32) -> u32 {
+        (days.saturating_mul(14) + self.days) / (2 * self.days).max(1)
+    }
+
+    /// ` in 4 days, 31.5 in seven`, of what is counted in a week of another length; else nothing.
+    #[must_use]
+    pub fn in_seven_days_told(&self, count: Interval) -> String {
+        if self.days == 7 || count.is_zero() {
+            return String::new();
+        }
+        let all = self.in_seven_days(count).map(|count| count.rounded(1));
+        format!(" in {} days, {} in seven", self.days, all.grouped())
     }
 
     /// Whether any week is lighter than the others.

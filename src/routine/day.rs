@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::rules::DAY_OUTSIDE_WEEK;
 use crate::source::Span;
+use crate::syntax::read::Reader;
 
 /// `day 2 "Quads and glutes"` with its lines.
 #[derive(Clone, Debug)]
@@ -28,13 +30,19 @@ pub struct Day<'a> {
 }
 
 impl Day<'_> {
-    /// `Monday`, or `Day 2`.
+    /// `Monday`, or `Day 2`, whichever part of it this is.
     #[must_use]
-    pub fn heading(&self) -> String {
-        let day = self.weekday.map_or_else(
+    pub fn named(&self) -> String {
+        self.weekday.map_or_else(
             || format!("Day {}", self.number),
             |day| day.name().to_owned(),
-        );
+        )
+    }
+
+    /// `Monday`, `Day 2`, `Day 2 am`
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let day = self.named();
         match self.part {
             Some(part) => format!("{day} {}", part.word()),
             None => day,
@@ -120,4 +128,22 @@ impl Weekday {
     pub fn name(self) -> &'static str {
         NAMES.get(self.0 as usize - 1).copied().unwrap_or("")
     }
+}
+
+/// Reports a day, by its number or its weekday at `key`, that a week of so many days does not have.
+pub(crate) fn outside(reader: &mut Reader<'_, '_>, key: Span, days: u32) {
+    let word = reader.str(key);
+    let (message, help) = match Weekday::named(word) {
+        Some(weekday) => (
+            format!("A week of {days} days has no {}", weekday.name()),
+            format!(
+                "name a day from 1 to {days}; a week of weekdays has seven: leave the `days` line out"
+            ),
+        ),
+        None => (
+            format!("There is no day {word}"),
+            format!("a week has days 1 to {days}; write `days 8` for one of eight"),
+        ),
+    };
+    reader.fault(&DAY_OUTSIDE_WEEK, key, message, "outside the week", help);
 }

@@ -1,7 +1,7 @@
 //! The resolved routine: a tree goes in; declarations by name, days and blocks come out.
 
 mod calendar;
-mod day;
+pub(crate) mod day;
 mod parameters;
 mod resolve;
 mod rules;
@@ -98,6 +98,8 @@ pub struct Routine<'a> {
     pub days: Vec<Day<'a>>,
     /// Every `require` line.
     pub requirements: Vec<Requirement>,
+    /// The profiles that are required, by their names as they are quoted, and when each is.
+    pub profiles: Vec<(&'a str, Option<Id<Condition>>)>,
     /// What the routine can name.
     pub catalogue: Catalogue<'a>,
     /// How many entries all days together have; the plan is empty if they are too many.
@@ -295,6 +297,19 @@ impl<'a> Routine<'a> {
         holds.unwrap_or(false) != condition.unless
     }
 
+    /// Whether `requirement` is required under `settings`; one of a profile is where the profile is.
+    #[must_use]
+    pub fn requires(&self, requirement: &Requirement, settings: Settings) -> bool {
+        let file = self.source.file_at(requirement.span.start);
+        let library = file.filter(|file| file.is_of_the_library());
+        let profile = library.and_then(|file| file.by).map(|by| self.str(by));
+        let is_asked = profile.is_none_or(|profile| {
+            let mut named = self.profiles.iter().filter(|(name, _)| *name == profile);
+            named.any(|(_, condition)| self.holds(*condition, settings))
+        });
+        is_asked && self.holds(requirement.condition, settings)
+    }
+
     /// The muscles in order of importance under `settings`.
     pub fn priority(&self, settings: Settings) -> Option<&Priority> {
         self.priorities
@@ -309,6 +324,13 @@ impl<'a> Routine<'a> {
         }
         for lines in &day.lines {
             self.steps_of(lines, (None, None), &Bound::default(), Some(settings), on);
+        }
+    }
+
+    /// Gives `on` every line of `day` as it stands, without what it uses and whatever its conditions.
+    pub fn lines_of(&self, day: &Day<'a>, on: &mut dyn FnMut(Step<'a>)) {
+        for lines in &day.lines {
+            self.steps_of(lines, (None, None), &Bound::default(), None, on);
         }
     }
 

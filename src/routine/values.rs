@@ -251,6 +251,7 @@ impl Routine<'_> {
                 name: lift,
                 top: None,
                 top_unread: false,
+                top_beside_body: false,
                 reps: None,
                 has_tm: false,
             }),

@@ -49,6 +49,8 @@ pub enum Statement {
     Profile {
         /// Its name with its quotes.
         name: Span,
+        /// `unless week 4`
+        condition: Option<Id<Condition>>,
     },
     /// `allow calves-not-first "busy until noon"`
     Allow {

@@ -573,7 +573,11 @@ fn require(cursor: &mut Cursor<'_>) -> Option<Statement> {
 fn profile(cursor: &mut Cursor<'_>) -> Option<Statement> {
     keyword(cursor);
     if let Some(name) = cursor.accept_string() {
-        return Some(Statement::Profile { name: name.span });
+        let condition = modifier::condition(cursor);
+        return Some(Statement::Profile {
+            name: name.span,
+            condition,
+        });
     }
     let (span, found) = cursor.found();
     cursor.fault(

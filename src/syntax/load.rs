@@ -6,6 +6,7 @@ use super::expression::{self, Terms, has_unit};
 use super::lexeme::{Kind, Lexeme};
 use super::rules;
 use crate::diagnostic::Diagnostic;
+use crate::quantity::{Decimal, Thousandths};
 use crate::source::Span;
 
 /// `@315`, or `@[135, 185, 225]` with one for each set.
@@ -26,6 +27,7 @@ pub(super) fn list(cursor: &mut Cursor<'_>) -> (Slice<Load>, bool) {
         let is_name = |cursor: &Cursor<'_>, word: Lexeme| {
             word.span.start == sign.end || names_a_value(cursor, word)
         };
+        range_of_two_units(cursor);
         let load = of_one_rep_max(cursor).unwrap_or_else(|| one_where(cursor, is_name));
         if let Some(amount) = first.filter(|first| first.kind == Kind::Amount) {
             if let Some(loads) = without_brackets(cursor, load, amount) {
@@ -130,6 +132,48 @@ fn effort(cursor: &mut Cursor<'_>) -> Option<()> {
     cursor.next();
     cursor.next();
     Some(())
+}
+
+/// `75%-80%`: a range with the unit at both ends, which would read as a difference.
+fn range_of_two_units(cursor: &mut Cursor<'_>) {
+    let pieces = (cursor.peek(), cursor.ahead(1), cursor.ahead(2));
+    let (Some(from), Some(dash), Some(to)) = pieces else {
+        return;
+    };
+    let glued = from.span.end == dash.span.start && dash.span.end == to.span.start;
+    let is_range = from.kind == Kind::Amount && dash.kind == Kind::Sign && to.kind == Kind::Amount;
+    let (low, high) = (cursor.str(from.span), cursor.str(to.span));
+    if !glued || !is_range || !matches!(cursor.str(dash.span), "-" | "–") {
+        return;
+    }
+    let number = |text: &str| -> Option<(Decimal, usize)> {
+        let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+        let number = Thousandths::parse(text.get(..digits)?).ok()?;
+        Some((number.into(), digits))
+    };
+    let (Some((least, at)), Some((most, high_at))) = (number(low), number(high)) else {
+        return;
+    };
+    let (Some(unit), Some(other)) = (low.get(at..), high.get(high_at..)) else {
+        return;
+    };
+    if unit != other || !matches!(unit, "%" | "lb" | "kg") || least >= most {
+        return;
+    }
+    let unit = cursor.place(Span::of(
+        from.span.start as usize + at,
+        from.span.end as usize,
+    ));
+    let written = format!("{}-{high}", low.get(..at).unwrap_or_default());
+    cursor.report(
+        Diagnostic::new(
+            &rules::UNEXPECTED_TEXT,
+            "A range has its unit once, at its end",
+        )
+        .at(unit, "said again at the end")
+        .help(format!("write `@{written}`"))
+        .fix(unit, "", true),
+    );
 }
 
 /// `80% 1rm`, `80% of 1RM`: what the percentage is of without being told.

@@ -315,15 +315,7 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&mut Modifier
         (Kind::Amount | Kind::Scheme | Kind::Code, Some(technique)) => {
             return unbracketed(cursor, piece, technique);
         }
-        (Kind::At, _) => {
-            cursor.fault(
-                &rules::UNEXPECTED_TEXT,
-                piece.span,
-                "A load stands right after the sets and reps",
-                "too late for a load",
-                "write it as in `squat 5x5 @225 pump`",
-            );
-        }
+        (Kind::At, _) => late_load(cursor, piece),
         (Kind::Operator, _) if text == ">" => {
             let cue = cursor.str(Span::new(piece.span.start, cursor.line().end));
             cursor.fault(
@@ -458,4 +450,32 @@ pub(super) fn bare_condition(cursor: &mut Cursor<'_>) -> (Slice<Term>, bool) {
         terms.clear();
     }
     (cursor.ast.keep(&terms), unless)
+}
+
+/// An `@` after the load, or after a technique.
+fn late_load(cursor: &mut Cursor<'_>, at: Lexeme) {
+    let itself = cursor.peek().is_some_and(|next| next.span == at.span);
+    let next = cursor.ahead(usize::from(itself));
+    let next = next.filter(|next| next.span.start == at.span.end);
+    let effort = next.map(|next| cursor.str(next.span));
+    if let Some(effort @ ("rpe" | "rir")) = effort {
+        // The load is there: the effort is a technique beside it, and read as one.
+        let place = cursor.place(at.span);
+        cursor.report(
+            Diagnostic::new(&rules::UNEXPECTED_TEXT, "The sets have their load already")
+                .at(place, "a second load")
+                .help(format!(
+                    "write `{effort}[…]` without the `@`, for the effort beside the load"
+                ))
+                .fix(place, "", true),
+        );
+        return;
+    }
+    cursor.fault(
+        &rules::UNEXPECTED_TEXT,
+        at.span,
+        "A load stands right after the sets and reps",
+        "too late for a load",
+        "write it as in `squat 5x5 @225 pump`",
+    );
 }

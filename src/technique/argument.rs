@@ -1,6 +1,6 @@
 //! Arguments: the pieces between two commas go in; what a parameter takes comes out.
 
-use super::{Param, Takes, Technique, rules};
+use super::{Param, Takes, Technique, Tempo, rules};
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::expression::rules::WRONG_VALUE;
 use crate::expression::{self, Names};
@@ -314,6 +314,18 @@ impl Argument<'_, '_> {
             );
             return;
         }
+        if let Some(code) = self.code_meant(text) {
+            let place = reader.place(self.span());
+            let message = format!("`{}` cannot take `{text}`", self.technique.name);
+            let name = self.technique.name;
+            reader.report(
+                Diagnostic::new(&rules::WRONG_ARGUMENTS, message)
+                    .at(place, "its digits stand together")
+                    .help(format!("write `{name}[{code}]`"))
+                    .fix(place, code, false),
+            );
+            return;
+        }
         reader.fault(
             &rules::WRONG_ARGUMENTS,
             self.span(),
@@ -321,6 +333,22 @@ impl Argument<'_, '_> {
             &self.belongs(),
             format!("write it as in `{}`", self.technique.example),
         );
+    }
+
+    /// The tempo that `text` is but for what parts its digits: `3-1-1`, `3/1/X/0`; a last pause that is
+    /// left out is none.
+    fn code_meant(&self, text: &str) -> Option<String> {
+        if !matches!(self.param.takes, Takes::Code) {
+            return None;
+        }
+        let mut digits: String = text
+            .chars()
+            .filter(|c| !matches!(c, '-' | '/' | ' ' | '.' | ':'))
+            .collect();
+        if digits.len() == 3 {
+            digits.push('0');
+        }
+        (text.len() > digits.len() && Tempo::read(&digits).is_some()).then_some(digits)
     }
 
     /// The step of a warm-up that `text` is but for its blanks or its unit: `60% x 5`, `45x10`, `bar x 8`.

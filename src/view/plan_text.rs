@@ -6,7 +6,7 @@ use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
 use super::{harmless, place_words, set_words};
 use crate::diagnostic::Findings;
 use crate::library::Gear;
-use crate::plan::{Clock, Entry, Event, Fit, Kind, Run, counted, fit_load, walk};
+use crate::plan::{Clock, Entry, Event, Fit, Kind, Run, fit_load, walk};
 use crate::quantity::{Decimal, Written};
 use crate::reason::{Planned, Reason};
 use crate::routine::{Day, Routine, Session, Settings};
@@ -337,11 +337,11 @@ impl<W: io::Write> DayWriter<W> {
         );
         let mut text = run_words(entry, run);
         if !run.sets.is_exact() {
-            let open = match run.sets.max - run.sets.min {
-                1 => "set if it goes".to_owned(),
-                more => format!("{} if they go", counted(more as usize, "set")),
+            let last = match run.sets.max - run.sets.min {
+                1 => "the last set if it goes".to_owned(),
+                more => format!("the last {more} sets if they go"),
             };
-            text = format!("{text} (the last {open})");
+            text = format!("{text} ({last})");
         }
         self.lines.push(Line::Row {
             text: format!("{head}\u{1f}{text}"),

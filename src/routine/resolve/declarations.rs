@@ -71,6 +71,10 @@ impl Resolver<'_, '_> {
                     terms,
                     condition,
                 }),
+                Statement::Profile { name, condition } => {
+                    let name = self.reader.str(name);
+                    self.routine.profiles.push((name, condition));
+                }
                 Statement::Session {
                     muscles, details, ..
                 } => {

@@ -62,6 +62,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         block_names: HashMap::new(),
         days: Vec::new(),
         requirements: Vec::new(),
+        profiles: Vec::new(),
         catalogue: Catalogue::new(units),
         entries: 0,
         broken: ast

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{Resolver, duplicate, say_the_same, without_copy};
 use crate::diagnostic::Diagnostic;
+use crate::routine::day::outside;
 use crate::routine::{Block, Day, Part, Weekday, rules};
 use crate::source::Span;
 use crate::syntax::ast::{Binding, Id, Name, Slice, Statement, Term};
@@ -401,14 +402,14 @@ impl<'a> Resolver<'a, '_> {
         };
         let mut days = self.routine.days.iter();
         let rival = days.find(|other| other.number == number && rivals(other));
-        let Some(earlier) = rival.map(|rival| rival.span) else {
+        let Some((earlier, named)) = rival.map(|rival| (rival.span, rival.named())) else {
             return;
         };
         let (place, earlier) = (self.reader.place(span), self.reader.place(earlier));
         self.reader.report(
             Diagnostic::new(
                 &rules::MALFORMED_WEEK,
-                format!("Day {number} is declared twice for the same weeks"),
+                format!("{named} is declared twice for the same weeks"),
             )
             .at(place, "which of the two is it?")
             .because(earlier, "also declared here")
@@ -430,10 +431,17 @@ impl<'a> Resolver<'a, '_> {
             return;
         };
         let (place, earlier) = (self.reader.place(span), self.reader.place(day.span));
-        let number = day.number;
+        let as_here = self.reader.str(span);
+        let named = match Weekday::named(as_here) {
+            Some(weekday) if day.weekday.is_none() => {
+                format!("{}, day {},", weekday.name(), day.number)
+            }
+            None if day.weekday.is_some() => format!("{}, day {},", day.named(), day.number),
+            _ => day.named(),
+        };
         let first = day.span;
         let problem = if day.rest == rest && say_the_same(&self.reader, span, first) {
-            let message = format!("Day {number} stands here twice, line for line");
+            let message = format!("{named} stands here twice, line for line");
             let problem = Diagnostic::new(&rules::DAY_COPIED, message)
                 .at(place, "a copy")
                 .because(earlier, "first declared here")
@@ -445,7 +453,7 @@ impl<'a> Resolver<'a, '_> {
             day.lines.push(lines);
             day.notes.extend(notes);
             day.title = day.title.or(title);
-            Diagnostic::new(&rules::DAY_TWICE, format!("Day {number} is declared twice"))
+            Diagnostic::new(&rules::DAY_TWICE, format!("{named} is declared twice"))
                 .at(place, "again here")
                 .because(earlier, "first declared here")
                 .help(
@@ -455,7 +463,7 @@ impl<'a> Resolver<'a, '_> {
             self.set_aside(span, lines);
             Diagnostic::new(
                 &rules::TRAINING_ON_REST,
-                format!("Day {number} is one of rest and has training in it"),
+                format!("{named} is one of rest and has training in it"),
             )
             .at(place, if rest { "rest" } else { "training" })
             .because(earlier, if rest { "training" } else { "rest" })
@@ -482,25 +490,16 @@ impl<'a> Resolver<'a, '_> {
             return None;
         }
         let word = self.reader.str(key);
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
-            let number = word
-                .parse::<u32>()
-                .ok()
-                .filter(|number| (1..=self.routine.calendar.days).contains(number));
-            if number.is_none() {
-                let days = self.routine.calendar.days;
-                self.fault(
-                    &rules::DAY_OUTSIDE_WEEK,
-                    key,
-                    format!("There is no day {word}"),
-                    "outside the week",
-                    format!("a week has days 1 to {days}; write `days 8` for one of eight"),
-                );
+        let days = self.routine.calendar.days;
+        let weekday = Weekday::named(word);
+        let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+        if is_number || weekday.is_some() {
+            let number = weekday.map_or_else(|| word.parse().ok(), |day| Some(day.number()));
+            let within = number.filter(|number| (1..=days).contains(number));
+            if within.is_none() {
+                outside(&mut self.reader, key, days);
             }
-            return number.map(|number| (number, None));
-        }
-        if let Some(weekday) = Weekday::named(word) {
-            return Some((weekday.number(), Some(weekday)));
+            return within.map(|number| (number, weekday));
         }
         self.reader.unknown(
             &rules::UNKNOWN_WEEKDAY,

@@ -49,6 +49,7 @@ impl Resolver<'_, '_> {
                 name,
                 top: None,
                 top_unread: false,
+                top_beside_body: false,
                 reps: None,
                 has_tm: false,
             }),
