@@ -96,20 +96,9 @@ pub static DAY_TWICE: Rule = Rule {
     severity: Severity::Warning,
     concerns: Concerns::Sense,
     theme: Theme::Calendar,
-    why: "Two headers of one day are most often a number that was not changed after copying. The lines of both are planned, in the order of the file.",
+    why: "Two headers of one day are most often a number that was not changed after copying. The lines of both are planned, in the order of the file; those of a copy, the same line for line, once.",
     bad: "day 2\n  squat 5x5\nday 2\n  plank 3x30s\n",
     good: "day 2\n  squat 5x5\nday 3\n  plank 3x30s\n",
-};
-
-/// `day-copied`
-pub static DAY_COPIED: Rule = Rule {
-    name: "day-copied",
-    severity: Severity::Warning,
-    concerns: Concerns::Sense,
-    theme: Theme::Calendar,
-    why: "A day that stands in the file twice with the same lines is most often a copy that was to become another day. It is planned once: doing all of it twice over is hardly ever meant, and every sum and every requirement would be out by a day.",
-    bad: "day 2\n  squat 5x5\nday 2\n  squat 5x5\n",
-    good: "day 2\n  squat 5x5\nday 4\n  squat 5x5\n",
 };
 
 /// `days-named-two-ways`
@@ -366,7 +355,6 @@ pub static ALL: &[&Rule] = &[
     &EMPTY_SECTION,
     &TRAINING_ON_REST,
     &DAY_TWICE,
-    &DAY_COPIED,
     &DAYS_NAMED_TWO_WAYS,
     &DAY_OUTSIDE_WEEK,
     &UNKNOWN_WEEKDAY,

@@ -441,8 +441,8 @@ impl<'a> Resolver<'a, '_> {
         };
         let first = day.span;
         let problem = if day.rest == rest && say_the_same(&self.reader, span, first) {
-            let message = format!("{named} stands here twice, line for line");
-            let problem = Diagnostic::new(&rules::DAY_COPIED, message)
+            let message = format!("{named} is declared twice, line for line");
+            let problem = Diagnostic::new(&rules::DAY_TWICE, message)
                 .at(place, "a copy")
                 .because(earlier, "first declared here")
                 .help(
