@@ -122,7 +122,8 @@ mod tests {
     fn every_example_of_a_word_is_sound() {
         let head =
             "units lb\nweeks 4 cycles 2\noption spotter = no\noption tired = no\nmax squat 315\n";
-        let within = [keyword::INNER, keyword::VALUES].into_iter().flatten();
+        let within = [keyword::INNER, keyword::VALUES, keyword::GEAR];
+        let within = within.into_iter().flatten();
         let within = within.map(|word| {
             let example = word.example;
             let opens = keyword::words().any(|known| example.starts_with(known));

@@ -481,6 +481,24 @@ fn what_sessions_have_made_of_a_line_is_told_as_assumed() {
 
 /// Reasons are those of the line at hand: what was noted of the many before it is forgotten.
 #[test]
+fn a_back_off_set_tells_what_has_moved_its_top_set() {
+    let routine = "units lb\nweeks 4\nday 1\n  squat 1x5 @135, 3x5 @80% top  linear[5]\n";
+    let ran = legc(
+        &["why", "-", "week", "3", "monday", "squat", "set", "2"],
+        routine,
+    );
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    in_order(
+        ran.text(),
+        &[
+            "5 × 116 lb",
+            "`linear[5]` has moved the top set from 135 lb to 145 lb",
+            "the top set of the line is 145 lb",
+        ],
+    );
+}
+
+#[test]
 fn a_long_plan_streams_with_its_reasons() {
     let mut text =
         "units kg\nweeks 52 cycles 10\nmax squat 200\nround nearest 2.5\nday 1\n".to_owned();

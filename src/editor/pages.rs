@@ -167,7 +167,7 @@ pub fn keyword(keyword: &Keyword) -> String {
 /// The page of a word of the language, one that opens a line or one within it.
 #[must_use]
 pub fn keyword_named(word: &str, opens: bool) -> Option<String> {
-    let within: [&[Keyword]; 3] = [keyword::INNER, keyword::VALUES, FACTS];
+    let within: [&[Keyword]; 4] = [keyword::INNER, keyword::VALUES, keyword::GEAR, FACTS];
     let opening: [&[Keyword]; 1] = [keyword::ALL];
     let words = if opens { &opening[..] } else { &within };
     words

@@ -108,6 +108,9 @@ pub fn build<'a>(
     let mut moved = None;
     for (at, group) in groups.iter().enumerate() {
         let first = draft.entry.runs.len();
+        if let (Some(call), Some(moved)) = (&moving, &moved) {
+            draft.tell_of_top(call, group, moved);
+        }
         draft.group(group);
         match &moving {
             Some(call) if at == 0 => moved = draft.move_on(call, &groups, tracks),

@@ -443,6 +443,27 @@ impl<'a> Draft<'_, 'a, '_> {
         }
     }
 
+    /// Whether the load of `group` is a part of the top set.
+    fn is_by_top(&self, group: &Group) -> bool {
+        let ast = self.reader.ast;
+        let loads = ast.all(group.loads).iter();
+        let mut terms = loads.flat_map(|load| ast.all(load.terms));
+        terms.any(|term| term.kind == TermKind::Word && self.reader.str(term.span) == "top")
+    }
+
+    /// Notes for whoever asks why that the top set, which the load of `group` is a part of, has moved.
+    pub(super) fn tell_of_top(&self, call: &Call<'a>, group: &Group, (start, now): &Moved) {
+        let load = self.reader.ast.all(group.loads).first();
+        let Some(load) = load.filter(|_| start != now && self.is_by_top(group)) else {
+            return;
+        };
+        let towards = self.reader.ast.span_of(load.terms);
+        let text = self.reader.str(call.span);
+        self.routine.trace.note_of(towards, Some(call.span), || {
+            format!("`{text}` has moved the top set from {start} to {now}")
+        });
+    }
+
     /// Brings the sets of a further group along: those of the same load as the first one's move with
     /// it; those that are a part of the top set do so by themselves.
     pub(super) fn move_along(
@@ -453,12 +474,7 @@ impl<'a> Draft<'_, 'a, '_> {
         moved: Option<&Moved>,
     ) {
         let Some(&(start, now)) = moved else { return };
-        let ast = self.reader.ast;
-        let loads = ast.all(group.loads).iter();
-        let mut terms = loads.flat_map(|load| ast.all(load.terms));
-        let by_top =
-            terms.any(|term| term.kind == TermKind::Word && self.reader.str(term.span) == "top");
-        if by_top {
+        if self.is_by_top(group) {
             return;
         }
         let mut other = false;

@@ -52,12 +52,14 @@ pub enum Rest {
     Compound,
     /// A lift of one.
     Isolation,
+    /// A set that prepares for work sets with a shorter rest of their own.
+    Prepares,
 }
 
 impl Rest {
     const fn seconds(self) -> Decimal {
         Decimal::whole(match self {
-            Self::Turns | Self::Cardio => 0,
+            Self::Turns | Self::Cardio | Self::Prepares => 0,
             Self::Heavy => 240,
             Self::Compound => 150,
             Self::Isolation => 90,
@@ -73,6 +75,7 @@ impl Rest {
             Self::Heavy => "85% of the max and more",
             Self::Compound => "a compound lift",
             Self::Isolation => "an isolation lift",
+            Self::Prepares => "the work sets that it prepares for",
         }
     }
 }
@@ -94,7 +97,13 @@ pub fn default_rest(entry: &Entry<'_>, set: &Set<'_>) -> (Decimal, Rest) {
         () if entry.exercise.compound => Rest::Compound,
         () => Rest::Isolation,
     };
-    (rest.seconds(), rest)
+    // No one rests longer after a warm-up than after the work.
+    let mut work = entry.runs.iter().filter(|run| run.set.kind == Kind::Work);
+    let said = work.next().and_then(|run| run.set.rest);
+    match said.and_then(|said| said.max) {
+        Some(most) if set.kind == Kind::Warmup && most < rest.seconds() => (most, Rest::Prepares),
+        _ => (rest.seconds(), rest),
+    }
 }
 
 /// Sets that are alike, with the rest after each.

@@ -316,7 +316,7 @@ impl<'a> Planned<'_, 'a> {
         let text = match why {
             Rest::Turns => "no rest is given: each side rests while the other works".to_owned(),
             Rest::Cardio => "no rest is given, and none is counted".to_owned(),
-            Rest::Heavy | Rest::Compound | Rest::Isolation => format!(
+            Rest::Heavy | Rest::Compound | Rest::Isolation | Rest::Prepares => format!(
                 "no rest is given; the estimate of the session takes {rest} s, as for {}",
                 why.words()
             ),

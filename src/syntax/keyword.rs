@@ -268,6 +268,65 @@ pub const VALUES: &[Keyword] = &[
     },
 ];
 
+/// Words of gear, units and weeks, which may name other things too.
+pub const GEAR: &[Keyword] = &[
+    Keyword {
+        word: "lb",
+        summary: "pounds, after a number; `units lb` makes them those of bare loads",
+        example: "squat 3x5 @225lb",
+    },
+    Keyword {
+        word: "kg",
+        summary: "kilograms, after a number; `units kg` makes them those of bare loads",
+        example: "squat 3x5 @100kg",
+    },
+    Keyword {
+        word: "bar",
+        summary: "what the empty bar weighs",
+        example: "gear squat bar[45] plates[45, 25, 10, 5, 2.5]",
+    },
+    Keyword {
+        word: "plates",
+        summary: "the plates there are, with how many of each where that is said; as a load, so many of them",
+        example: "gear leg_press sled[75] plates[4x45, 4x25, 2x10]",
+    },
+    Keyword {
+        word: "posts",
+        summary: "on how many posts the plates hang: 2 on a bar",
+        example: "gear leg_press sled[75] plates[45, 25] posts[2]",
+    },
+    Keyword {
+        word: "sled",
+        summary: "what the empty sled or machine weighs, for one with plates and no bar",
+        example: "gear leg_press sled[75] plates[45, 25, 10]",
+    },
+    Keyword {
+        word: "stack",
+        summary: "the loads of a machine's stack",
+        example: "gear lat_pulldown stack[10 to 200 by 10]",
+    },
+    Keyword {
+        word: "rack",
+        summary: "the dumbbells there are",
+        example: "gear dumbbells rack[5 to 60 by 5]",
+    },
+    Keyword {
+        word: "cage",
+        summary: "pins that catch the bar, so that a set may go to failure without a spotter",
+        example: "gear squat cage",
+    },
+    Keyword {
+        word: "deload",
+        summary: "how much of the loads, or of loads and sets, a lighter week has",
+        example: "week 4 deload[loads 80%, sets 50%]",
+    },
+    Keyword {
+        word: "superset",
+        summary: "exercises by turns: a letter and a number before each make one, with a rest once a round",
+        example: "A1 dumbbell_curl 3x10 @25  # the first of a superset\nA2 triceps_pushdown 3x10 @50",
+    },
+];
+
 /// All keywords' words.
 pub fn words() -> impl Iterator<Item = &'static str> {
     ALL.iter().map(|keyword| keyword.word)

@@ -94,6 +94,7 @@ pub const WORDS: &[(&str, &[Keyword])] = &[
     ("Keywords", keyword::ALL),
     ("Words within a line", keyword::INNER),
     ("Values", keyword::VALUES),
+    ("Gear, units and weeks", keyword::GEAR),
     ("Words of a progression", FACTS),
 ];
 
