@@ -27,6 +27,10 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
     if entry.item.scheme.len() < 2 || needs_none {
         return;
     }
+    if entry.faulty {
+        // A progression that has nothing to move has told of it.
+        return;
+    }
     let routine = context.routine;
     let groups = routine.ast.all(entry.item.scheme);
     let group_of = |run: &Run<'_>| groups.iter().find(|group| group.scheme == run.span);
