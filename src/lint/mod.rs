@@ -61,6 +61,7 @@ pub use context::Context;
 pub use fold::Case;
 pub(crate) use line::{Line, lifted};
 pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary};
+pub(crate) use superset_of_one::RULE as SUPERSET_OF_ONE;
 
 use std::collections::HashSet;
 

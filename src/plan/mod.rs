@@ -29,4 +29,4 @@ pub use set::{
 pub use time::{CHANGEOVER, Clock, EntryTime, Rest, default_rest, entry_time, under_load};
 pub use walk::{Event, Memory, walk, walk_with};
 
-pub(crate) use rules::LIST_LENGTH;
+pub(crate) use rules::{LIST_LENGTH, PERCENT_WITHOUT_MAX};
