@@ -291,7 +291,7 @@ impl<'a> Catalogue<'a> {
         reader.report(match near {
             Some(near) => problem.suggest(place, Some(near)),
             None => problem.help(format!(
-                "declare it: `exercise {} \"…\"  works[quads] gear[barbell] pattern[squat]`",
+                "declare it with what it works: `exercise {} \"…\"  works[…]`",
                 name_of(word)
             )),
         });

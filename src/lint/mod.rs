@@ -67,6 +67,7 @@ pub use fold::Case;
 pub use known::Known;
 pub(crate) use line::{Line, lifted};
 pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary};
+pub(crate) use superset_of_one::RULE as SUPERSET_OF_ONE;
 
 use std::cell::Cell;
 use std::collections::HashSet;

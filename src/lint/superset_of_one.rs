@@ -6,7 +6,7 @@ use crate::routine::Step;
 use crate::source::Span;
 
 /// `superset-of-one`
-static RULE: Rule = Rule {
+pub(crate) static RULE: Rule = Rule {
     name: "superset-of-one",
     severity: Severity::Error,
     concerns: Concerns::Sense,

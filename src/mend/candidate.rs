@@ -39,6 +39,11 @@ pub(super) enum Kind {
         /// Whether each is sure.
         sure: bool,
     },
+    /// Writes as Leg does a whole line as it would stand in a notebook.
+    Notebook {
+        /// Whether nothing of it was only guessed.
+        sure: bool,
+    },
     /// Writes in Leg what was in another's notation.
     Notation(&'static str),
     /// Puts in a name that is missed elsewhere, or that nothing uses.
@@ -79,6 +84,7 @@ impl Candidate {
                 | Kind::Offered { safe: true, .. }
                 | Kind::Habit { sure: true, .. }
                 | Kind::Habits { sure: true }
+                | Kind::Notebook { sure: true }
         ) || matches!(self.kind, Kind::Notation(whose) if !whose.is_empty())
     }
 
@@ -87,6 +93,9 @@ impl Candidate {
         let Some(new) = self.edit.applied(line) else {
             return self.edit.new.clone();
         };
+        if matches!(self.kind, Kind::Notebook { .. }) {
+            return new.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
         // What is made a comment is no longer among the pieces.
         if self.edit.new.starts_with('#') {
             return new.get(self.edit.start..).unwrap_or("").to_owned();

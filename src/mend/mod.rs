@@ -11,6 +11,8 @@ mod candidate;
 mod habits;
 mod missing;
 mod notation;
+mod notebook;
+mod once;
 mod outline;
 mod repair;
 mod slips;
@@ -21,11 +23,11 @@ mod words;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use self::once::is_for_want_of_another;
 use self::outline::Outline;
 use self::trial::{Budget, Trial};
 use crate::check::{Before, as_found};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Severity};
-use crate::routine::OUTSIDE_A_DAY;
 use crate::source::{FileId, Place, Source, Span};
 
 /// The most lines that are mended; in a text with more that cannot be read, few are slips of one token.
@@ -43,6 +45,24 @@ const MAX_CHECKED: usize = 1024 * 1024;
 pub fn mend(source: &Source, before: Option<&Before>, findings: Findings) -> Vec<Diagnostic> {
     let again = findings.going_on();
     let found = findings.sorted();
+    let lacks_a_file = found.iter().any(|found| {
+        let line = line_of(source, found).map_or("", |line| outline::line_at(source, line));
+        once::is_of_a_lacking_file(found, outline::opening(line))
+    });
+    let is_told = |found: &Diagnostic| !lacks_a_file || !once::is_for_want_of_a_file(found);
+    let found = found.into_iter().filter(is_told).collect();
+    let mut left = mended(source, before, &again, found);
+    left.retain(is_told);
+    once::once(left)
+}
+
+/// The same, with what has one cause told as often as it is found.
+fn mended(
+    source: &Source,
+    before: Option<&Before>,
+    again: &Findings,
+    found: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
     let broken: HashSet<usize> = found
         .iter()
         .filter(|found| is_error(found))
@@ -125,6 +145,13 @@ impl Edit {
         Some(format!("{before}{}{after}", self.new))
     }
 
+    /// Where the text that it replaces begins and ends, without the blanks around it.
+    fn bare(&self, line: &str) -> (usize, usize) {
+        let gone = line.get(self.start..self.end).unwrap_or("");
+        let start = self.start + gone.len() - gone.trim_start().len();
+        (start, start + gone.trim().len())
+    }
+
     /// Where a column of the edited line is in the line as it was.
     fn back(&self, column: usize) -> usize {
         if column <= self.start {
@@ -192,7 +219,7 @@ impl Mending<'_> {
         let (here, elsewhere): (Vec<&Diagnostic>, Vec<&Diagnostic>) = current
             .iter()
             .partition(|found| line_of(found_in, found) == Some(line));
-        let is_on_it = |found: &&Diagnostic| is_error(found) && found.rule != &OUTSIDE_A_DAY;
+        let is_on_it = |found: &&Diagnostic| is_error(found) && !is_for_want_of_another(found.rule);
         let on_it: Vec<&Diagnostic> = here.into_iter().filter(is_on_it).collect();
         let broken = elsewhere
             .iter()
@@ -239,8 +266,8 @@ impl Mending<'_> {
         let mut left = HashSet::new();
         let mut told = std::mem::take(&mut self.told);
         for mut found in current {
-            // Which line is the first outside of all days may have changed.
-            if found.rule == &OUTSIDE_A_DAY {
+            // What is mended may lack the same, and the first of all days' outsiders be another.
+            if is_for_want_of_another(found.rule) {
                 for place in found.places_mut() {
                     *place = state.back(self.original, *place);
                 }
@@ -259,7 +286,7 @@ impl Mending<'_> {
             if found.rule.concerns == Concerns::Files {
                 return true;
             }
-            if found.rule == &OUTSIDE_A_DAY {
+            if is_for_want_of_another(found.rule) {
                 return false;
             }
             let is_left = left.contains(&(found.rule.name, label.place));
@@ -286,10 +313,14 @@ impl State {
             };
             original.lines().start_of(line) as usize + column
         };
-        Place::new(
-            place.file,
-            Span::of(at(place.span.start), at(place.span.end)),
-        )
+        let (start, mut end) = (at(place.span.start), at(place.span.end));
+        // Within what was written anew: all that stood there.
+        if start == end && !place.span.is_empty() {
+            let line = work.lines().line_of(place.span.start);
+            let edited = self.edits.get(&line).map_or(0, |edit| edit.end);
+            end = end.max(original.lines().start_of(line) as usize + edited);
+        }
+        Place::new(place.file, Span::of(start, end))
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::candidate::{Candidate, Kind, pieces, text};
+use super::candidate::{self, Candidate, Kind, pieces, text};
 use super::habits::{all_at_once, habits};
 use super::missing::{in_lists, missing};
 use super::notation::translated;
+use super::notebook::{self, Names, Written, written};
 use super::slips::{
     assumptions, closers, doubled, joins, marks, near_words, shorter, splits, strays, swaps, units,
 };
@@ -13,6 +14,7 @@ use super::trial::{Faults, Trial};
 use super::wishes::granted;
 use super::{Edit, words};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, MAX_NEAR};
+use crate::library::Catalogue;
 use crate::source::{FileId, Span};
 use crate::syntax::{self, Kind as Piece, Lexeme, keyword};
 
@@ -149,6 +151,20 @@ fn by_trial(
     if !edits.is_empty() {
         return edits;
     }
+    let (of_others, of_anyone): (Vec<Candidate>, Vec<Candidate>) =
+        notation(line, &pieces).into_iter().partition(
+            |candidate| matches!(candidate.kind, Kind::Notation(whose) if !whose.is_empty()),
+        );
+    let edits = that_read(line, of_others, trial);
+    if !edits.is_empty() {
+        return edits;
+    }
+    let edits = in_notebook(line, span, &pieces, found, trial, false);
+    if !edits.is_empty() {
+        // What a finding offers for itself, and is enough, is told in its words.
+        let own = that_read(line, offered, trial);
+        return if own.is_empty() { edits } else { own };
+    }
     let wished = wishes(line, &pieces, found);
     let edits = that_read(line, wished, trial);
     if !edits.is_empty() {
@@ -197,12 +213,96 @@ fn by_trial(
     if !edits.is_empty() {
         return edits;
     }
-    let theirs = notation(line, &pieces).into_iter().collect();
-    let edits = that_read(line, theirs, trial);
+    let edits = that_read(line, of_anyone, trial);
+    if !edits.is_empty() {
+        return edits;
+    }
+    let edits = in_notebook(line, span, &pieces, found, trial, true);
     if !edits.is_empty() {
         return edits;
     }
     unlikely(line, span, &pieces, found, trial)
+}
+
+/// The line as Leg has it, if it stands there as in a notebook: with the exercise's name as it is, or
+/// else with those that are near. With `prose`, words that say nothing become a comment.
+fn in_notebook(
+    line: &str,
+    span: Span,
+    pieces: &[Lexeme],
+    found: &[&Diagnostic],
+    trial: &Trial<'_>,
+    prose: bool,
+) -> Vec<Candidate> {
+    let Some((first, last)) = pieces.first().zip(pieces.last()) else {
+        return Vec::new();
+    };
+    let place = first.span.to(last.span);
+    let (start, end) = (place.start as usize, place.end as usize);
+    // Slips that each have their own sure mending are told apart.
+    let name = notebook::name(line, pieces);
+    let is_slip = name.as_deref() == Some(text(line, first));
+    let is_sure = |found: &&Diagnostic| found.fixes.iter().any(|fix| fix.safe);
+    if is_slip && found.iter().all(is_sure) {
+        return Vec::new();
+    }
+    let candidates = |names: &Names| {
+        let written = written(line, pieces, names, prose).into_iter();
+        let candidate = |written: Written| {
+            let kind = Kind::Notebook { sure: written.sure };
+            narrowed(line, pieces, (start, end), &written.line, kind)
+        };
+        that_read(line, written.map(candidate).collect(), trial)
+    };
+    let edits = candidates(&Names::Own);
+    if !edits.is_empty() {
+        return edits;
+    }
+    let unknown = found.iter().find(|found| {
+        let at = found.primary().map_or(0, |label| label.place.span.start);
+        found.rule.concerns == Concerns::Name && at < span.start + first.span.end
+    });
+    let offers = unknown.into_iter().flat_map(|found| &found.fixes);
+    let mut sure = offers.clone().all(|fix| fix.safe);
+    let offers = offers.flat_map(|fix| &fix.edits);
+    let mut names: Vec<String> = offers.map(|edit| edit.text.clone()).collect();
+    if names.is_empty()
+        && let Some(name) = name
+        && let Some(near) = Catalogue::new(None).exercise_meant(&name)
+    {
+        sure = near.is_sure();
+        names = near.names().map(str::to_owned).collect();
+    }
+    candidates(&Names::Near { names, sure })
+}
+
+/// The edit that writes `new` in the place of the pieces of a line, of which those that stay as they are
+/// at both ends are left alone.
+fn narrowed(
+    line: &str,
+    pieces: &[Lexeme],
+    (start, end): (usize, usize),
+    new: &str,
+    kind: Kind,
+) -> Candidate {
+    let others = candidate::pieces(new);
+    let is_same = |(one, two): &(&Lexeme, &Lexeme)| text(line, one) == text(new, two);
+    let first = pieces.iter().zip(&others).take_while(is_same).count();
+    let most = pieces.len().min(others.len()) - first;
+    let ends = pieces.iter().rev().zip(others.iter().rev());
+    let last = ends.take_while(is_same).count().min(most);
+    // From the end of the last piece before to the start of the first one after.
+    let part = |pieces: &[Lexeme], (start, end): (usize, usize)| {
+        let before = first.checked_sub(1).and_then(|at| pieces.get(at));
+        let after = pieces.len().checked_sub(last).and_then(|at| pieces.get(at));
+        let from = before.map_or(start, |piece| piece.span.end as usize);
+        let to = after.map_or(end, |piece| piece.span.start as usize);
+        (from, to)
+    };
+    let (from, to) = part(pieces, (start, end));
+    let (new_from, new_to) = part(&others, (0, new.len()));
+    let written = new.get(new_from..new_to).unwrap_or(new);
+    Candidate::new(from, to, written, kind)
 }
 
 /// The line, but for its blanks before and its comment, as it would be in Leg if it is in the

@@ -4,10 +4,12 @@
 use std::cell::Cell;
 use std::collections::HashSet;
 
+use super::once::is_for_want_of_another;
 use super::outline::{LineKind, Outline, line_at, opening};
 use crate::check::as_found;
 use crate::diagnostic::{Findings, Severity};
-use crate::routine::{OUTSIDE_A_DAY, Weekday};
+use crate::lint::SUPERSET_OF_ONE;
+use crate::routine::Weekday;
 use crate::source::{self, Source};
 
 /// The most bytes that are read again for each edit that is tried.
@@ -163,8 +165,11 @@ impl<'b> Trial<'b> {
             let at = label.place.span.start as usize;
             let is_on_it = at >= start && at <= start + line.len();
             match found.rule.severity {
-                // It is of many lines, and none of them is at fault for it.
-                Severity::Error if found.rule == &OUTSIDE_A_DAY => faults.others += 1,
+                Severity::Error
+                    if is_for_want_of_another(found.rule) || found.rule == &SUPERSET_OF_ONE =>
+                {
+                    faults.others += 1;
+                }
                 Severity::Error if is_on_it => faults.on_the_line += 1,
                 Severity::Error => faults.elsewhere += 1,
                 _ => faults.others += 1,

@@ -17,18 +17,14 @@ pub(super) fn tell(
         let base = span.start as usize;
         Place::new(FileId::ROUTINE, Span::of(base + start, base + end))
     };
-    let site = at(first.edit.start, first.edit.end);
-    let mut told = match first.kind {
-        Kind::Offered { by, .. } => (*found.get(by)?).clone(),
-        Kind::Habit { fact, .. } => match says_so(edits, site, found) {
-            Some(found) => found.clone(),
-            None => habit(fact, site, found),
-        },
-        _ => match found.iter().find(|found| touches(found, site.span)) {
-            Some(found) => (*found).clone(),
-            None => own(line, first, site),
-        },
+    let site = match first.kind {
+        Kind::Notebook { .. } => {
+            let (start, end) = first.edit.bare(line);
+            at(start, end)
+        }
+        _ => at(first.edit.start, first.edit.end),
     };
+    let mut told = fault(line, span, site, edits, found)?;
     if let Some(places) = several_places(edits) {
         // Where it belongs nobody can tell: somewhere from the first of them to the last.
         let label = told.labels.iter_mut().find(|label| label.primary);
@@ -103,7 +99,9 @@ pub(super) fn tell(
         }
         Kind::Habit { .. } if new.is_empty() => format!("leave out `{gone}`: write {written}"),
         Kind::Habit { .. } | Kind::Join | Kind::Assumed => format!("write {written}"),
-        Kind::Habits { .. } | Kind::Notation("") => format!("in Leg it is written {written}"),
+        Kind::Habits { .. } | Kind::Notebook { .. } | Kind::Notation("") => {
+            format!("in Leg it is written {written}")
+        }
         Kind::Notation(whose) => {
             format!("this is {whose}'s notation; in Leg it is written {written}")
         }
@@ -124,6 +122,37 @@ fn several_places(edits: &[&Candidate]) -> Option<(usize, usize)> {
     }
     let starts = || edits.iter().map(|candidate| candidate.edit.start);
     Some((starts().min()?, starts().max()?))
+}
+
+/// The fault that `edits` mend, at `site`: the one of `found` that says it, or one in words of its own.
+fn fault(
+    line: &str,
+    span: Span,
+    site: Place,
+    edits: &[&Candidate],
+    found: &[&Diagnostic],
+) -> Option<Diagnostic> {
+    let first = edits.first()?;
+    let told = match first.kind {
+        Kind::Offered { by, .. } => (*found.get(by)?).clone(),
+        Kind::Habit { fact, .. } => match says_so(edits, site, found) {
+            Some(found) => found.clone(),
+            None => habit(fact, site, found),
+        },
+        Kind::Notebook { .. } => match alone(line, span, site, found) {
+            Some(found) => found.clone(),
+            None => habit(
+                "This line is written in another way than Leg's",
+                site,
+                found,
+            ),
+        },
+        _ => match found.iter().find(|found| touches(found, site.span)) {
+            Some(found) => (*found).clone(),
+            None => own(line, first, site),
+        },
+    };
+    Some(told)
 }
 
 /// The one of `found` that points at `site` and says itself to write what every one of `edits` writes.
@@ -150,6 +179,25 @@ fn says_so<'f>(
         .copied()
         .filter(|found| touches(found, site.span))
         .find(all)
+}
+
+/// The one fault of a line that is written in another way, where that says best itself what it is.
+fn alone<'f>(
+    line: &str,
+    span: Span,
+    site: Place,
+    found: &[&'f Diagnostic],
+) -> Option<&'f Diagnostic> {
+    let [found] = found else { return None };
+    let opens = span.start as usize + line.len() - line.trim_start().len();
+    let is_of_the_opening = |found: &Diagnostic| {
+        found
+            .primary()
+            .is_some_and(|label| label.place.span.start as usize == opens)
+    };
+    let is_its_name = found.rule.name == "unknown-exercise";
+    let says = touches(found, site.span) && (!is_of_the_opening(found) || is_its_name);
+    says.then_some(*found)
 }
 
 /// The finding of a line in another way of writing: `fact` is what Leg has instead.
@@ -222,6 +270,7 @@ fn own(line: &str, candidate: &Candidate, site: Place) -> Diagnostic {
         | Kind::Assumed
         | Kind::Habit { .. }
         | Kind::Habits { .. }
+        | Kind::Notebook { .. }
         | Kind::Notation(_) => Diagnostic::new(
             &rules::UNEXPECTED_TEXT,
             format!("`{gone}` cannot stand here"),

@@ -30,4 +30,4 @@ pub use time::{CHANGEOVER, Clock, EntryTime, Rest, default_rest, entry_time, und
 pub use walk::{Event, Memory, walk, walk_with};
 
 pub(crate) use modifiers::check_unused;
-pub(crate) use rules::LIST_LENGTH;
+pub(crate) use rules::{LIST_LENGTH, PERCENT_WITHOUT_MAX};
