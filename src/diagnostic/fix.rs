@@ -98,6 +98,9 @@ struct Making {
     finding: (&'static str, String),
     /// Replacements in one file.
     file: PathBuf,
+    /// The line of it that the finding is on, and where there each replacement begins, with its length.
+    line: usize,
+    columns: Vec<(usize, usize)>,
     edits: Vec<(Span, String)>,
 }
 
@@ -163,7 +166,7 @@ impl Mender<'_> {
             }
             self.checks += 1;
             let after = self.project.check(place, &texts)?;
-            if worse(&before.found, &after.found)
+            if worse(before, &after, makings)
                 || (place == at && !helped(makings, &before.found, &after.found))
             {
                 return None;
@@ -215,8 +218,11 @@ impl Making {
         (source.slice(line), &path).hash(&mut key);
         let mut edits = Vec::with_capacity(fix.edits.len());
         let crlf = source.slice(file.span).contains("\r\n");
+        let mut columns = Vec::new();
         for edit in &fix.edits {
             let span = edit.place.span;
+            let start = source.lines().start_of(source.lines().line_of(span.start));
+            columns.push(((span.start - start) as usize, edit.text.len()));
             if span.start < file.span.start || span.end > file.span.end || span.start > span.end {
                 return None;
             }
@@ -235,18 +241,23 @@ impl Making {
             key: key.finish(),
             finding: (diagnostic.rule.name, diagnostic.message.clone()),
             file: path,
+            line: Site::of(source, diagnostic).map_or(usize::MAX, |site| site.line),
+            columns,
             edits,
         })
     }
 }
 
-/// The fix of a finding that is to be made: a safe one before another.
+/// The fix of a finding that is to be made: a safe one, or the only one there is. Of several none is
+/// likelier than another.
 pub(crate) fn wanted_of(diagnostic: &Diagnostic, wanted: Wanted) -> Option<&Fix> {
-    let mut fixes = diagnostic.fixes.iter();
     let safe = diagnostic.fixes.iter().find(|fix| fix.safe);
     match wanted {
         Wanted::Safe => safe,
-        Wanted::All => safe.or_else(|| fixes.next()),
+        Wanted::All => safe.or(match diagnostic.fixes.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }),
     }
 }
 
@@ -292,21 +303,69 @@ fn spliced(bytes: &[u8], mut edits: Vec<&(Span, String)>) -> Option<Vec<u8>> {
     Some(text)
 }
 
-/// Whether there are more errors of any rule than before.
-fn worse(before: &[Diagnostic], after: &[Diagnostic]) -> bool {
-    let errors = |found: &[Diagnostic]| {
+/// Whether there are more errors of any rule than before, but for one that a line with a fix had all the
+/// while and could not show: it stands elsewhere on the line, and as many go as come.
+fn worse(before: &Verdict, after: &Verdict, makings: &[Making]) -> bool {
+    let errors = |verdict: &Verdict| {
+        let is_error = |found: &&Diagnostic| found.rule.severity == Severity::Error;
+        let found = verdict.found.iter().filter(is_error);
+        let placed = found.map(|found| (found.rule.name, Site::of(&verdict.source, found)));
+        placed.collect::<Vec<_>>()
+    };
+    let (before, after) = (errors(before), errors(after));
+    let counts = |all: &[(&'static str, Option<Site>)]| {
         let mut counts: HashMap<&'static str, usize> = HashMap::new();
-        for diagnostic in found {
-            if diagnostic.rule.severity == Severity::Error {
-                *counts.entry(diagnostic.rule.name).or_default() += 1;
-            }
+        for (rule, _) in all {
+            *counts.entry(rule).or_default() += 1;
         }
         counts
     };
-    let before = errors(before);
-    errors(after)
-        .into_iter()
-        .any(|(rule, count)| count > before.get(rule).copied().unwrap_or(0))
+    let (had, has) = (counts(&before), counts(&after));
+    let mut mended: HashMap<(&Path, usize), Vec<&Making>> = HashMap::new();
+    for making in makings {
+        let line = (making.file.as_path(), making.line);
+        mended.entry(line).or_default().push(making);
+    }
+    let shows = |site: &Option<Site>| {
+        let Some(site) = site else { return false };
+        let on_it = mended.get(&(site.file.as_path(), site.line));
+        on_it.is_some_and(|makings| makings.iter().all(|making| !making.wrote(site)))
+    };
+    after.iter().any(|(rule, site)| {
+        has.get(rule) > had.get(rule) && !(shows(site) && after.len() <= before.len())
+    })
+}
+
+/// Where a finding points: its file, its line there, and the columns of that.
+struct Site {
+    file: PathBuf,
+    line: usize,
+    start: usize,
+    end: usize,
+}
+
+impl Site {
+    fn of(source: &Source, found: &Diagnostic) -> Option<Self> {
+        let span = found.primary()?.place.span;
+        let file = source.file_at(span.start)?;
+        let line = source.lines().line_of(span.start);
+        let start_of_line = source.lines().start_of(line);
+        Some(Self {
+            file: file.path.clone()?,
+            line: line - source.lines().line_of(file.span.start),
+            start: (span.start - start_of_line) as usize,
+            end: span.end.saturating_sub(start_of_line) as usize,
+        })
+    }
+}
+
+impl Making {
+    /// Whether `site`, on its line, is what it wrote.
+    fn wrote(&self, site: &Site) -> bool {
+        self.columns
+            .iter()
+            .any(|(start, length)| *start <= site.end && site.start <= start + length)
+    }
 }
 
 /// Whether what each fix is for has become less.

@@ -56,6 +56,9 @@ pub struct Fix {
     pub title: String,
     /// Whether it is sure enough to apply unasked.
     pub safe: bool,
+    /// Whether it takes out or changes a number or a word that is written, as its finding asks. What
+    /// any other fix writes has all of them.
+    pub drops: bool,
     /// The replacements, all in one file, not overlapping.
     pub edits: Vec<Edit>,
 }
@@ -67,6 +70,22 @@ pub struct Edit {
     pub place: Place,
     /// By what.
     pub text: String,
+}
+
+impl Fix {
+    fn new(place: Place, text: String, safe: bool) -> Self {
+        let title = if text.trim().is_empty() {
+            "remove this".to_owned()
+        } else {
+            format!("write `{}`", text.trim())
+        };
+        Self {
+            title,
+            safe,
+            drops: false,
+            edits: vec![Edit { place, text }],
+        }
+    }
 }
 
 impl Diagnostic {
@@ -115,16 +134,17 @@ impl Diagnostic {
     /// Offers to put `text` in `place`; `safe` when it is surely what was meant.
     #[must_use]
     pub fn fix(mut self, place: Place, text: impl Into<String>, safe: bool) -> Self {
-        let text = text.into();
-        let title = if text.trim().is_empty() {
-            "remove this".to_owned()
-        } else {
-            format!("write `{}`", text.trim())
-        };
+        self.fixes.push(Fix::new(place, text.into(), safe));
+        self
+    }
+
+    /// Offers to put `text` in `place` for something else that is written there: another number, or
+    /// nothing. Never sure.
+    #[must_use]
+    pub fn instead(mut self, place: Place, text: impl Into<String>) -> Self {
         self.fixes.push(Fix {
-            title,
-            safe,
-            edits: vec![Edit { place, text }],
+            drops: true,
+            ..Fix::new(place, text.into(), false)
         });
         self
     }

@@ -127,6 +127,15 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
             );
             return;
         }
+        if matches!(
+            word.to_lowercase().as_str(),
+            "side" | "hand" | "arm" | "leg" | "each" | "per"
+        ) {
+            self.reader.report(problem.help(
+                "write all that is on the bar, its own weight too; a dumbbell's load is what each hand holds",
+            ));
+            return;
+        }
         let near = self.reader.findings.nearest(word, known);
         let problem = if near.is_some() {
             problem.suggest(place, near)

@@ -12,9 +12,9 @@ use super::{Credit, Exercise, Gear, exercise, gear, property};
 use crate::diagnostic::{Diagnostic, Findings, Nearest};
 use crate::quantity::Mass;
 use crate::source::{FileId, Span};
-use crate::syntax;
 use crate::syntax::ast::{Declaration, Modifier, Name, Slice, Statement};
 use crate::syntax::read::{Reader, list};
+use crate::syntax::{self, keyword};
 
 /// The most muscles that a routine and what it uses of the library may have.
 const MAX_MUSCLES: usize = 4096;
@@ -285,6 +285,12 @@ impl<'a> Catalogue<'a> {
             format!("There is no exercise called `{word}`"),
         )
         .at(place, "not known");
+        // A word of Leg's own is no name misspelt.
+        if keyword::is_inner(word) {
+            return reader.report(problem.help(format!(
+                "`{word}` opens no line: it stands behind an exercise with its sets and reps"
+            )));
+        }
         let near = reader
             .findings
             .among(|| self.all_names(), |names| meant(word, names, &self.words));
@@ -384,7 +390,7 @@ impl<'a> Catalogue<'a> {
                 "`{}` is an exercise; the muscle that it works is `{muscle}`",
                 exercise.name
             );
-            return reader.report(problem.help(help).fix(place, muscle, false));
+            return reader.report(problem.help(help).instead(place, muscle));
         }
         let near = reader.findings.among(
             || self.all_muscles(),

@@ -38,6 +38,18 @@ impl<'n> KnownWords<'n> {
     }
 }
 
+/// Words that are said alone, and the exercise that most mean by them.
+const ALONE: &[(&str, &str)] = &[
+    ("curl", "biceps_curl"),
+    ("extension", "leg_extension"),
+    ("lunge", "walking_lunge"),
+    ("press", "overhead_press"),
+    ("pulldown", "lat_pulldown"),
+    ("raise", "lateral_raise"),
+    ("row", "barbell_row"),
+    ("squat", "squat"),
+];
+
 /// What may be meant by `word`, of `names` in the order of their weight: what is called so but for
 /// habits of writing, else what is spelt nearly so, else what has all its words among its own.
 pub(super) fn meant<'n>(
@@ -57,6 +69,9 @@ pub(super) fn meant<'n>(
     }
     let near = nearest(word, names.iter().map(|(name, _)| *name));
     let near = near.map(|near| once_each(&near, names));
+    // Of several words none stands for another: `squat warmup` is no `squat_jump`.
+    let near =
+        near.filter(|near| asked.each.len() == 1 || asked.names_each(&Words::of(&near.name)));
     // Of a short word everything is two letters away.
     let is_short = word.chars().count() <= 3;
     let near = near.filter(|near| near.close || !is_short);
@@ -67,7 +82,11 @@ pub(super) fn meant<'n>(
     let mut having = proper(names, |name, is_proper| {
         (is_proper || asked.each.len() > 1) && asked.are_among(&known.of(name))
     });
-    having.sort_by_key(|name| name.matches('_').count());
+    let alone = |name: &str| {
+        let said = [(word, name)];
+        ALONE.contains(&said[0]) || ALONE.contains(&(singular(word).as_str(), name))
+    };
+    having.sort_by_key(|name| (!alone(name), name.matches('_').count()));
     Nearest::of_several(having).or(near)
 }
 
@@ -117,6 +136,16 @@ struct Words {
 }
 
 impl Words {
+    /// Whether each is nearly one of a name's, or a part of it.
+    fn names_each(&self, name: &Self) -> bool {
+        let near = |word: &str, own: &str| {
+            strsim::damerau_levenshtein(word, own) <= (word.chars().count() / 3).max(1)
+        };
+        self.each.iter().all(|word| {
+            name.joined.contains(word.as_str()) || name.each.iter().any(|own| near(word, own))
+        })
+    }
+
     fn of(name: &str) -> Self {
         let each: Vec<String> = name
             .to_lowercase()

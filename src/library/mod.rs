@@ -24,4 +24,5 @@ pub use index::text;
 pub use muscle::PROPERTIES as MUSCLE_PROPERTIES;
 pub use muscle::{Credit, Landmarks, Muscle, MuscleId};
 pub use property::RULES;
+pub(crate) use property::UNKNOWN_EXERCISE;
 pub use summary::summary;

@@ -64,7 +64,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
                 .at(context.place(*span), "the same exercise again")
                 .because(context.place(*first), "named here")
                 .help("name another exercise, or leave it out")
-                .fix(context.place(previous.after().to(*span)), "", false),
+                .instead(context.place(previous.after().to(*span)), ""),
         );
     }
 }

@@ -182,7 +182,7 @@ impl Told<'_> {
     /// `problem` with the one load there is to write, where it is in the unit of what is written.
     fn with_fix(&self, problem: Diagnostic, only: Option<Decimal>) -> Diagnostic {
         match only.filter(|_| self.misfit.unit == self.load.unit) {
-            Some(only) => problem.fix(self.place, self.instead(only), false),
+            Some(only) => problem.instead(self.place, self.instead(only)),
             None => problem,
         }
     }

@@ -288,7 +288,7 @@ fn round_to_gear(finding: Diagnostic, context: &Context<'_, '_>, gear: &Gear) ->
             .help(format!(
                 "round to `gear` in place of {step} {mass}: what is worked out becomes what the gear can make"
             ))
-            .fix(target, "gear", false),
+            .instead(target, "gear"),
         None => finding.help("write a load that the gear can make"),
     }
 }

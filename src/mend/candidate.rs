@@ -1,6 +1,7 @@
 //! An edit that may mend a line, and the pieces of a line that edits are made of.
 
 use super::Edit;
+use super::kept::{self, May};
 use crate::syntax::{self, Kind as Piece, Lexeme, PieceEvent, keyword};
 
 /// What an edit does.
@@ -12,9 +13,14 @@ pub(super) enum Kind {
         by: usize,
         /// Whether it is offered as sure.
         safe: bool,
+        /// Whether it takes a number out, or puts another in its place.
+        drops: bool,
     },
     /// Takes out what is one too many.
-    Remove,
+    Remove {
+        /// Whether it can say nothing.
+        sure: bool,
+    },
     /// Leaves out the last member of a list.
     Shorter,
     /// Puts in a mark that is missing.
@@ -27,12 +33,16 @@ pub(super) enum Kind {
     Near,
     /// Writes a number and its unit, or its decimals, as one.
     Join,
+    /// Makes sets by reps of figures that stand together.
+    Split,
     /// Writes as Leg does what a lifter would write in a notebook.
     Habit {
         /// What Leg has instead, in a sentence.
         fact: &'static str,
         /// Whether nothing else can be meant.
         sure: bool,
+        /// Whether it makes a comment of what says something only to the reader.
+        comments: bool,
     },
     /// Does several of that at once.
     Habits {
@@ -46,6 +56,8 @@ pub(super) enum Kind {
     },
     /// Writes in Leg what was in another's notation.
     Notation(&'static str),
+    /// Writes as a requirement what asks for one.
+    Wish,
     /// Puts in a name that is missed elsewhere, or that nothing uses.
     Named,
     /// Is not offered, but stands for what was meant.
@@ -54,6 +66,8 @@ pub(super) enum Kind {
     Unit,
     /// Makes the line a cue.
     Cue,
+    /// Begins a line of its own for what stands behind an exercise.
+    Parted,
 }
 
 /// An edit that may mend a line.
@@ -79,13 +93,59 @@ impl Candidate {
     pub(super) fn is_sure(&self) -> bool {
         matches!(
             self.kind,
-            Kind::Remove
-                | Kind::Close
+            Kind::Close
+                | Kind::Remove { sure: true }
                 | Kind::Offered { safe: true, .. }
                 | Kind::Habit { sure: true, .. }
                 | Kind::Habits { sure: true }
                 | Kind::Notebook { sure: true }
         ) || matches!(self.kind, Kind::Notation(whose) if !whose.is_empty())
+    }
+
+    /// Whether no number goes or becomes another by it.
+    pub(super) fn keeps_numbers(&self) -> bool {
+        !matches!(
+            self.kind,
+            Kind::Assumed
+                | Kind::Shorter
+                | Kind::Split
+                | Kind::Cue
+                | Kind::Offered { drops: true, .. }
+                | Kind::Habit { comments: true, .. }
+                | Kind::Habits { .. }
+                | Kind::Unit
+                | Kind::Near
+                | Kind::Wish
+                | Kind::Notation(_)
+        )
+    }
+
+    /// Whether all that `line` says is still there after the edit, but for what it is told to change.
+    pub(super) fn keeps(&self, line: &str) -> bool {
+        let Some(after) = self.edit.applied(line) else {
+            return false;
+        };
+        match self.kind {
+            // What is not offered, or says itself what goes; what several do is looked at one by one.
+            Kind::Assumed
+            | Kind::Shorter
+            | Kind::Offered { drops: true, .. }
+            | Kind::Habits { .. }
+            | Kind::Cue
+            | Kind::Split
+            | Kind::Parted => true,
+            Kind::Habit { comments: true, .. } => kept::words(line, &after),
+            Kind::Unit | Kind::Near => kept::numbers(line, &after, May::DropUnits),
+            Kind::Offered { .. } => kept::numbers(line, &after, May::ChangeUnits),
+            // Names are among what it writes anew.
+            Kind::Notebook { .. } => kept::numbers(line, &after, May::Count),
+            Kind::Named => kept::numbers(line, &after, May::Count),
+            Kind::Wish => kept::numbers(line, &after, May::Add),
+            Kind::Notation(whose) if !whose.is_empty() => {
+                kept::numbers(line, &after, May::DropUnits) && kept::words(line, &after)
+            }
+            _ => kept::numbers(line, &after, May::Count) && kept::words(line, &after),
+        }
     }
 
     /// The edited place as it is to be written, with the pieces beside it and the brackets whole.
@@ -97,8 +157,13 @@ impl Candidate {
             return new.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         // What is made a comment is no longer among the pieces.
-        if self.edit.new.starts_with('#') {
-            return new.get(self.edit.start..).unwrap_or("").to_owned();
+        if self.edit.new.trim_start().starts_with('#') {
+            let comment = new.get(self.edit.start..).unwrap_or("");
+            return comment.trim().to_owned();
+        }
+        if self.kind == Kind::Parted {
+            let own = line.get(self.edit.end..).unwrap_or("");
+            return own.split('#').next().unwrap_or("").trim().to_owned();
         }
         let pieces = pieces(&new);
         let (from, to) = (self.edit.start, self.edit.start + self.edit.new.len());
@@ -158,6 +223,14 @@ impl Candidate {
             .zip(pieces.get(last))
             .map(|(first, last)| first.span.to(last.span));
         let written = ends.map_or("", |span| span.of_text(&new));
+        // A comment that is made beside other things is told with them.
+        let end = ends.map_or(0, |span| span.end as usize);
+        let written = match new.get(end..).filter(|_| self.edit.new.contains('#')) {
+            Some(comment) if comment.trim_start().starts_with('#') => {
+                format!("{written} {}", comment.trim())
+            }
+            _ => written.to_owned(),
+        };
         written.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
@@ -197,5 +270,7 @@ pub(super) fn remove(line: &str, piece: &Lexeme) -> Option<Candidate> {
     let (start, end) = (piece.span.start as usize, piece.span.end as usize);
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let grows = line.get(..start)?.ends_with(is_name) && line.get(end..)?.starts_with(is_name);
-    (!grows).then(|| Candidate::new(start, end, "", Kind::Remove))
+    // A `+` is "or more", a `"` may be seconds.
+    let sure = !text(line, piece).starts_with(['+', '-', '*', '"', '\'', '”', '’', '″', '′']);
+    (!grows).then(|| Candidate::new(start, end, "", Kind::Remove { sure }))
 }

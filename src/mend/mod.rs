@@ -9,6 +9,7 @@
 
 mod candidate;
 mod habits;
+mod kept;
 mod missing;
 mod notation;
 mod notebook;
@@ -23,12 +24,13 @@ mod words;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use self::kept::May;
 use self::once::is_for_want_of_another;
 use self::outline::Outline;
 use self::trial::{Budget, Trial};
 use crate::check::{Before, as_found};
-use crate::diagnostic::{Concerns, Diagnostic, Findings, Severity};
-use crate::source::{FileId, Place, Source, Span};
+use crate::diagnostic::{self, Concerns, Diagnostic, Findings, Fix, Severity};
+use crate::source::{FileId, NOT_UTF8, Place, Source, Span};
 
 /// The most lines that are mended; in a text with more that cannot be read, few are slips of one token.
 const MAX_LINES: usize = 400;
@@ -43,6 +45,114 @@ const MAX_CHECKED: usize = 1024 * 1024;
 /// and edits that mend them put in. `before` is what is known of it, if that was kept.
 #[must_use]
 pub fn mend(source: &Source, before: Option<&Before>, findings: Findings) -> Vec<Diagnostic> {
+    let mut told = told_once_of_bytes(source, each_once(source, before, findings));
+    without_echoes(source, &mut told);
+    for diagnostic in &mut told {
+        diagnostic
+            .fixes
+            .retain(|fix| fix.drops || keeps(source, fix));
+    }
+    told
+}
+
+/// Whether what `source` says where `fix` changes it keeps its numbers and their units.
+fn keeps(source: &Source, fix: &Fix) -> bool {
+    let spans = || fix.edits.iter().map(|edit| edit.place.span);
+    let Some(all) = spans().reduce(Span::to) else {
+        return true;
+    };
+    let lines = source.lines();
+    let start = lines.start_of(lines.line_of(all.start));
+    let end = outline::span_of_line(source, lines.line_of(all.end)).end;
+    let mut edits: Vec<&diagnostic::Edit> = fix.edits.iter().collect();
+    edits.sort_by_key(|edit| edit.place.span);
+    let (mut after, mut from) = (String::new(), start);
+    for edit in edits {
+        let span = edit.place.span;
+        after.push_str(source.slice(Span::new(from, span.start.max(from))));
+        after.push_str(&edit.text);
+        from = span.end;
+    }
+    after.push_str(source.slice(Span::new(from, end.max(from))));
+    let before = source.slice(Span::new(start, end.max(start)));
+    kept::numbers(before, &after, May::ChangeUnits)
+}
+
+/// Where bytes are no text, nothing of their lines is told but that, and that once for each file.
+fn told_once_of_bytes(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let of_bytes = |found: &Diagnostic| found.rule.name == NOT_UTF8.name;
+    let line = |found: &Diagnostic| {
+        let start = found.primary()?.place.span.start;
+        Some(source.lines().line_of(start))
+    };
+    // A comment or a cue may hold anything.
+    let says_something = |found: &&Diagnostic| {
+        found.primary().is_some_and(|label| {
+            let start = label.place.span.start;
+            let line = source.lines().start_of(source.lines().line_of(start));
+            let before = source.slice(Span::new(line, start));
+            !before.contains('#') && !before.trim_start().starts_with('>')
+        })
+    };
+    let of_lines = found.iter().filter(|found| of_bytes(found));
+    let lines: HashSet<usize> = of_lines.filter(says_something).filter_map(line).collect();
+    if lines.is_empty() {
+        return found;
+    }
+    let mut files = HashMap::new();
+    for found in found.iter().filter(|found| of_bytes(found)) {
+        let file = found
+            .primary()
+            .and_then(|label| source.file_at(label.place.span.start));
+        *files.entry(file.map(|file| file.span.start)).or_insert(0) += 1;
+    }
+    let mut told = Vec::new();
+    for mut found in found {
+        if of_bytes(&found) {
+            let file = found
+                .primary()
+                .and_then(|label| source.file_at(label.place.span.start));
+            let Some(count) = files.remove(&file.map(|file| file.span.start)) else {
+                continue;
+            };
+            if count > 1 {
+                let more = count - 1;
+                found.help = Some(format!(
+                    "save the file as UTF-8; it is not in {more} more places"
+                ));
+            }
+            told.push(found);
+        } else if !line(&found).is_some_and(|line| lines.contains(&line)) {
+            told.push(found);
+        }
+    }
+    told
+}
+
+/// Takes out what only says how a word would be written that there is not: `then[1x10]`.
+fn without_echoes(source: &Source, told: &mut Vec<Diagnostic>) {
+    let unknown: HashSet<(usize, String)> = told
+        .iter()
+        .filter(|found| found.rule.concerns == Concerns::Name)
+        .filter_map(|found| {
+            let word = source.slice(found.primary()?.place.span).to_lowercase();
+            Some((line_of(source, found)?, word))
+        })
+        .collect();
+    told.retain(|found| {
+        let written = found.fixes.first().and_then(|fix| fix.edits.first());
+        let word = written
+            .and_then(|edit| edit.text.split_once('['))
+            .map(|(word, _)| word);
+        let line = line_of(source, found);
+        !line
+            .zip(word)
+            .is_some_and(|(line, word)| unknown.contains(&(line, word.to_owned())))
+    });
+}
+
+/// What is wrong with `source`, each cause once.
+fn each_once(source: &Source, before: Option<&Before>, findings: Findings) -> Vec<Diagnostic> {
     let again = findings.going_on();
     let found = findings.sorted();
     let lacks_a_file = found.iter().any(|found| {

@@ -148,7 +148,7 @@ impl Said {
             match word {
                 "" | "at" | "with" | "x" => {}
                 _ if self.scheme.is_none() && self.product(word).is_some() => {}
-                _ if is_slashed(word) => {
+                _ if is_slashed(word) && word.split('/').all(|reps| reps.len() < 3) => {
                     let sets: Vec<String> =
                         word.split('/').map(|reps| format!("1x{reps}")).collect();
                     self.scheme = Some(sets.join(", "));
@@ -179,7 +179,7 @@ impl Said {
                     self.techniques.push(format!("rpe[{effort}]"));
                 }
                 _ if self.load.is_none() && load(word).is_some() => self.load = load(word),
-                _ if word.ends_with('s') || word.ends_with("min") => {
+                _ if !is_at && (word.ends_with('s') || word.ends_with("min")) => {
                     let number = word.trim_end_matches(char::is_alphabetic);
                     if !is_number(number) {
                         return None;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::candidate::{self, Candidate, Kind, pieces, text};
-use super::habits::{all_at_once, habits};
+use super::habits::{all_at_once, habits, parted};
 use super::missing::{in_lists, missing};
 use super::notation::translated;
 use super::notebook::{self, Names, Written, written};
@@ -65,10 +65,21 @@ pub(super) fn of_line(
         edits.retain(names);
     }
     if let Some(first) = edits.first() {
+        // A line stands for one line: what is to have its own is left out here.
+        let is_parted = first.kind == Kind::Parted;
+        let edit = if is_parted {
+            Edit {
+                start: first.edit.start,
+                end: line.len(),
+                new: String::new(),
+            }
+        } else {
+            first.edit.clone()
+        };
         return Some(Repair {
-            edit: first.edit.clone(),
+            edit,
             told: vec![words::tell(line, span, &edits, found)?],
-            guessed: edits.len() > 1,
+            guessed: is_parted || edits.len() > 1,
         });
     }
     // Nobody can tell what was meant; what follows from it is not told all the same.
@@ -137,6 +148,12 @@ fn by_trial(
     let mut first = Vec::new();
     doubled(line, &pieces, &mut first);
     first.extend(offered.iter().filter(|offer| offer.is_sure()).cloned());
+    for parted in parted(line, &first, &trial.next_day()) {
+        let edits = that_read(line, vec![parted], trial);
+        if !edits.is_empty() {
+            return edits;
+        }
+    }
     let habits = habits(line, &pieces, trial.next_day());
     first.extend(habits.iter().cloned());
     let sure = that_read(line, first.clone(), trial);
@@ -339,7 +356,7 @@ fn wishes(line: &str, pieces: &[Lexeme], found: &[&Diagnostic]) -> Vec<Candidate
     let forms = granted(span.of_text(line)).into_iter();
     let (start, end) = (span.start as usize, span.end as usize);
     forms
-        .map(|form| Candidate::new(start, end, form, Kind::Notation("")))
+        .map(|form| Candidate::new(start, end, form, Kind::Wish))
         .collect()
 }
 
@@ -364,6 +381,7 @@ fn offered(line: &str, span: Span, found: &[&Diagnostic]) -> Vec<Candidate> {
                 let kind = Kind::Offered {
                     by: at,
                     safe: fix.safe,
+                    drops: fix.drops,
                 };
                 Candidate::new(start as usize, end as usize, edit.text.clone(), kind)
             })
@@ -371,8 +389,7 @@ fn offered(line: &str, span: Span, found: &[&Diagnostic]) -> Vec<Candidate> {
         fixes.collect::<Vec<_>>()
     };
     let all = found.iter().enumerate().flat_map(of_finding);
-    all.filter(|candidate| candidate.edit.applied(line).is_some())
-        .collect()
+    all.filter(|candidate| candidate.keeps(line)).collect()
 }
 
 /// Whether the line has the form of one.
@@ -388,6 +405,7 @@ fn that_read(line: &str, candidates: Vec<Candidate>, trial: &Trial<'_>) -> Vec<C
     let mut seen = HashSet::new();
     let tried: Vec<(Faults, Candidate)> = candidates
         .into_iter()
+        .filter(|candidate| candidate.keeps(line))
         .filter_map(|candidate| Some((candidate.edit.applied(line)?, candidate)))
         .filter(|(text, _)| {
             let bare: String = text.split_whitespace().collect();
@@ -448,9 +466,12 @@ fn unlikely(
         return edits;
     }
     let words = pieces.iter().filter(|piece| piece.kind == Piece::Word);
-    let says_sets = pieces
-        .iter()
-        .any(|piece| matches!(piece.kind, Piece::Scheme | Piece::Amount));
+    let says_sets = pieces.iter().any(|piece| {
+        matches!(
+            piece.kind,
+            Piece::Scheme | Piece::Amount | Piece::At | Piece::Open
+        )
+    });
     let opens = pieces.first().map_or("", |first| text(line, first));
     let is_keyword = keyword::words().any(|word| word == opens);
     let start = span.start + pieces.first().map_or(0, |first| first.span.start);

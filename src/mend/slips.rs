@@ -17,7 +17,12 @@ pub(super) fn doubled(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candid
         let glued = one.span.end == two.span.start;
         if one.kind == Piece::String && text(line, one) == "\"\"" && glued {
             let start = one.span.start as usize;
-            candidates.push(Candidate::new(start, start + 1, "", Kind::Remove));
+            candidates.push(Candidate::new(
+                start,
+                start + 1,
+                "",
+                Kind::Remove { sure: true },
+            ));
         }
     }
     for piece in pieces {
@@ -26,13 +31,27 @@ pub(super) fn doubled(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candid
         }
         if piece.kind == Piece::Operator && matches!(text(line, piece), "//" | "**") {
             let start = piece.span.start as usize;
-            candidates.push(Candidate::new(start, start + 1, "", Kind::Remove));
+            candidates.push(Candidate::new(
+                start,
+                start + 1,
+                "",
+                Kind::Remove { sure: true },
+            ));
         }
     }
 }
 
-/// `§`
+/// `§`, `progress first[]`
 pub(super) fn strays(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candidate>) {
+    for pair in pieces.windows(2) {
+        if let [open, close] = pair
+            && open.kind == Piece::Open
+            && close.kind == Piece::Close
+        {
+            let (start, end) = (open.span.start as usize, close.span.end as usize);
+            candidates.push(Candidate::new(start, end, "", Kind::Remove { sure: false }));
+        }
+    }
     for piece in pieces {
         let means_a_mark = |c: char| "%×✕⨯–—‐‑−“”„«»‘’'".contains(c);
         if piece.kind == Piece::Stray && !text(line, piece).starts_with(means_a_mark) {
@@ -205,7 +224,9 @@ pub(super) fn joins(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candidat
             candidates.push(Candidate::new(start, end, new, Kind::Join));
         }
         // `312`: the `x` forgotten.
-        if piece.kind == Piece::Amount
+        let has_sets = pieces.iter().any(|piece| piece.kind == Piece::Scheme);
+        if !has_sets
+            && piece.kind == Piece::Amount
             && (2..=3).contains(&word.len())
             && word.chars().all(|c| c.is_ascii_digit())
         {
@@ -215,7 +236,7 @@ pub(super) fn joins(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candidat
                 start,
                 end,
                 format!("{sets}x{reps}"),
-                Kind::Join,
+                Kind::Split,
             ));
         }
         // `3x8-`: a range without its end.
@@ -311,8 +332,13 @@ pub(super) fn units(
         }
         let start = piece.span.start as usize + number.len();
         let end = piece.span.end as usize;
-        // Sets by reps, and hours.
-        if written.starts_with(['x', 'X', 'h']) {
+        // Sets by reps, hours, and what is known but no unit of Leg's.
+        let is_unit = Unit::named(written).is_some()
+            || Unit::HABITS.iter().any(|(habit, _)| *habit == written);
+        if written.starts_with(['x', 'X', 'h'])
+            || Unit::ELSEWHERE.contains(&written.to_lowercase().as_str())
+            || !(misspelt || is_unit)
+        {
             continue;
         }
         let mut others = vec!["", "s", "min", "lb", "kg", "%", "m", "plates"];

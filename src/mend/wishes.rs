@@ -183,7 +183,7 @@ impl<'w> Said<'w> {
             return Vec::new();
         }
         if self.of == Some("min")
-            || (self.of.is_none() && self.per_session && self.subjects.is_empty())
+            || (self.of.is_none() && self.per_session && !self.between && self.subjects.is_empty())
         {
             return vec![format!("sessions at most {count}min")];
         }

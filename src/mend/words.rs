@@ -54,6 +54,7 @@ pub(super) fn tell(
         told.fixes.push(Fix {
             title,
             safe: edits.len() == 1 && candidate.is_sure(),
+            drops: !candidate.keeps_numbers(),
             edits: vec![edit],
         });
     }
@@ -81,8 +82,10 @@ pub(super) fn tell(
             Some(help) => format!("{help} or write {written}"),
             None => format!("write {written}"),
         },
-        Kind::Remove if written.contains(gone) => format!("remove one `{gone}`: write {written}"),
-        Kind::Remove => format!("remove `{gone}`: write {written}"),
+        Kind::Remove { .. } if written.contains(gone) => {
+            format!("remove one `{gone}`: write {written}")
+        }
+        Kind::Remove { .. } => format!("remove `{gone}`: write {written}"),
         Kind::Shorter => format!("leave out `{gone}`: write {written}"),
         Kind::Insert => format!("`{new}` is missing: write {written}"),
         Kind::Close if gone.is_empty() => format!("close it with `{new}`: write {written}"),
@@ -98,13 +101,14 @@ pub(super) fn tell(
             told.help.unwrap_or_default()
         }
         Kind::Habit { .. } if new.is_empty() => format!("leave out `{gone}`: write {written}"),
-        Kind::Habit { .. } | Kind::Join | Kind::Assumed => format!("write {written}"),
-        Kind::Habits { .. } | Kind::Notebook { .. } | Kind::Notation("") => {
+        Kind::Habit { .. } | Kind::Join | Kind::Split | Kind::Assumed => format!("write {written}"),
+        Kind::Habits { .. } | Kind::Notebook { .. } | Kind::Notation("") | Kind::Wish => {
             format!("in Leg it is written {written}")
         }
         Kind::Notation(whose) => {
             format!("this is {whose}'s notation; in Leg it is written {written}")
         }
+        Kind::Parted => format!("write {written} on a line of its own"),
         Kind::Cue => "a cue opens with `>`, a comment with `#`".to_owned(),
     });
     Some(told)
@@ -139,6 +143,7 @@ fn fault(
             Some(found) => found.clone(),
             None => habit(fact, site, found),
         },
+        Kind::Parted => own(line, first, site),
         Kind::Notebook { .. } => match alone(line, span, site, found) {
             Some(found) => found.clone(),
             None => habit(
@@ -227,7 +232,7 @@ fn own(line: &str, candidate: &Candidate, site: Place) -> Diagnostic {
         .to_string();
     let new = edit.new.trim();
     match candidate.kind {
-        Kind::Remove | Kind::Shorter | Kind::Offered { .. } => Diagnostic::new(
+        Kind::Remove { .. } | Kind::Shorter | Kind::Offered { .. } => Diagnostic::new(
             &rules::UNEXPECTED_CHARACTER,
             format!("`{gone}` is one too many"),
         )
@@ -267,15 +272,22 @@ fn own(line: &str, candidate: &Candidate, site: Place) -> Diagnostic {
         .at(site, "not known"),
         Kind::Unit
         | Kind::Join
+        | Kind::Split
         | Kind::Assumed
         | Kind::Habit { .. }
         | Kind::Habits { .. }
         | Kind::Notebook { .. }
-        | Kind::Notation(_) => Diagnostic::new(
+        | Kind::Notation(_)
+        | Kind::Wish => Diagnostic::new(
             &rules::UNEXPECTED_TEXT,
             format!("`{gone}` cannot stand here"),
         )
         .at(site, "what unit is it in?"),
+        Kind::Parted => Diagnostic::new(
+            &rules::UNEXPECTED_TEXT,
+            "An exercise opens a line of its own",
+        )
+        .at(site, "another exercise"),
         Kind::Cue => Diagnostic::new(&rules::UNEXPECTED_TEXT, "These words say nothing to Leg")
             .at(site, "a cue, or a comment?"),
     }

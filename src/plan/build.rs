@@ -14,13 +14,14 @@ use super::set::{
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::expression::rules::{WEEK_LIST_LENGTH, WRONG_VALUE};
 use crate::expression::{self, How, Names, Scale};
-use crate::library::{Exercise, Limb, Sides};
+use crate::library::{Exercise, Limb, Sides, UNKNOWN_EXERCISE};
 use crate::progress::Tracks;
 use crate::quantity::{Decimal, Interval, Load, Unit, Written};
 use crate::routine::{Bound, Routine, Settings};
 use crate::source::{FileId, Place, Span};
 use crate::syntax::ast::{Group, Item, Statement, Term, TermKind};
 use crate::syntax::read::{Bout, Reader, Scheme, WRONG_UNIT};
+use crate::technique;
 
 /// Plans one line under `settings`. `None` where it has no sets or its exercise is unknown.
 pub fn build<'a>(
@@ -148,6 +149,7 @@ fn exercises<'a>(
         let name = bound.get(reader.str(*name)).map_or(*name, Term::span_of);
         match routine.catalogue.exercise(reader.str(name)) {
             Some(exercise) => found.push(exercise),
+            None if technique::named(reader.str(name)).is_some() => technique_alone(reader, name),
             None => routine.catalogue.unknown_exercise(reader, name),
         }
     }
@@ -544,4 +546,21 @@ fn set_of<'a>(scheme: &Scheme, load: Option<Load>) -> Set<'a> {
         segments: segments.collect(),
         ..Set::default()
     }
+}
+
+/// Reports a technique that opens a line of its own.
+fn technique_alone(reader: &mut Reader<'_, '_>, name: Span) {
+    let word = reader.str(name);
+    let place = reader.place(name);
+    reader.report(
+        Diagnostic::new(
+            &UNKNOWN_EXERCISE,
+            format!("`{word}` is a technique, and a line opens with an exercise"),
+        )
+        .at(place, "no exercise")
+        .help(format!(
+            "write it behind the sets and reps of its exercise, as in `{}`",
+            technique::named(word).map_or("", |technique| technique.example)
+        )),
+    );
 }

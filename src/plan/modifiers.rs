@@ -8,6 +8,7 @@ use crate::library::progression;
 use crate::routine::{Bound, Routine, Style, bind_args, misfit, param_names};
 use crate::source::Span;
 use crate::syntax::ast::{Modifier, Slice};
+use crate::syntax::keyword;
 use crate::syntax::read::{Reader, list};
 use crate::technique::{self, Technique};
 
@@ -194,6 +195,10 @@ fn unknown_technique<'a>(routine: &Routine<'a>, reader: &mut Reader<'a, '_>, spa
             .help(format!("write `{meant}`"))
             .fix(place, meant, true),
         None if !reader.findings.look_for_names() => problem,
+        // A word of Leg's own is no other misspelt.
+        None if keyword::is_taken(word) => problem.help(format!(
+            "`{word}` is a word of Leg's that says nothing here"
+        )),
         None => match reader.findings.nearest(word, known) {
             Some(near) => problem.suggest(place, Some(near)),
             None if routine.catalogue.exercise(word).is_some() => {

@@ -133,6 +133,12 @@ impl Unit {
         ("pct", "%"),
     ];
 
+    /// What stands behind numbers elsewhere: no unit of Leg's, and none misspelt.
+    pub const ELSEWHERE: &'static [&'static str] = &[
+        "k", "km", "mi", "mile", "miles", "ft", "feet", "yd", "yds", "yards", "max", "amrap", "r",
+        "rep", "reps", "set", "sets", "rm", "st", "nd", "rd", "th",
+    ];
+
     /// The unit that `word` names (`plate` too: `1 plate`).
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {

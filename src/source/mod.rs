@@ -204,6 +204,12 @@ impl Source {
                 .help("split the routine over several files");
             return (Self::new(name, String::new()), vec![problem]);
         }
+        if is_utf16(&bytes) {
+            let problem = Diagnostic::new(&NOT_UTF8, "The file is UTF-16 text")
+                .at(Place::new(file, Span::new(0, 0)), "not read")
+                .help("save the file as UTF-8");
+            return (Self::new(name, String::new()), vec![problem]);
+        }
         let mut bytes = match String::from_utf8(bytes) {
             Ok(text) => return (Self::new(name, text), Vec::new()),
             Err(error) => error.into_bytes(),
@@ -262,6 +268,11 @@ impl Source {
     }
 }
 
+/// Whether `bytes` open with the mark of UTF-16.
+fn is_utf16(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff])
+}
+
 /// Bytes that are not UTF-8.
 pub static NOT_UTF8: Rule = Rule {
     name: "not-utf8",
@@ -288,6 +299,16 @@ pub static FILE_TOO_LARGE: Rule = Rule {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn utf_16_is_told_once_and_not_read() {
+        let text: Vec<u8> = "\u{feff}day 1\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let (source, problems) = Source::decode("a.leg", text, FileId::ROUTINE);
+        assert_eq!((source.text(), problems.len()), ("", 1));
+    }
 
     #[test]
     fn bytes_that_are_no_text_are_reported_in_place() {

@@ -373,7 +373,7 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
         [one] if text.contains(['x', 'X']) => {
             diagnostic.help(format!("write how many reps after it, as in `{one}x10`"))
         }
-        [one] => diagnostic.help(format!(
+        [one] if one.len() < 3 => diagnostic.help(format!(
             "write sets by reps, as in `{one}x10`, or a time, as in `{one}min`"
         )),
         _ => diagnostic.help("write sets by reps, as in `4x6`, `7x12-20`, `6x6+6` or `3x30s`"),

@@ -300,6 +300,13 @@ fn unexpected(cursor: &mut Cursor<'_>, piece: Lexeme, last: Option<&mut Modifier
             "of the bar, of the plates, of a stack?",
             "write it as in `gear squat  bar[45] plates[45, 25, 10]`",
         ),
+        (Kind::Amount, None) if text.ends_with(['s', 'n', 'm']) => cursor.fault(
+            &rules::UNEXPECTED_TEXT,
+            piece.span,
+            format!("`{text}` stands after the sets and reps without a word"),
+            "a rest, or something else?",
+            format!("what takes a time says so before it, as in `rest[{text}]`"),
+        ),
         (Kind::Amount, None) => {
             let place = cursor.place(piece.span);
             cursor.report(

@@ -52,7 +52,7 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
         Some(near) => problem.suggest(place, Some(near)),
         None if details.biases.is_empty() => problem
             .help("leave it out: the exercise has no variants; `bias` under an `exercise` line of the file declares one")
-            .fix(draft.reader.place(call.span), "", false),
+            .instead(draft.reader.place(call.span), ""),
         None => problem.help(format!("it has {}", list(known()))),
     };
     draft.reader.report(problem);

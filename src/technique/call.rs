@@ -127,9 +127,14 @@ fn wrong_number(
             },
         )
         .help(format!("write it as in `{}`", technique.example));
-    if technique.params.is_empty() {
-        let brackets = reader.place(Span::new(modifier.name.end, modifier.end));
-        problem = problem.fix(brackets, "", false);
+    let brackets = Span::new(modifier.name.end, modifier.end);
+    if technique.params.is_empty() && says_last(reader.str(brackets)) {
+        let written = "[on last set]";
+        problem = problem.help(format!("write `{name}{written}`")).fix(
+            reader.place(brackets),
+            written,
+            true,
+        );
     }
     reader.report(problem);
 }
@@ -191,4 +196,13 @@ fn scope<'t>(reader: &mut Reader<'_, '_>, terms: &'t [Term]) -> Option<(&'t [Ter
         );
     }
     scope.map(|scope| (values, scope))
+}
+
+/// Whether what stands in `brackets` can only mean the last set.
+fn says_last(brackets: &str) -> bool {
+    let words = brackets.trim_matches(['[', ']', ' ']).to_lowercase();
+    matches!(
+        words.as_str(),
+        "last" | "last set" | "the last set" | "on the last set" | "on last" | "final set"
+    )
 }

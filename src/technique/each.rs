@@ -62,7 +62,7 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
             .help(format!(
                 "leave it out, or name an exercise that is done with one {word}"
             ))
-            .fix(place, "", false)
+            .instead(place, "")
         }
         Sides::One(own) | Sides::Either(own) => {
             let meant = format!("each[{}]", own.word());

@@ -88,10 +88,10 @@ fn apply<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>) {
                     .help(format!(
                         "the last pause is missing: write `tempo[{whole}]` where there is none"
                     ))
-                    .fix(place, whole, false),
+                    .instead(place, whole),
                 Some(whole) => problem
                     .help(format!("remove the fifth: write `tempo[{whole}]`; {help}"))
-                    .fix(place, whole, false),
+                    .instead(place, whole),
                 None => problem.help(help),
             });
         return;

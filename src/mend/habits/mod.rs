@@ -4,12 +4,15 @@
 mod header;
 mod heading;
 mod opening;
+mod parted;
 mod sets;
 mod values;
 
 use super::candidate::{Candidate, Kind, text};
 use crate::quantity::Unit;
 use crate::syntax::{Kind as Piece, Lexeme};
+
+pub(super) use parted::parted;
 
 /// A line, the pieces of it before a comment in another's manner, and the edits found so far.
 struct Line<'l> {
@@ -18,6 +21,8 @@ struct Line<'l> {
     /// The number or weekday that a day opened here would have.
     next_day: String,
     found: Vec<Candidate>,
+    /// The last piece of sets that are said in words.
+    sets_end: Option<usize>,
 }
 
 /// The edits of all habits that a line shows; `next_day` is the number or weekday of a day opened here.
@@ -27,6 +32,7 @@ pub(super) fn habits(line: &str, pieces: &[Lexeme], next_day: String) -> Vec<Can
         pieces,
         next_day,
         found: Vec::new(),
+        sets_end: None,
     };
     it.comment();
     it.bullet();
@@ -35,20 +41,24 @@ pub(super) fn habits(line: &str, pieces: &[Lexeme], next_day: String) -> Vec<Can
         it.heading();
     }
     it.header();
+    it.marks_of_time();
+    it.other_units();
     it.parted_units();
+    it.sets_of();
     it.sets();
     it.until_failure();
     it.each();
     it.arguments();
     it.added_weight();
     it.loads();
+    it.bare_load();
     it.share_of_max();
     it.found
 }
 
 /// One edit that makes all of `edits` that do not overlap; `None` where that is fewer than two.
 pub(super) fn all_at_once(line: &str, edits: &[Candidate]) -> Option<Candidate> {
-    let mut sorted: Vec<&Candidate> = edits.iter().collect();
+    let mut sorted: Vec<&Candidate> = edits.iter().filter(|edit| edit.keeps(line)).collect();
     sorted.sort_by_key(|candidate| (candidate.edit.start, candidate.edit.end));
     let first = sorted.first()?.edit.start;
     let (mut new, mut end, mut count) = (String::new(), first, 0);
@@ -112,7 +122,33 @@ impl<'l> Line<'l> {
         fact: &'static str,
         sure: bool,
     ) {
-        let candidate = Candidate::new(start, end, new, Kind::Habit { fact, sure });
+        self.add(Candidate::new(
+            start,
+            end,
+            new,
+            Kind::Habit {
+                fact,
+                sure,
+                comments: false,
+            },
+        ));
+    }
+
+    /// Writes the whole line anew, where it differs.
+    fn rewrite(&mut self, new: &str, fact: &'static str, sure: bool) {
+        let same = |(one, two): &(char, char)| one == two;
+        let chars = self.text.chars().zip(new.chars());
+        let start: usize = chars.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        let rest = |text: &'_ str| text.get(start..).unwrap_or("").to_owned();
+        let (before, after) = (rest(self.text), rest(new));
+        let chars = before.chars().rev().zip(after.chars().rev());
+        let shared: usize = chars.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        let end = self.text.len() - shared;
+        let new = after.get(..after.len() - shared).unwrap_or("");
+        self.edit(start, end, new, fact, sure);
+    }
+
+    fn add(&mut self, candidate: Candidate) {
         if candidate
             .edit
             .applied(self.text)

@@ -1,34 +1,42 @@
 //! How a line opens and ends in a notebook: numbers and dashes before it, comments behind it.
 
 use super::Line;
-use crate::mend::candidate::text;
-use crate::syntax::{Kind as Piece, Lexeme};
+use crate::mend::candidate::{Candidate, Kind, pieces, text};
+use crate::syntax::{Kind as Piece, Lexeme, keyword};
+use crate::technique;
 
 impl Line<'_> {
     /// `squat 3x5 // paused`, `; a comment`, `-- a comment`, `(paused)`
     pub(super) fn comment(&mut self) {
-        let code = self.text.split('#').next().unwrap_or("");
-        let mut quoted = false;
-        for (at, c) in code.char_indices() {
-            quoted ^= c == '"';
-            let rest = code.get(at..).unwrap_or("");
-            let parted = code
-                .get(..at)
-                .is_none_or(|before| before.is_empty() || before.ends_with([' ', '\t']));
-            let mark = ["//", ";", "-- ", "/*"]
-                .into_iter()
-                .find(|mark| rest.starts_with(mark));
-            let Some(mark) = mark.filter(|mark| !quoted && (parted || *mark == ";")) else {
-                continue;
-            };
-            let mark = mark.trim_end();
-            if code
-                .get(at + mark.len()..)
-                .is_none_or(|said| said.trim().is_empty())
-            {
+        if let Some((at, mark)) = foreign_mark(self.text) {
+            let (before, said) = (self.text.get(..at), self.text.get(at + mark.len()..));
+            let (before, said) = (before.unwrap_or(""), said.unwrap_or(""));
+            if said.trim().is_empty() {
                 return;
             }
-            self.edit(at, at + mark.len(), "#", "A comment starts with `#`", true);
+            let blank = if before.is_empty() || before.ends_with([' ', '\t']) {
+                ""
+            } else {
+                " "
+            };
+            let after = if said.starts_with([' ', '\t']) {
+                ""
+            } else {
+                " "
+            };
+            let sure = match read_as(said) {
+                Said::Prose => true,
+                Said::Remark => false,
+                Said::Leg if before.trim().is_empty() => false,
+                Said::Leg => return,
+            };
+            let kind = Kind::Habit {
+                fact: "A comment starts with `#`",
+                sure,
+                comments: true,
+            };
+            let new = format!("{blank}#{after}");
+            self.add(Candidate::new(at, at + mark.len(), new, kind));
             let within = |piece: &&Lexeme| (piece.span.start as usize) < at;
             let kept = self.pieces.iter().take_while(within).count();
             self.pieces = self.pieces.get(..kept).unwrap_or(&[]);
@@ -60,12 +68,15 @@ impl Line<'_> {
                 .zip(self.pieces.get(last))
                 .map(|(open, close)| open.span.to(close.span));
             let said = span.map_or("", |span| span.of_text(self.text));
-            self.put(
-                (open, last),
-                format!("# {said}"),
-                "Words in brackets say nothing to Leg",
-                false,
-            );
+            if let Some(span) = span {
+                let kind = Kind::Habit {
+                    fact: "Words in brackets say nothing to Leg",
+                    sure: false,
+                    comments: true,
+                };
+                let (start, end) = (span.start as usize, span.end as usize);
+                self.add(Candidate::new(start, end, format!("# {said}"), kind));
+            }
             self.pieces = self.pieces.get(..open).unwrap_or(&[]);
         }
     }
@@ -73,6 +84,25 @@ impl Line<'_> {
     /// `1. squat 3x5`, `- squat 3x5`, `A1) squat 3x5`, `a1 squat 3x5`
     pub(super) fn bullet(&mut self) {
         let first = self.str(0);
+        // `A1squat`: a label with nothing between it and the name.
+        let is_label = |label: &str| {
+            let mut letters = label.chars();
+            letters.next().is_some_and(|c| c.is_ascii_alphabetic())
+                && letters.next().is_some_and(|c| c.is_ascii_digit())
+        };
+        if let Some((label, name)) = first.split_at_checked(2).filter(|_| first.is_ascii())
+            && is_label(label)
+            && let name = name.trim_start_matches('_')
+            && name.starts_with(|c: char| c.is_ascii_lowercase())
+        {
+            self.put(
+                (0, 0),
+                format!("{} {name}", label.to_uppercase()),
+                "A label stands before the exercise, with a blank between them",
+                true,
+            );
+            return;
+        }
         let is_small = first.starts_with(|c: char| c.is_ascii_lowercase()) && first.len() == 2;
         if is_small && first.ends_with(|c: char| c.is_ascii_digit()) && self.is(1, Piece::Word) {
             self.put(
@@ -118,4 +148,56 @@ impl Line<'_> {
             );
         }
     }
+}
+
+/// What stands behind a mark that opens a comment elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// Words for a reader.
+    Prose,
+    /// The same with a number among them.
+    Remark,
+    /// What may be sets, a load, a technique.
+    Leg,
+}
+
+fn read_as(said: &str) -> Said {
+    let pieces = pieces(said);
+    let opens = pieces.first().map_or("", |first| text(said, first));
+    let lower = opens.to_lowercase();
+    let is_word = pieces
+        .first()
+        .is_some_and(|first| first.kind == Piece::Word);
+    let means = technique::named(&lower).is_some() || keyword::is_taken(&lower);
+    let is_marked = pieces
+        .iter()
+        .any(|piece| matches!(piece.kind, Piece::At | Piece::Open | Piece::Scheme));
+    let has_figure = said.contains(|c: char| c.is_ascii_digit());
+    if !is_word || is_marked || means && pieces.len() < 4 {
+        Said::Leg
+    } else if means || has_figure {
+        Said::Remark
+    } else {
+        Said::Prose
+    }
+}
+
+/// The first of the marks that open a comment elsewhere, and where it stands.
+pub(in crate::mend) fn foreign_mark(line: &str) -> Option<(usize, &'static str)> {
+    let code = line.split('#').next().unwrap_or("");
+    let mut quoted = false;
+    for (at, c) in code.char_indices() {
+        quoted ^= c == '"';
+        let rest = code.get(at..).unwrap_or("");
+        let parted = code
+            .get(..at)
+            .is_none_or(|before| before.is_empty() || before.ends_with([' ', '\t']));
+        let mark = ["//", ";", "-- ", "/*"]
+            .into_iter()
+            .find(|mark| rest.starts_with(mark));
+        if let Some(mark) = mark.filter(|mark| !quoted && (parted || *mark == ";")) {
+            return Some((at, mark.trim_end()));
+        }
+    }
+    None
 }

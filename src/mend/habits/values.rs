@@ -1,6 +1,8 @@
 //! Values as they stand in a notebook: what a technique takes, and loads.
 
-use super::Line;
+use super::{Line, all_at_once, habits};
+use crate::mend::candidate::pieces;
+use crate::quantity::{Decimal, Thousandths};
 use crate::syntax::Kind as Piece;
 use crate::technique::{self, Takes};
 
@@ -91,7 +93,7 @@ impl Line<'_> {
     }
 
     /// What a technique or, where none, a load `takes`, from the piece `at` on, and the last piece of it.
-    fn argument(&self, takes: Option<Takes>, at: usize) -> Option<(String, usize)> {
+    pub(super) fn argument(&self, takes: Option<Takes>, at: usize) -> Option<(String, usize)> {
         if takes == Some(Takes::Code) {
             let mut end = at;
             let mut digits = String::new();
@@ -137,6 +139,45 @@ impl Line<'_> {
             format!("{}s", minutes * 60 + seconds)
         };
         Some((time, end))
+    }
+
+    /// `plank 3x30"`, `rest 2'`, `2'30"`: the marks of minutes and seconds.
+    pub(super) fn marks_of_time(&mut self) {
+        const FACT: &str = "Seconds are written with `s`, minutes with `min`";
+        let Some((new, sure)) = timed(self.text) else {
+            return;
+        };
+        let others = habits(&new, &pieces(&new), self.next_day.clone());
+        let whole = all_at_once(&new, &others).or_else(|| others.into_iter().next());
+        self.rewrite(&new, FACT, sure);
+        if let Some(new) = whole.and_then(|all| all.edit.applied(&new)) {
+            self.rewrite(&new, FACT, false);
+        }
+    }
+
+    /// `run 5km`, `carry 3x100ft`: ways in what is not metres.
+    pub(super) fn other_units(&mut self) {
+        for at in 1..self.pieces.len() {
+            let word = self.str(at);
+            let number = word.trim_end_matches(char::is_alphabetic);
+            let unit = word.get(number.len()..).unwrap_or("").to_lowercase();
+            let (sets, way) = match number.rsplit_once('x') {
+                Some((sets, way)) => (format!("{sets}x"), way),
+                None => (String::new(), number),
+            };
+            let is_number = self.is(at, Piece::Amount) || self.is(at, Piece::Scheme);
+            let meant = WAYS.iter().find(|(name, _, _)| *name == unit);
+            let (Some((_, metre, fact)), Ok(way)) = (meant, Thousandths::parse(way)) else {
+                continue;
+            };
+            let is_plain = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+            if is_number && is_plain && !self.is(at - 1, Piece::At) {
+                let metres = Decimal::from(way)
+                    .scaled(i128::from(*metre), 10_000)
+                    .shown();
+                self.put((at, at), format!("{sets}{metres}m"), fact, unit == "km");
+            }
+        }
     }
 
     /// `dip 3x8 @+10`, `dip 3x8 +10kg`
@@ -188,8 +229,10 @@ impl Line<'_> {
                     self.put((at + 1, end), format!("[{}]", loads.join(", ")), FACT, true);
                 }
             }
-            let after_sets =
-                at > 1 && (self.is(at - 1, Piece::Scheme) || self.is_glued_unit(at - 1));
+            let after_sets = at > 1
+                && (self.is(at - 1, Piece::Scheme)
+                    || self.is_glued_unit(at - 1)
+                    || self.sets_end == Some(at - 1));
             let word = self.lower(at);
             let slash = usize::from(word == "w" && self.str(at + 1) == "/");
             if after_sets && (matches!(word.as_str(), "with" | "at" | "using") || slash > 0) {
@@ -205,7 +248,7 @@ impl Line<'_> {
     }
 
     /// Whether a piece is the unit of a scheme that is written apart from it.
-    fn is_glued_unit(&self, at: usize) -> bool {
+    pub(super) fn is_glued_unit(&self, at: usize) -> bool {
         at > 0 && self.unit(at).is_some() && self.is(at - 1, Piece::Scheme)
     }
 
@@ -239,4 +282,62 @@ impl Line<'_> {
             }
         }
     }
+}
+
+/// Ways that Leg has no unit for: how many ten-thousandths of a metre each is.
+const WAYS: &[(&str, u32, &str)] = &[
+    ("km", 10_000_000, "A kilometre is 1000 metres"),
+    ("k", 10_000_000, "A kilometre is 1000 metres"),
+    ("mi", 16_093_440, "A mile is 1609.344 metres"),
+    ("mile", 16_093_440, "A mile is 1609.344 metres"),
+    ("miles", 16_093_440, "A mile is 1609.344 metres"),
+    ("ft", 3048, "A foot is 0.3048 metres"),
+    ("feet", 3048, "A foot is 0.3048 metres"),
+    ("yd", 9144, "A yard is 0.9144 metres"),
+    ("yds", 9144, "A yard is 0.9144 metres"),
+    ("yards", 9144, "A yard is 0.9144 metres"),
+];
+
+/// `line` with `s` and `min` in the place of the marks of seconds and minutes, and whether they can be
+/// nothing else.
+fn timed(line: &str) -> Option<(String, bool)> {
+    let (mut new, mut sure, mut quoted) = (String::new(), true, false);
+    let mut rest = line;
+    let mut is_marked = false;
+    while let Some(c) = rest.chars().next() {
+        let after = rest.get(c.len_utf8()..).unwrap_or("");
+        let figures = new.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number = new.get(figures.len()..).unwrap_or("");
+        match c {
+            '#' if !quoted => break,
+            '"' | '″' | '”' if !quoted && !number.is_empty() => {
+                sure &= figures.ends_with('x');
+                is_marked = true;
+                new.push('s');
+            }
+            '"' => {
+                quoted = !quoted;
+                new.push(c);
+            }
+            '\'' | '′' | '’' if !quoted && !number.is_empty() => {
+                is_marked = true;
+                let seconds: String = after.chars().take_while(char::is_ascii_digit).collect();
+                let minutes: u32 = number.parse().ok().filter(|minutes| *minutes < 100)?;
+                match seconds.parse::<u32>().ok().filter(|_| seconds.len() == 2) {
+                    Some(more) => {
+                        new = format!("{figures}{}s", minutes * 60 + more);
+                        let end = after.get(2..).unwrap_or("");
+                        rest = end.strip_prefix(['"', '″', '”']).unwrap_or(end);
+                        continue;
+                    }
+                    None => new.push_str("min"),
+                }
+                sure = false;
+            }
+            _ => new.push(c),
+        }
+        rest = after;
+    }
+    new.push_str(rest);
+    is_marked.then_some((new, sure))
 }

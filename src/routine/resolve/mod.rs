@@ -160,7 +160,7 @@ fn duplicate(reader: &mut Reader<'_, '_>, span: Span, earlier: Span, what: &str)
     reader.report(if has_lines {
         without_copy(reader, problem, span, earlier)
     } else {
-        problem.fix(reader.place(reader.statement_of(span)), "", false)
+        problem.instead(reader.place(reader.statement_of(span)), "")
     });
 }
 
@@ -178,7 +178,7 @@ fn without_copy(
         text.split_whitespace()
     };
     if words(copy).eq(words(first)) {
-        problem.fix(reader.place(copy), "", false)
+        problem.instead(reader.place(copy), "")
     } else {
         problem
     }

@@ -99,6 +99,9 @@ impl Reader<'_, '_> {
             Some(unit) => diagnostic
                 .help(format!("write `{unit}`"))
                 .fix(place, unit, true),
+            None if Unit::ELSEWHERE.contains(&lower.as_str()) => {
+                diagnostic.help(format!("the units are {}", list(known)))
+            }
             None => match self.findings.nearest(word, known.clone()) {
                 Some(near) => diagnostic.suggest(place, Some(near)),
                 None => diagnostic.help(format!("the units are {}", list(known))),
