@@ -104,20 +104,22 @@ impl Candidate {
 
     /// Whether no number goes or becomes another by it.
     pub(super) fn keeps_numbers(&self) -> bool {
-        !matches!(
-            self.kind,
-            Kind::Assumed
-                | Kind::Shorter
-                | Kind::Split
-                | Kind::Cue
-                | Kind::Offered { drops: true, .. }
-                | Kind::Habit { comments: true, .. }
-                | Kind::Habits { .. }
-                | Kind::Unit
-                | Kind::Near
-                | Kind::Wish
-                | Kind::Notation(_)
-        )
+        let opens_day = self.edit.new.trim_start().starts_with("day ");
+        !opens_day
+            && !matches!(
+                self.kind,
+                Kind::Assumed
+                    | Kind::Shorter
+                    | Kind::Split
+                    | Kind::Cue
+                    | Kind::Offered { drops: true, .. }
+                    | Kind::Habit { comments: true, .. }
+                    | Kind::Habits { .. }
+                    | Kind::Unit
+                    | Kind::Near
+                    | Kind::Wish
+                    | Kind::Notation(_)
+            )
     }
 
     /// Whether all that `line` says is still there after the edit, but for what it is told to change.
@@ -134,6 +136,10 @@ impl Candidate {
             | Kind::Cue
             | Kind::Split
             | Kind::Parted => true,
+            // A day has a number, and its title is its own.
+            Kind::Habit { .. } if after.trim_start().starts_with("day ") => {
+                kept::numbers(line, &after, May::Add)
+            }
             Kind::Habit { comments: true, .. } => kept::words(line, &after),
             Kind::Unit | Kind::Near => kept::numbers(line, &after, May::DropUnits),
             Kind::Offered { .. } => kept::numbers(line, &after, May::ChangeUnits),
