@@ -101,6 +101,7 @@ fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findin
         problem.fixes.push(Fix {
             title: format!("load all sets with `@{written}`"),
             safe: false,
+            drops: false,
             edits: edits.collect(),
         });
         problem
