@@ -91,7 +91,7 @@ fn a_deload_is_told_with_what_it_makes() {
             "5 × 125 kg",
             "it comes to 158 kg",
             "157.5 kg",
-            "a deload with loads at 80%, so 125 kg, line 13",
+            "a deload with loads at 80%, so 126 kg of 157.5 kg; by the rounding and the gear, 125 kg, line 13",
         ],
     );
 }
@@ -528,4 +528,36 @@ fn what_a_parameter_stands_for_is_told_once() {
         "units kg\nblock m[lift, sets = 3x5]\n  lift sets @100 linear[5]\nday 1\n  use m[squat]\n";
     let ran = legc(&["why", "-", "squat"], text);
     assert_eq!(ran.text().matches("`sets` stands for `3x5`").count(), 1);
+}
+
+/// Groups that move along with the first are told of as it is, and a deload with what its share is and
+/// comes out as.
+#[test]
+fn what_moves_along_and_what_is_rounded_has_its_reason() {
+    let asked = |text: &str, words: &[&str]| {
+        let ran = legc(&[&["why", "-"], words].concat(), text);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        ran.text().to_owned()
+    };
+    let along = "units kg\nweeks 4\nday 1\n  leg_press 2x10 @100, 1x10+ @100 amrap[5]\n";
+    for set in ["1", "3"] {
+        let text = asked(along, &["week", "4", "day", "1", "leg_press", "set", set]);
+        in_order(
+            &text,
+            &[
+                "the load is `100`",
+                "`amrap[5]` has moved it from 100 kg to 130 kg over 3 sessions, all made",
+            ],
+        );
+    }
+    let lighter = "units kg\nweeks 2\nround nearest 2.5\ngear barbell bar[20] plates[20, 10, 5, 2.5, 1.25]\nday 1\n  squat 3x5 @60 warmup[50%x5]\nweek 2 deload[loads 60%]\n";
+    let day = ["week", "2", "day", "1", "squat", "set"];
+    in_order(
+        &asked(lighter, &[&day[..], &["1"]].concat()),
+        &["loads at 60%, so 18 kg of 30 kg; by the rounding and the gear, 20 kg"],
+    );
+    in_order(
+        &asked(lighter, &[&day[..], &["2"]].concat()),
+        &["loads at 60%, so 36 kg of 60 kg; by the rounding and the gear, 35 kg"],
+    );
 }

@@ -6,7 +6,7 @@ use super::format::{self, Format};
 use super::{Failure, Outcome, input, output};
 use crate::diagnostic::Findings;
 use crate::plan::{Event, Memory, walk_with};
-use crate::progress::{Simulated, Track, paths};
+use crate::progress::{Budget, Course, Simulated, Track, WEEKS, paths};
 use crate::routine::MAX_WEEKS;
 use crate::view::{simulation_json, simulation_text};
 
@@ -27,14 +27,14 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
+    if let Some(weeks) = args.weeks.filter(|weeks| !(1..=MAX_WEEKS).contains(weeks)) {
+        return Err(Failure(format!(
+            "from 1 to {MAX_WEEKS} weeks can be looked at, not {weeks}"
+        )));
+    }
     let mut impossible = false;
     let outcome = input::planned(&args.choices, |routine, settings, choice| {
-        let weeks = args.weeks.unwrap_or(routine.calendar.total().max(12));
-        if weeks == 0 || weeks > MAX_WEEKS {
-            return Err(Failure(format!(
-                "from 1 to {MAX_WEEKS} weeks can be looked at, not {weeks}"
-            )));
-        }
+        let weeks = args.weeks.unwrap_or(routine.calendar.total().max(WEEKS));
         if !routine.progresses {
             return Err(Failure(
                 "no line of the routine progresses by its sessions: `legc explain progress` shows how one does"
@@ -61,15 +61,16 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
         };
         let mut lines = Vec::new();
         for track in tracks.iter().filter(is_wanted) {
-            let Some(progression) = routine.progressions.get(track.rule) else {
+            let all = Budget::of(u64::MAX);
+            let Some(course) = Course::of(routine, track, settings, &all) else {
                 continue;
             };
             let mut found = Findings::new();
             let given = (weeks, args.choices.assumes());
-            let paths = paths(routine, progression, track, settings, given, &mut found);
+            let paths = paths(&course, given, &mut found);
             lines.push(Simulated {
                 track,
-                moves: progression.moves(routine),
+                moves: course.moves(),
                 paths,
                 impossible: found
                     .sorted()

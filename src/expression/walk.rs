@@ -14,6 +14,8 @@ pub(super) struct Walk<'w, 'r, 'f, 'n, 'a> {
     pub(super) terms: &'w [Term],
     pub(super) at: usize,
     pub(super) depth: usize,
+    /// Whether the product at hand opens its sum.
+    opens: bool,
     pub(super) names: &'w Names<'n, 'a>,
 }
 
@@ -29,6 +31,7 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
             terms,
             at: 0,
             depth: 0,
+            opens: true,
             names,
         }
     }
@@ -77,12 +80,15 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
     }
 
     pub(super) fn sum(&mut self) -> Option<Value> {
+        let outer = std::mem::replace(&mut self.opens, true);
         let mut left = self.product()?;
         loop {
             let minus = self.accept(TermKind::Sign, "-");
             if !minus && !self.accept(TermKind::Sign, "+") {
+                self.opens = outer;
                 return Some(left);
             }
+            self.opens = false;
             let right = self.product()?;
             let right = {
                 let (same, right) = self.alike(left, right);
@@ -97,12 +103,19 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
     }
 
     fn product(&mut self) -> Option<Value> {
+        let mut help = self.help();
         let mut left = self.operand()?;
+        let mut scaled = false;
         loop {
             let over = self.accept(TermKind::Operator, "/");
             if !over && !self.accept(TermKind::Operator, "*") {
-                return Some(left);
+                return match help.filter(|_| scaled) {
+                    Some(help) => self.share_of_help(left, help),
+                    None => Some(left),
+                };
             }
+            scaled = true;
+            help = help.or(self.help());
             let right = self.operand()?;
             if over && right.amount == Interval::ZERO {
                 self.reader.fault(
@@ -124,6 +137,29 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
                 None => return self.mismatch(left, right, if over { "/" } else { "*" }),
             };
         }
+    }
+
+    /// The load of a rule, if that is next and a machine's help: below zero.
+    fn help(&self) -> Option<Value> {
+        let next = self.peek().filter(|next| next.kind == TermKind::Word)?;
+        let word = self.reader.str(next.span);
+        let load = self.names.facts.value(word).filter(|_| word == "load")?;
+        (load.amount.min < Decimal::ZERO).then_some(load)
+    }
+
+    /// `part` of a machine's help, as a part of the load: less of it is more to lift, so that 90% of a help
+    /// of 30 is one of 33. What is added or taken off, as in `load - 10% of load`, is so much weight.
+    fn share_of_help(&self, part: Value, help: Value) -> Option<Value> {
+        if part.unit != help.unit {
+            return Some(part);
+        }
+        let span = part.span;
+        let made = if self.opens {
+            help.plus(help, false)?.plus(part, true)?
+        } else {
+            part.negative(span)
+        };
+        Some(Value { span, ..made })
     }
 
     /// Two values, of which a bare one beside a number of reps or sets is one of those too; and, in a
@@ -341,6 +377,7 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
             );
             return None;
         }
+        let help = self.help();
         let whole = match self.another_lift() {
             Some(exercise) => self.of_another_lift(&exercise)?,
             None => self.operand()?,
@@ -356,7 +393,10 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
             });
         }
         match share.times(whole) {
-            Some(part) if whole.unit != Unit::Percent => Some(part),
+            Some(part) if whole.unit != Unit::Percent => match help {
+                Some(help) => self.share_of_help(part, help),
+                None => Some(part),
+            },
             _ => self.mismatch(share, whole, "*"),
         }
     }

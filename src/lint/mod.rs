@@ -34,6 +34,8 @@ mod priority_once_a_week;
 mod progression_never_reached;
 mod progression_not_makeable;
 mod progression_past_max;
+mod progression_rises_when_missed;
+mod progression_runs_out;
 mod progression_stands_still;
 mod progression_under_the_bar;
 mod reps_at_max;
@@ -60,6 +62,7 @@ mod fold;
 mod intensity;
 mod known;
 mod line;
+mod moving;
 mod summary;
 
 pub use context::Context;
@@ -70,17 +73,17 @@ pub use summary::{DayLine, DaySummary, MuscleDay, MuscleWeek, Open, WeekSummary}
 pub(crate) use superset_of_one::RULE as SUPERSET_OF_ONE;
 
 use std::cell::Cell;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::{Entry, Event, Memory, build, check_unused, walk_with};
-use crate::progress::{Track, Tracks};
+use crate::progress::{Course, Tracks};
 use crate::requirement::{self, Breach};
-use crate::routine::{Max, Progression, Routine, Settings, Step, Style, settings};
+use crate::routine::{Max, Routine, Settings, Step, Style, settings};
 use crate::source::{FileId, Place};
 use fold::Folds;
 use known::Kept;
+use moving::{Moving, Unreached};
 use summary::Worth;
 
 /// A check with the rules that it upholds.
@@ -110,8 +113,10 @@ pub enum Check {
     Sets(for<'a> fn(&[DaySummary<'a>], &Context<'_, 'a>, &mut Findings)),
     /// What all weeks come to, told likewise.
     Plan(for<'a> fn(&[WeekSummary<'a>], &Context<'_, 'a>, &mut Findings)),
-    /// A line that moves on from session to session, with the rule that it calls.
-    Progression(for<'a> fn(&Track<'a>, &Progression, &Context<'_, 'a>, &mut Findings)),
+    /// The sessions of a line that moves on, under each setting of the options; told once of a line.
+    Progression(for<'a> fn(&Course<'_, 'a>, &Context<'_, 'a>, &mut Findings)),
+    /// The lines of a rule that no way of a line comes to, under any setting.
+    Unreached(for<'a> fn(&Unreached<'a>, &Context<'_, 'a>, &mut Findings)),
     /// The declarations; runs once, whatever the settings.
     Routine(for<'a> fn(&Routine<'a>, &mut Findings)),
 }
@@ -147,6 +152,8 @@ pub static ALL: &[&Lint] = &[
     &progression_never_reached::LINT,
     &progression_not_makeable::LINT,
     &progression_past_max::LINT,
+    &progression_rises_when_missed::LINT,
+    &progression_runs_out::LINT,
     &progression_stands_still::LINT,
     &progression_under_the_bar::LINT,
     &reps_at_max::LINT,
@@ -195,7 +202,7 @@ fn check_with(
     let mut memory = Memory::of(if several { 4096 } else { 0 }, known.starts());
     let mut breaches = Vec::new();
     let mut counts = Findings::new();
-    let mut moving = HashSet::new();
+    let mut moving = Moving::default();
     let mut folds = Folds::default();
     for setting in &all {
         let tracks = check_under(
@@ -207,14 +214,9 @@ fn check_with(
             (&mut counts, &mut folds),
             findings,
         );
-        let context = Context::new(routine, *setting);
-        for track in tracks.iter() {
-            // What one setting has told of a line the next would tell again.
-            if moving.insert(track.key.clone()) {
-                check_progression(track, &context, findings);
-            }
-        }
+        moving.check(&tracks, &Context::new(routine, *setting), findings);
     }
+    moving.report(routine, complete, findings);
     requirement::report(routine, &all, breaches, findings);
     if !complete {
         let span = routine
@@ -422,17 +424,6 @@ fn check_under<'a>(
     findings.extend(told.sorted());
     findings.extend(after.sorted());
     tracks
-}
-
-fn check_progression<'a>(track: &Track<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
-    let Some(progression) = context.routine.progressions.get(track.rule) else {
-        return;
-    };
-    for lint in ALL {
-        if let Check::Progression(check) = lint.check {
-            check(track, progression, context, findings);
-        }
-    }
 }
 
 /// `too-many-settings`

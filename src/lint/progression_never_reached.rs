@@ -1,9 +1,8 @@
 //! A line of a progression that no way of training comes to.
 
+use super::moving::Unreached;
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
-use crate::progress::{Track, explore};
-use crate::routine::Progression;
 
 /// `progression-never-reached`
 static RULE: Rule = Rule {
@@ -18,22 +17,16 @@ static RULE: Rule = Rule {
 
 pub(super) static LINT: Lint = Lint {
     rules: &[&RULE],
-    check: Check::Progression(check),
+    check: Check::Unreached(check),
 };
 
-fn check<'a>(
-    track: &Track<'a>,
-    progression: &Progression,
-    context: &Context<'_, 'a>,
-    findings: &mut Findings,
-) {
-    let explored = explore(context.routine, progression, track, context.settings);
-    if !explored.complete {
+fn check(unreached: &Unreached<'_>, context: &Context<'_, '_>, findings: &mut Findings) {
+    let Some(progression) = context.routine.progressions.get(unreached.rule) else {
         return;
-    }
+    };
     for (at, span) in progression.line_places(context.routine) {
         // What the library's rule has beyond a line's need is no slip of the line's.
-        if !explored.never.contains(&at) || context.routine.is_of_the_library(span) {
+        if !unreached.lines.contains(&at) || context.routine.is_of_the_library(span) {
             continue;
         }
         findings.push(
@@ -41,11 +34,11 @@ fn check<'a>(
                 &RULE,
                 format!(
                     "However the sessions of `{}` go, none comes to this line",
-                    track.lift
+                    unreached.lift
                 ),
             )
             .at(context.place(span), "never reached")
-            .because(context.place(track.called), "called here")
+            .because(context.place(unreached.called), "called here")
             .help(
                 "change when it holds, write it before the line that takes its place, or remove it",
             ),

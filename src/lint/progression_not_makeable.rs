@@ -5,8 +5,7 @@ use super::progression_stands_still::SESSIONS;
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::counted;
-use crate::progress::{Outcome, Track};
-use crate::routine::Progression;
+use crate::progress::{Course, Outcome};
 
 /// `progression-not-makeable`
 static RULE: Rule = Rule {
@@ -24,27 +23,17 @@ pub(super) static LINT: Lint = Lint {
     check: Check::Progression(check),
 };
 
-fn check<'a>(
-    track: &Track<'a>,
-    progression: &Progression,
-    context: &Context<'_, 'a>,
-    findings: &mut Findings,
-) {
-    let routine = context.routine;
+fn check(course: &Course<'_, '_>, context: &Context<'_, '_>, findings: &mut Findings) {
+    let track = course.track;
     let gear = &track.gear;
     // The weeks of a longer plan are looked at as they are.
-    let Some(declared) = gear.place.filter(|_| routine.calendar.total() == 1) else {
+    let Some(declared) = gear.place.filter(|_| course.comes_round()) else {
         return;
     };
-    let facts = track.facts(routine, progression, context.settings);
     let mut said = Findings::deaf();
-    let mut reader = routine.reader(&mut said);
-    let mut state = track.start.clone();
-    for session in 1..=SESSIONS {
-        state = facts
-            .step(&state, session, Outcome::Made, &mut reader)
-            .state;
-        let (Some(start), Some(now)) = (track.start.load, state.load) else {
+    let made = course.follow(|_| Outcome::Made, &mut said);
+    for (session, stepped) in made.take(SESSIONS as usize) {
+        let (Some(start), Some(now)) = (track.start.load, stepped.state.load) else {
             return;
         };
         if now.weighs(&start) || now.body {
@@ -57,8 +46,8 @@ fn check<'a>(
         {
             let message = format!(
                 "After {} that {} made `{}` is at {}, and cannot be loaded with it{}",
-                counted(session as usize, "session"),
-                if session == 1 { "is" } else { "are" },
+                counted(session.number as usize, "session"),
+                if session.number == 1 { "is" } else { "are" },
                 track.lift,
                 now.load(),
                 misfit.nearest()

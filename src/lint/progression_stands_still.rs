@@ -2,8 +2,8 @@
 
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
-use crate::progress::{Outcome, Track, Weight};
-use crate::routine::{Progression, param_name};
+use crate::progress::{Course, Outcome, Weight};
+use crate::routine::param_name;
 
 /// `progression-stands-still`
 static RULE: Rule = Rule {
@@ -21,20 +21,11 @@ pub(super) static LINT: Lint = Lint {
     check: Check::Progression(check),
 };
 
-/// How many sessions of a line that moves on are looked at: half a year of one a week.
+/// How many sessions of a line that moves on are looked at at least: half a year of one a week.
 pub(super) const SESSIONS: u32 = 26;
 
-fn check<'a>(
-    track: &Track<'a>,
-    progression: &Progression,
-    context: &Context<'_, 'a>,
-    findings: &mut Findings,
-) {
-    let line = Line {
-        track,
-        progression,
-        context,
-    };
+fn check<'a>(course: &Course<'_, 'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
+    let line = Line { course, context };
     if let Some(finding) = line.forward().or_else(|| line.back()) {
         findings.push(finding);
     }
@@ -42,8 +33,7 @@ fn check<'a>(
 
 /// A line that moves on.
 struct Line<'l, 'a> {
-    track: &'l Track<'a>,
-    progression: &'l Progression,
+    course: &'l Course<'l, 'a>,
     context: &'l Context<'l, 'a>,
 }
 
@@ -72,15 +62,19 @@ struct Stuck {
 impl Line<'_, '_> {
     /// What is found where all goes well.
     fn forward(&self) -> Option<Diagnostic> {
-        let track = self.track;
+        let track = self.course.track;
+        let under = self.context.under_options();
         // As asked, and with reps to spare: some rules wait for more than was asked.
-        let more = track.last.map_or(Outcome::Made, |asked| {
-            Outcome::Done(asked.saturating_add(100))
-        });
-        let ways = [self.follow(Outcome::Made)?, self.follow(more)?];
+        let more = |number| {
+            let asked = self.course.turn(number).and_then(|turn| turn.last);
+            let more = |asked: u32| Outcome::Done(asked.saturating_add(100));
+            asked.map_or(Outcome::Made, more)
+        };
+        let ways = [self.follow(|_| Outcome::Made)?, self.follow(more)?];
         if ways.iter().all(|way| !way.moves) {
             let message = format!(
-                "Made {SESSIONS} times, `{}` still asks what it asked at first",
+                "Made {} times, `{}` still asks what it asked at first{under}",
+                self.sessions(),
                 track.lift
             );
             let tries = ways.iter().any(|way| way.tries);
@@ -92,18 +86,20 @@ impl Line<'_, '_> {
         let never = ways.iter().all(|way| !way.moves_load);
         // A plan that ends before then does not come to it; what it asks beyond the gear itself, its
         // weeks show.
-        let within =
-            self.context.routine.calendar.total() == 1 || made.session < track.next_session();
+        let within = self.course.comes_round() || made.session <= self.course.planned();
         let ends = made.load.asked.is_some();
         if !(never || (within && !ends)) {
             return None;
         }
         let (load, to_be) = (made.load.load(), made.to_be.load());
         let message = if never {
-            format!("However often it is made, `{}` stays at {load}", track.lift)
+            format!(
+                "However often it is made, `{}` stays at {load}{under}",
+                track.lift
+            )
         } else {
             format!(
-                "After session {} `{}` stays at {load}, however often it is made",
+                "After session {} `{}` stays at {load}, however often it is made{under}",
                 made.session, track.lift
             )
         };
@@ -119,18 +115,19 @@ impl Line<'_, '_> {
 
     /// What is found where sessions are missed: a step back that rounding makes none.
     fn back(&self) -> Option<Diagnostic> {
-        let (track, routine) = (self.track, self.context.routine);
+        let (course, routine) = (self.course, self.course.routine);
+        let track = course.track;
         routine.rounding?;
-        let facts = track.facts(routine, self.progression, self.context.settings);
         let mut said = Findings::deaf();
         let mut reader = routine.reader(&mut said);
-        let planned = track.next_session().min(SESSIONS);
+        let planned = course.planned().saturating_add(1).min(SESSIONS);
         let mut from = track.start.clone();
         for number in 1..=planned {
             let mut state = from.clone();
             // So many misses in a row are more than a rule waits for.
             for later in 0..10 {
-                let stepped = facts.step(&state, number + later, Outcome::Missed, &mut reader);
+                let later = number + later;
+                let stepped = course.step(&state, later, Outcome::Missed, &mut reader)?;
                 let loads = (state.load, stepped.worked_out, stepped.state.load);
                 if let (Some(before), Some(to_be), Some(after)) = loads {
                     if to_be.against(&before).is_lt()
@@ -138,10 +135,11 @@ impl Line<'_, '_> {
                         && after.weighs(&before)
                     {
                         let (lift, load, to_be) = (track.lift, before.load(), to_be.load());
+                        let under = self.context.under_options();
                         let message =
-                            format!("However often it is missed, `{lift}` stays at {load}");
+                            format!("However often it is missed, `{lift}` stays at {load}{under}");
                         let label = format!("{to_be} is rounded back to {load}");
-                        let params = routine.ast.all(self.progression.params).iter();
+                        let params = routine.ast.all(course.progression.params).iter();
                         let mut names = params.map(|param| param_name(routine, param));
                         let help = if names.any(|name| name == "back") {
                             "go back by more, as with `back = 25%` among what the rule takes, or round more finely"
@@ -154,25 +152,26 @@ impl Line<'_, '_> {
                 }
                 state = stepped.state;
             }
-            from = facts.step(&from, number, Outcome::Made, &mut reader).state;
+            let made = course.step(&from, number, Outcome::Made, &mut reader)?;
+            from = made.state;
         }
         None
     }
 
-    /// Follows the line where every session goes as `outcome` says; `None` where its rule has a slip in
+    /// How many sessions are looked at: all of the plan's are.
+    fn sessions(&self) -> u32 {
+        self.course.planned().max(SESSIONS)
+    }
+
+    /// Follows the line where its sessions go as `goes` says; `None` where its rule has a slip in
     /// it, which has been reported: that moves nothing either.
-    fn follow(&self, outcome: Outcome) -> Option<Followed> {
-        let routine = self.context.routine;
-        let facts = self
-            .track
-            .facts(routine, self.progression, self.context.settings);
+    fn follow(&self, goes: impl FnMut(u32) -> Outcome) -> Option<Followed> {
         let mut said = Findings::new();
-        let mut reader = routine.reader(&mut said);
         let mut way = Followed::default();
-        let start = &self.track.start;
-        let mut state = start.clone();
-        for session in 1..=SESSIONS {
-            let stepped = facts.step(&state, session, outcome, &mut reader);
+        let start = &self.course.track.start;
+        let mut followed = 0;
+        for (session, stepped) in self.course.follow(goes, &mut said) {
+            let state = session.state;
             way.tries |= !stepped.fired.is_empty();
             if let (Some(before), Some(after)) = (state.load, stepped.state.load) {
                 let same = after.weighs(&before);
@@ -183,24 +182,27 @@ impl Line<'_, '_> {
                     && to_be.against(&before).is_gt()
                 {
                     way.stuck.get_or_insert(Stuck {
-                        session,
+                        session: session.number,
                         load: after,
                         to_be,
                     });
                 }
             }
-            state = stepped.state;
-            way.moves |= !state.asks_as(start);
+            way.moves |= !stepped.state.asks_as(start);
+            followed = session.number;
+            if followed == self.sessions() {
+                break;
+            }
         }
-        (!said.has_errors()).then_some(way)
+        (followed == self.sessions() && !said.has_errors()).then_some(way)
     }
 
     /// A finding at the line that calls the rule.
     fn pointed(&self, message: String, label: &str) -> Diagnostic {
         let context = self.context;
         Diagnostic::new(&RULE, message)
-            .at(context.place(self.track.called), label)
-            .because(context.place(self.progression.span), "the rule")
+            .at(context.place(self.course.track.called), label)
+            .because(context.place(self.course.progression.span), "the rule")
     }
 
     /// The same, with what to do; of a rule that tries, about the rounding.

@@ -245,17 +245,18 @@ impl<'a> Draft<'_, 'a, '_> {
         });
         let mut runs = std::mem::take(&mut self.entry.runs);
         for set in runs.iter_mut().map(|run| &mut run.set) {
-            let segments = set.segments.iter_mut();
-            let mut lighter = false;
-            for load in segments.filter_map(|segment| segment.load.as_mut()) {
-                let usual = *load;
-                *load = self.deloaded(*load, deload.loads);
-                if set.kind == Kind::Warmup {
-                    *load = self.no_lighter_than_empty(*load);
-                }
-                lighter |= load.weight != usual.weight;
+            let mut is_lighter = false;
+            for segment in &mut set.segments {
+                segment.before_deload = segment.load;
+                let lighter = segment.load.map(|load| self.deloaded(load, deload.loads));
+                segment.load = match set.kind {
+                    Kind::Warmup => lighter.map(|load| self.no_lighter_than_empty(load)),
+                    Kind::Work => lighter,
+                };
+                let both = segment.load.zip(segment.before_deload);
+                is_lighter |= both.is_some_and(|(now, usual)| now.weight != usual.weight);
             }
-            if lighter && !by_week {
+            if is_lighter && !by_week {
                 set.effort = set.effort.of_a_lighter_load();
             }
         }

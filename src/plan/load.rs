@@ -107,7 +107,7 @@ impl WrittenLoad {
 }
 
 /// Whether `terms` are one number with its unit, and nothing to be worked out.
-fn is_plain(reader: &Reader<'_, '_>, terms: &[Term]) -> bool {
+pub(super) fn is_plain(reader: &Reader<'_, '_>, terms: &[Term]) -> bool {
     match terms {
         [number] => number.kind == TermKind::Amount,
         [number, unit] => {
@@ -120,7 +120,7 @@ fn is_plain(reader: &Reader<'_, '_>, terms: &[Term]) -> bool {
 }
 
 /// A number with its unit. What stands after it and is no unit is reported as none.
-fn amount(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<Amount> {
+pub(super) fn amount(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<Amount> {
     match *terms {
         [number, unit] if number.kind == TermKind::Amount => {
             reader.amount_with(number.span, unit.span)
@@ -218,15 +218,7 @@ impl Draft<'_, '_, '_> {
 
     fn rounded_where(&self, load: Load, is_due: bool) -> Load {
         match self.routine.rounding.filter(|_| is_due) {
-            Some(rounding) => {
-                let rounded = rounding.apply(load.weight, load.unit, &self.entry.gear);
-                Load {
-                    weight: rounded.weight,
-                    unit: rounded.unit,
-                    asked: rounded.ends.then_some((load.weight, load.unit)),
-                    ..load
-                }
-            }
+            Some(rounding) => rounding.of_load(load, &self.entry.gear),
             None => load,
         }
     }

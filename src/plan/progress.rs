@@ -1,15 +1,18 @@
 //! A line that moves on from session to session: its sets as they are written go in; as they are by
 //! the sessions before, they come out.
 
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use super::build::scheme_of;
 use super::draft::Draft;
+use super::load::{amount, is_plain};
 use super::set::{Count, Measure, Segment};
 use crate::diagnostic::{Diagnostic, Findings, Rule};
+use crate::expression::rules::WRONG_VALUE;
 use crate::expression::{self, Names, Value};
-use crate::progress::{Moves, State, Track, Tracks, Weight, rules};
-use crate::quantity::{Decimal, Interval, Load, Mass, Written};
+use crate::progress::{Moves, State, Track, Tracks, Turn, Weight, rules};
+use crate::quantity::{Decimal, Interval, Load, Mass, Unit, Written};
 use crate::routine::{Bound, Progression, bind_args, misfit, param_names};
 use crate::source::Span;
 use crate::syntax::ast::{Group, Item, Modifier, Slice, Term, TermKind};
@@ -30,7 +33,12 @@ pub(super) struct Call<'a> {
 }
 
 /// The load that a line starts with, and the one that it has come to.
-pub(super) type Moved = (Load, Load);
+pub(super) struct Moved {
+    start: Load,
+    now: Load,
+    /// How it has, for whoever asks why.
+    how: Option<String>,
+}
 
 impl<'a> Draft<'_, 'a, '_> {
     /// The progression that `item` calls, by itself or in a style.
@@ -124,14 +132,19 @@ impl<'a> Draft<'_, 'a, '_> {
         self.entry.conditional = true;
         let (params, texts) = self.params(call, progression)?;
         let moves = progression.moves(routine);
-        let (load, start) = self.start(call, groups, moves, params)?;
+        let (load, start) = self.start(call, groups, progression, params)?;
         let run = self.entry.runs.first()?;
         let reps = run.set.segments.first().and_then(Segment::reps);
         let range = reps.and_then(|reps| {
             let low = count(reps.min)?;
             Some((low, reps.max.map_or(Some(low), count)?))
         });
-        let last = self.least_reps_of_last(groups);
+        let turn = Turn {
+            week: self.settings.week,
+            range,
+            last: self.least_reps_of_last(groups),
+        };
+        self.has_what_is_asked(call, progression, &start, turn)?;
         let track = tracks.one(Track {
             key: self.key(call, &texts),
             lift: self.entry.exercise.name,
@@ -141,16 +154,13 @@ impl<'a> Draft<'_, 'a, '_> {
             rule: call.name,
             span: self.entry.span,
             lines: Vec::new(),
+            given: self.given(),
             called: call.span,
-            range,
-            last,
             state: start.clone(),
             start: start.clone(),
-            weeks: Vec::new(),
+            turns: Vec::new(),
             made: 0,
         })?;
-        // What the rule leaves alone may change from week to week.
-        (track.range, track.last) = (range, last);
         let other = [
             ("load", "another load", track.start.load != start.load),
             (
@@ -182,23 +192,26 @@ impl<'a> Draft<'_, 'a, '_> {
             return None;
         }
         let state = track.state.clone();
-        if track.weeks.is_empty() {
-            let facts = track.facts(routine, progression, self.settings);
+        let of = (self.settings, turn);
+        if track.turns.is_empty() {
+            let facts = track.facts(routine, progression, of);
             facts.prove(&state, &mut self.reader);
         }
-        self.tell(call, groups, moves, track);
+        let how = self.tell(call, groups, moves, track);
         if routine.deload(self.settings).is_none() {
             // A lighter week is no session to go by.
             let number = track.next_session();
             let outcome = routine.assumed.outcome(track.lift, number);
-            let facts = track.facts(routine, progression, self.settings);
+            let facts = track.facts(routine, progression, of);
             let stepped = facts.step(&state, number, outcome, &mut self.reader);
-            track.weeks.push(self.settings.week);
+            track.turns.push(turn);
             track.made += u32::from(stepped.made);
             track.state = stepped.state;
         }
         self.set_to(moves, &start, &state);
-        load.zip(self.entry.runs.first()?.set.segments.first()?.load)
+        let now = self.entry.runs.first()?.set.segments.first()?.load;
+        let (start, now) = load.zip(now)?;
+        Some(Moved { start, now, how })
     }
 
     /// What the parameters stand for at the start, and the text of each.
@@ -223,12 +236,63 @@ impl<'a> Draft<'_, 'a, '_> {
         };
         let mut values = Vec::new();
         let mut texts = String::new();
-        for (_, terms) in bound.all() {
-            values.push(expression::value(&mut self.reader, terms, &names)?);
-            texts.push_str(self.reader.str(Term::span_of(terms)));
-            texts.push('\u{1f}');
+        for (name, terms) in bound.all() {
+            let value = expression::value(&mut self.reader, terms, &names)?;
+            if !value.amount.is_exact() {
+                let text = self.reader.str(value.span);
+                self.reader.fault(
+                    &WRONG_VALUE,
+                    value.span,
+                    format!("`{name}` is one number, and `{text}` is a range"),
+                    "a range",
+                    "write one number",
+                );
+                return None;
+            }
+            values.push(value);
+            self.put_as_it_comes(terms, &call.bound, &mut texts);
         }
         Some((values, texts))
+    }
+
+    /// `Some` where the line has all that the rule asks of it; what it has not is reported.
+    fn has_what_is_asked(
+        &mut self,
+        call: &Call<'a>,
+        progression: &Progression,
+        start: &State,
+        turn: Turn,
+    ) -> Option<()> {
+        let reps = start.reps.is_some();
+        let facts = [
+            ("load", start.load.is_some()),
+            ("reps", reps),
+            ("low", turn.range.is_some()),
+            ("high", turn.range.is_some()),
+            (
+                "done",
+                turn.last.is_some() || (reps && progression.moves(self.routine).reps),
+            ),
+        ];
+        let names = |word: &str| progression.names(self.routine, word);
+        let mut missing = facts.iter().filter(|(word, has)| !has && names(word));
+        let Some((word, _)) = missing.next() else {
+            return Some(());
+        };
+        let name = call.name;
+        let (message, help) = if *word == "load" {
+            (
+                format!("`{name}` asks for the `load`, and the line has none, or several"),
+                "give the line one load, as in `3x5 @100`",
+            )
+        } else {
+            (
+                format!("`{name}` asks for `{word}`, and the line counts no reps"),
+                "write reps, as in `3x8-12`, or take a rule that asks for none",
+            )
+        };
+        self.unfit(call, message, help);
+        None
     }
 
     /// What the line starts with, as it is written. What the rule could not move is reported.
@@ -236,10 +300,11 @@ impl<'a> Draft<'_, 'a, '_> {
         &mut self,
         call: &Call<'a>,
         groups: &[Group],
-        moves: Moves,
+        progression: &Progression,
         params: Vec<Value>,
     ) -> Option<(Option<Load>, State)> {
         let name = call.name;
+        let moves = progression.moves(self.routine);
         let one_run = self.entry.runs.len() == 1;
         let run = self.entry.runs.first()?;
         let plain = run.set.segments.len() == 1;
@@ -304,13 +369,20 @@ impl<'a> Draft<'_, 'a, '_> {
                 asked: load.asked.map(|(weight, unit)| (weight.min, unit)),
             });
         let state = State {
-            load: weight.filter(|_| moves.load),
+            load: weight.filter(|_| moves.load || progression.names(self.routine, "load")),
             reps: reps.and_then(|reps| count(reps.min)),
             sets: sets.max,
             params,
             misses: 0,
         };
         Some((load, state))
+    }
+
+    /// What the `use` gives the block of the line.
+    fn given(&self) -> Vec<(&'a str, &'a str)> {
+        let all = self.bound.all();
+        let text = |terms| self.reader.str(Term::span_of(terms));
+        all.map(|(name, terms)| (name, text(terms))).collect()
     }
 
     /// The unit that a rule reckons in: that of the load, but where this came into another by
@@ -332,63 +404,95 @@ impl<'a> Draft<'_, 'a, '_> {
             self.entry.exercise.name, call.name
         );
         for group in ast.all(self.entry.item.scheme) {
-            let loads = ast.all(group.loads).iter();
-            let terms = loads.flat_map(|load| ast.all(load.terms));
-            let spans = std::iter::once(group.scheme).chain(terms.map(|term| term.span));
-            for span in spans {
-                key.push_str(self.reader.str(span));
-                key.push(' ');
+            let scheme = self.reader.str(group.scheme);
+            let given = self.bound.get(scheme).map(Term::span_of);
+            key.push_str(given.map_or(scheme, |given| self.reader.str(given)));
+            for load in ast.all(group.loads) {
+                key.push('@');
+                self.put_as_it_comes(ast.all(load.terms), &self.bound, &mut key);
             }
-        }
-        for (name, terms) in self.bound.all() {
-            key.push_str(name);
-            key.push('=');
-            key.push_str(self.reader.str(Term::span_of(terms)));
         }
         key
     }
 
-    /// Notes for whoever asks why what the sessions before have made of the line.
-    fn tell(&self, call: &Call<'a>, groups: &[Group], moves: Moves, track: &Track<'a>) {
-        let sessions = track.weeks.len();
-        let (Some(group), true) = (groups.first(), sessions > 0) else {
-            return;
+    /// Adds `terms` to `key`, a number as what it comes to: `100` and `100kg` are the same in a file in
+    /// kilograms, and so is a parameter that stands for one of them.
+    fn put_as_it_comes(&self, terms: &[Term], bound: &Bound<'a>, key: &mut String) {
+        let given = |term: &Term| {
+            let is_word = term.kind == TermKind::Word;
+            is_word.then(|| bound.get(self.reader.str(term.span)))?
         };
+        let terms = match terms {
+            [name] => given(name).unwrap_or(terms),
+            _ => terms,
+        };
+        let mut said = Findings::deaf();
+        let mut reader = self.routine.reader(&mut said);
+        let plain = is_plain(&reader, terms).then(|| amount(&mut reader, terms));
+        if let Some(amount) = plain.flatten() {
+            let mass = amount.unit.mass();
+            let unit = match amount.unit {
+                _ if mass.is_some() && mass == self.routine.units => Unit::None,
+                unit => unit,
+            };
+            _ = write!(key, "{} {} {unit:?}", amount.min, amount.max);
+        } else {
+            key.push_str(self.reader.str(Term::span_of(terms)));
+            for (name, given) in terms.iter().filter_map(|term| Some((term, given(term)?))) {
+                let name = self.reader.str(name.span);
+                _ = write!(key, " {name}={}", self.reader.str(Term::span_of(given)));
+            }
+        }
+        key.push('\u{1f}');
+    }
+
+    /// Notes for whoever asks why what the sessions before have made of the line; gives back what they
+    /// have made of its load.
+    fn tell(
+        &self,
+        call: &Call<'a>,
+        groups: &[Group],
+        moves: Moves,
+        track: &Track<'a>,
+    ) -> Option<String> {
+        let notes = &self.routine.trace;
+        let sessions = track.turns.len();
+        let group = groups.first().filter(|_| sessions > 0 && notes.is_on())?;
         let missed = sessions - track.made as usize;
         let text = self.reader.str(call.span);
         let (start, state) = (&track.start, &track.state);
-        let tell = |towards: Span, change: &dyn Fn() -> Option<String>| {
-            self.routine.trace.note_of(towards, Some(call.span), || {
-                let gone = match missed {
-                    0 => "all made".to_owned(),
-                    missed => format!("{} made and {missed} missed", track.made),
-                };
-                let over = super::counted(sessions, "session");
-                change().map_or_else(
-                    || format!("`{text}` has left it as it was over {over}, {gone}"),
-                    |change| format!("`{text}` has moved it {change} over {over}, {gone}"),
-                )
-            });
+        let gone = match missed {
+            0 => "all made".to_owned(),
+            missed => format!("{} made and {missed} missed", track.made),
         };
-        let load = self.reader.ast.all(group.loads).first();
-        if let (Some(load), true) = (load, moves.load) {
-            tell(self.reader.ast.span_of(load.terms), &|| {
-                let (from, to) = (start.load?.load(), state.load?.load());
-                (from != to).then(|| format!("from {from} to {to}"))
-            });
-        }
+        let over = super::counted(sessions, "session");
+        let says = |change: Option<String>| {
+            change.map_or_else(
+                || format!("`{text}` has left it as it was over {over}, {gone}"),
+                |change| format!("`{text}` has moved it {change} over {over}, {gone}"),
+            )
+        };
         if moves.reps || moves.sets {
-            tell(group.scheme, &|| {
-                let sets = (start.sets != state.sets).then(|| {
-                    let sets = |sets: u32| super::counted(sets as usize, "set");
-                    format!("from {} to {}", sets(start.sets), sets(state.sets))
-                });
-                let reps = start.reps.zip(state.reps).filter(|(from, to)| from != to);
-                let reps = reps.map(|(from, to)| format!("from {from} to {to} reps"));
-                let both: Vec<String> = sets.into_iter().chain(reps).collect();
-                (!both.is_empty()).then(|| both.join(" and "))
+            let sets = (start.sets != state.sets).then(|| {
+                let sets = |sets: u32| super::counted(sets as usize, "set");
+                format!("from {} to {}", sets(start.sets), sets(state.sets))
             });
+            let reps = start.reps.zip(state.reps).filter(|(from, to)| from != to);
+            let reps = reps.map(|(from, to)| format!("from {from} to {to} reps"));
+            let both: Vec<String> = sets.into_iter().chain(reps).collect();
+            let change = (!both.is_empty()).then(|| both.join(" and "));
+            notes.note_of(group.scheme, Some(call.span), || says(change));
         }
+        let (from, to) = (start.load?.load(), state.load?.load());
+        let how = says((from != to).then(|| format!("from {from} to {to}")));
+        if !moves.load {
+            return None;
+        }
+        if let Some(load) = self.reader.ast.all(group.loads).first() {
+            let towards = self.reader.ast.span_of(load.terms);
+            notes.note_of(towards, Some(call.span), || how.clone());
+        }
+        Some(how)
     }
 
     /// The reps that the last set of the line asks at least; the last open one, as in `1x5+`, where
@@ -473,17 +577,27 @@ impl<'a> Draft<'_, 'a, '_> {
         first: usize,
         moved: Option<&Moved>,
     ) {
-        let Some(&(start, now)) = moved else { return };
+        let Some(moved) = moved else { return };
+        let ast = self.reader.ast;
         if self.is_by_top(group) {
             return;
         }
-        let mut other = false;
+        let (mut along, mut other) = (false, false);
         let runs = self.entry.runs.get_mut(first..).unwrap_or(&mut []);
         for segment in runs.iter_mut().flat_map(|run| &mut run.set.segments) {
             match segment.load {
-                Some(load) if load == start => segment.load = Some(now),
+                Some(load) if load == moved.start => {
+                    segment.load = Some(moved.now);
+                    along = true;
+                }
                 Some(_) => other = true,
                 None => {}
+            }
+        }
+        if let (Some(how), true) = (&moved.how, along) {
+            for load in ast.all(group.loads) {
+                let trace = &self.routine.trace;
+                trace.note_of(ast.span_of(load.terms), Some(call.span), || how.clone());
             }
         }
         if other {

@@ -260,6 +260,8 @@ pub struct Segment<'a> {
     pub pause: Option<Interval>,
     /// Seconds that each lowering takes: `negative[6s]`.
     pub lowering: Option<Interval>,
+    /// The load before its week, a deload, made it lighter.
+    pub before_deload: Option<Load>,
 }
 
 /// What a segment asks.
@@ -291,6 +293,7 @@ impl Segment<'_> {
             measure,
             all_out: false,
             load,
+            before_deload: None,
             technique: None,
             phase: None,
             bucket: Bucket::Full,

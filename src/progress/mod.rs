@@ -6,6 +6,7 @@
 //! cannot know how its sessions will go; it says what it assumes ([`Assumed`]).
 
 mod assumed;
+mod course;
 mod explore;
 pub mod facts;
 pub mod rules;
@@ -14,7 +15,8 @@ mod state;
 mod track;
 
 pub use assumed::{Assumed, Outcome};
-pub use explore::{Explored, explore};
-pub use simulate::{Path, Session, Simulated, paths};
-pub use state::{Facts, Moves, State, Weight};
+pub use course::{Budget, Course, Session, Turn, WEEKS};
+pub use explore::{Explored, explore, likeness};
+pub use simulate::{PATHS, Path, Simulated, Taken, paths};
+pub use state::{Beyond, Facts, Moves, State, Stepped, Weight};
 pub use track::{Track, Tracks};

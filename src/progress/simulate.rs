@@ -1,22 +1,20 @@
 //! Sessions over weeks, for some of the ways in which they can go.
 
-use super::{Moves, Outcome, State, Track};
+use super::course::{Course, Session};
+use super::{Moves, Outcome, Track};
 use crate::diagnostic::Findings;
-use crate::routine::{Progression, Routine, Settings};
 
-/// One session of a path.
+/// A session of a path.
 #[derive(Clone, Debug)]
-pub struct Session {
-    /// Its number, from 1.
-    pub number: u32,
-    /// Its week, from 1.
-    pub week: u32,
-    /// What the line asks.
-    pub state: State,
-    /// How it goes.
-    pub outcome: Outcome,
-    /// Whether that makes it.
+pub struct Taken {
+    /// The session.
+    pub session: Session,
+    /// Whether it is made.
     pub made: bool,
+    /// Whether what comes after it cannot be.
+    pub beyond: bool,
+    /// Whether it asks less than the empty bar that the file declares.
+    pub under_the_bar: bool,
 }
 
 /// A way in which all sessions go.
@@ -25,7 +23,7 @@ pub struct Path {
     /// What it is called.
     pub name: &'static str,
     /// Its sessions.
-    pub sessions: Vec<Session>,
+    pub sessions: Vec<Taken>,
 }
 
 /// What becomes of one line.
@@ -45,7 +43,7 @@ pub struct Simulated<'t, 'a> {
 type Goes = fn(u32) -> Outcome;
 
 /// The paths, the good one first.
-const PATHS: [(&str, Goes); 3] = [
+pub const PATHS: [(&str, Goes); 3] = [
     ("all made", |_| Outcome::Made),
     ("every fourth missed", |number| {
         if number.is_multiple_of(4) {
@@ -57,62 +55,39 @@ const PATHS: [(&str, Goes); 3] = [
     ("all missed", |_| Outcome::Missed),
 ];
 
-/// What becomes of `track` in the first `weeks` weeks, for each path; and, where `assumed` says so,
+/// What becomes of a line in the first `weeks` weeks, for each path; and, where `assumed` says so,
 /// for what the routine is assumed to come to.
 #[must_use]
-pub fn paths<'a>(
-    routine: &Routine<'a>,
-    progression: &Progression,
-    track: &Track<'a>,
-    settings: Settings,
+pub fn paths(
+    course: &Course<'_, '_>,
     (weeks, assumed): (u32, bool),
     findings: &mut Findings,
 ) -> Vec<Path> {
-    let of_week = sessions_of_weeks(routine, track);
-    let total = routine.calendar.total();
+    let track = course.track;
     let mut follow = |name: &'static str, goes: &dyn Fn(u32) -> Outcome| {
-        let mut sessions = Vec::new();
-        let mut state = track.start.clone();
-        let mut number = 1;
-        for week in 1..=weeks {
-            // Beyond its last week a plan is taken to start over.
-            let own = (week - 1) % total + 1;
-            let count = of_week.get(own as usize - 1).copied().unwrap_or(0);
-            let facts = track.facts(routine, progression, settings.in_week(own));
-            for _ in 0..count {
-                let outcome = goes(number);
-                let mut reader = routine.reader(findings);
-                let stepped = facts.step(&state, number, outcome, &mut reader);
-                sessions.push(Session {
-                    number,
-                    week,
-                    state: std::mem::replace(&mut state, stepped.state),
-                    outcome,
-                    made: stepped.made,
-                });
-                number += 1;
-            }
+        let sessions = course.follow(goes, findings);
+        let sessions = sessions.take_while(|(session, _)| session.week <= weeks);
+        let taken = sessions.map(|(session, stepped)| Taken {
+            made: stepped.made,
+            beyond: stepped.beyond.is_some(),
+            under_the_bar: session
+                .state
+                .load
+                .is_some_and(|load| track.is_under_the_bar(&load)),
+            session,
+        });
+        Path {
+            name,
+            sessions: taken.collect(),
         }
-        Path { name, sessions }
     };
     let mut all: Vec<Path> = PATHS
         .iter()
         .map(|(name, goes)| follow(name, goes))
         .collect();
     if assumed {
-        let goes = |number| routine.assumed.outcome(track.lift, number);
+        let goes = |number| course.routine.assumed.outcome(track.lift, number);
         all.insert(0, follow("as assumed", &goes));
     }
     all
-}
-
-/// How many sessions each week of the plan has.
-fn sessions_of_weeks(routine: &Routine<'_>, track: &Track<'_>) -> Vec<u32> {
-    let mut counts = vec![0; routine.calendar.total() as usize];
-    for week in &track.weeks {
-        if let Some(count) = counts.get_mut(*week as usize - 1) {
-            *count += 1;
-        }
-    }
-    counts
 }

@@ -124,6 +124,29 @@ pub struct Stepped {
     pub fired: Vec<usize>,
     /// The load that they came to, not yet rounded, where one of them sets it.
     pub worked_out: Option<Weight>,
+    /// What one of them came to, and cannot be.
+    pub beyond: Option<Beyond>,
+}
+
+/// What a line of a rule came to, and cannot be: no load, or no number of sets or reps.
+#[derive(Clone, Copy, Debug)]
+pub struct Beyond {
+    /// `load`, `sets` or `reps`
+    pub what: &'static str,
+    /// What it came to.
+    pub value: Value,
+    /// The line.
+    pub line: Span,
+}
+
+impl Beyond {
+    /// `the load of `squat` comes to -5 kg`
+    #[must_use]
+    pub fn words(&self, lift: &str) -> String {
+        let Self { what, value, .. } = self;
+        let comes = if *what == "load" { "comes" } else { "come" };
+        format!("the {what} of `{lift}` {comes} to {value}")
+    }
 }
 
 /// What a progression's lines set.
@@ -212,6 +235,42 @@ impl Progression {
         terms.map(move |term| term.span.of_text(source.text()))
     }
 
+    /// What each of its lines sets, and the words by which it works that out.
+    pub(super) fn worked_out_by<'a>(
+        &self,
+        routine: &Routine<'a>,
+    ) -> impl Iterator<Item = (&'a str, impl Iterator<Item = &'a str> + use<'a>)> + use<'a> {
+        let source = routine.source;
+        lines(routine, self).map(move |line| {
+            let terms = line.terms.iter();
+            (
+                line.name,
+                terms.map(move |term| term.span.of_text(source.text())),
+            )
+        })
+    }
+
+    /// Whether any of its lines names `word`, in what it sets or in when.
+    #[must_use]
+    pub fn names(&self, routine: &Routine<'_>, word: &str) -> bool {
+        let mut all = lines(routine, self).flat_map(|line| {
+            let when = routine.ast.all(line.when).iter();
+            line.terms.iter().chain(when)
+        });
+        all.any(|term| routine.str(term.span) == word)
+    }
+
+    /// The line at `at` among the tree's statements, where it sets the load and asks whether sessions
+    /// were missed.
+    #[must_use]
+    pub fn resets_load_at(&self, routine: &Routine<'_>, at: usize) -> Option<Span> {
+        let mut lines = lines(routine, self);
+        let line = lines.find(|line| line.at == at && line.name == "load")?;
+        let mut asked = routine.ast.all(line.when).iter();
+        let misses = |term: &Term| matches!(routine.str(term.span), "missed" | "misses");
+        asked.any(misses).then_some(line.span)
+    }
+
     /// Its lines: the place of each among the tree's statements, and in the text.
     pub fn line_places<'a>(
         &self,
@@ -253,6 +312,7 @@ impl<'a> Facts<'_, 'a> {
         };
         let mut fired = Vec::new();
         let mut worked_out = None;
+        let mut beyond = None;
         let mut set: Vec<&str> = Vec::new();
         for line in lines(self.routine, self.progression) {
             let when = self.routine.ast.all(line.when);
@@ -268,7 +328,10 @@ impl<'a> Facts<'_, 'a> {
                 if line.name == "load" {
                     worked_out = self.worked_out(next.load, value);
                 }
-                self.assign(&mut next, &line, value, number, reader);
+                if let Some(out) = self.assign(&mut next, &line, value) {
+                    self.out_of_range(&out, number, reader);
+                    beyond = beyond.or(Some(out));
+                }
             }
         }
         if !next.asks_as(state) {
@@ -279,6 +342,7 @@ impl<'a> Facts<'_, 'a> {
             made,
             fired,
             worked_out,
+            beyond,
         }
     }
 
@@ -365,29 +429,29 @@ impl<'a> Facts<'_, 'a> {
         values
     }
 
-    /// Sets what `line` sets to `value`.
-    fn assign(
-        &self,
-        next: &mut State,
-        line: &Line<'_>,
-        value: Value,
-        number: u32,
-        reader: &mut Reader<'_, '_>,
-    ) {
+    /// Sets what `line` sets to `value`; gives back what it cannot be.
+    fn assign(&self, next: &mut State, line: &Line<'_>, value: Value) -> Option<Beyond> {
+        let beyond = |what: &'static str| {
+            Some(Beyond {
+                what,
+                value,
+                line: line.span,
+            })
+        };
         match line.name {
             // That it is none has been reported where the line was proved.
             _ if !line.takes(value) => {}
             "load" => match self.weight(next.load, value) {
                 Some(load) => next.load = Some(load),
-                None => self.out_of_range(line, value, number, reader),
+                None => return beyond("load"),
             },
             "reps" | "sets" => {
+                let what = if line.name == "reps" { "reps" } else { "sets" };
                 let count = value.as_count(value.unit);
                 let Some(count) = count.filter(|n| (1..=MOST).contains(n)) else {
-                    self.out_of_range(line, value, number, reader);
-                    return;
+                    return beyond(what);
                 };
-                if line.name == "reps" {
+                if what == "reps" {
                     next.reps = Some(count);
                 } else {
                     next.sets = count;
@@ -406,6 +470,7 @@ impl<'a> Facts<'_, 'a> {
                 }
             }
         }
+        None
     }
 
     /// The load that `value` is beside the one before it, in the unit that the rule reckons in.
@@ -435,46 +500,41 @@ impl<'a> Facts<'_, 'a> {
     /// The load that `value` is, rounded as the file says.
     fn weight(&self, before: Option<Weight>, value: Value) -> Option<Weight> {
         let exact = self.worked_out(before, value)?;
-        let rounding = self
-            .routine
-            .rounding
-            .filter(|_| exact.amount > Decimal::ZERO);
-        Some(rounding.map_or(exact, |rounding| {
-            let rounded = rounding.apply(Interval::exactly(exact.amount), exact.unit, self.gear);
-            Weight {
-                amount: rounded.weight.min,
-                unit: rounded.unit,
-                asked: rounded.ends.then_some((exact.amount, exact.unit)),
-                ..exact
+        // With the body alone there is nothing to round.
+        let due = exact.amount != Decimal::ZERO;
+        let Some(rounding) = self.routine.rounding.filter(|_| due) else {
+            return Some(exact);
+        };
+        let rounded = rounding.of_load(exact.load(), self.gear);
+        let signed = |weight: Decimal| {
+            if exact.amount < Decimal::ZERO {
+                Decimal::ZERO - weight
+            } else {
+                weight
             }
-        }))
+        };
+        Some(Weight {
+            amount: signed(rounded.weight.min),
+            unit: rounded.unit,
+            asked: rounded
+                .asked
+                .map(|(weight, unit)| (signed(weight.min), unit)),
+            ..exact
+        })
     }
 
-    fn out_of_range(
-        &self,
-        line: &Line<'_>,
-        value: Value,
-        number: u32,
-        reader: &mut Reader<'_, '_>,
-    ) {
-        let (called, rule) = (reader.place(self.called), reader.place(line.span));
-        let help = match line.name {
+    fn out_of_range(&self, beyond: &Beyond, number: u32, reader: &mut Reader<'_, '_>) {
+        let (called, rule) = (reader.place(self.called), reader.place(beyond.line));
+        let help = match beyond.what {
             "load" => "a load is a weight above zero: take less off, or start higher",
             _ => "write a whole number from 1 to 1,000",
         };
+        let message = format!("After session {number} {}", beyond.words(self.lift));
         reader.report(
-            Diagnostic::new(
-                &rules::OUT_OF_RANGE,
-                format!(
-                    "After session {number} the {} of `{}` come{} to {value}",
-                    line.name,
-                    self.lift,
-                    if line.name == "load" { "s" } else { "" }
-                ),
-            )
-            .at(called, "by this progression")
-            .because(rule, "set here")
-            .help(help),
+            Diagnostic::new(&rules::OUT_OF_RANGE, message)
+                .at(called, "by this progression")
+                .because(rule, "set here")
+                .help(help),
         );
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::state::{Facts, State};
+use super::course::Turn;
+use super::state::{Facts, State, Weight};
 use crate::library::Gear;
-use crate::quantity::Mass;
+use crate::quantity::{Decimal, Mass};
 use crate::routine::{Progression, Routine, Settings};
-use crate::source::Span;
+use crate::source::{Place, Span};
 
 /// One line that moves on, wherever in the plan it stands: lines that say the same of one lift are one.
 #[derive(Clone, Debug)]
@@ -28,18 +29,16 @@ pub struct Track<'a> {
     pub span: Span,
     /// All lines of it.
     pub lines: Vec<Span>,
+    /// What the block that it stands in is given there, name by name.
+    pub given: Vec<(&'a str, &'a str)>,
     /// Where it calls the rule.
     pub called: Span,
-    /// The least and the greatest number of reps that it asks.
-    pub range: Option<(u32, u32)>,
-    /// The reps that its last set asks at least.
-    pub last: Option<u32>,
     /// What it starts with.
     pub start: State,
     /// What it has come to.
     pub state: State,
-    /// The week of each session so far.
-    pub weeks: Vec<u32>,
+    /// Its sessions so far.
+    pub turns: Vec<Turn>,
     /// How many sessions have gone well.
     pub made: u32,
 }
@@ -48,18 +47,18 @@ impl<'a> Track<'a> {
     /// Which session is next, from 1.
     #[must_use]
     pub fn next_session(&self) -> u32 {
-        u32::try_from(self.weeks.len())
+        u32::try_from(self.turns.len())
             .unwrap_or(u32::MAX)
             .saturating_add(1)
     }
 
-    /// What its rule may ask in the week of `settings`.
+    /// What its rule may ask in a session, given the settings of its week and what it asks itself.
     #[must_use]
     pub fn facts<'s>(
         &'s self,
         routine: &'s Routine<'a>,
         progression: &'s Progression,
-        settings: Settings,
+        (settings, turn): (Settings, Turn),
     ) -> Facts<'s, 'a> {
         Facts {
             routine,
@@ -67,11 +66,27 @@ impl<'a> Track<'a> {
             lift: self.lift,
             gear: &self.gear,
             unit: self.unit,
-            range: self.range,
-            last: self.last,
+            range: turn.range,
+            last: turn.last,
             settings,
             called: self.called,
         }
+    }
+
+    /// The empty bar that the file declares for it, with its unit and where. The library's is a usual
+    /// gym's, and no promise of this one's.
+    #[must_use]
+    pub fn bar(&self) -> Option<(Decimal, Mass, Place)> {
+        let gear = &self.gear;
+        let bar = gear.bar.filter(|bar| *bar > Decimal::ZERO)?;
+        Some((bar, gear.unit?, gear.place?))
+    }
+
+    /// Whether `load` is lighter than that bar.
+    #[must_use]
+    pub fn is_under_the_bar(&self, load: &Weight) -> bool {
+        let lighter = |(bar, unit, _)| load.unit.weigh(load.amount, unit) < bar;
+        !load.body && self.bar().is_some_and(lighter)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::lint::{Line, lifted};
 use crate::plan::{Call, Entry, Fit, Kind, Rest, Run, counted_range, default_rest, fit_load};
-use crate::quantity::{Decimal, Load, Mass};
+use crate::quantity::{Decimal, Load, Mass, Written};
 use crate::routine::{Note, Routine, Settings};
 use crate::source::Span;
 
@@ -178,14 +178,19 @@ impl<'a> Planned<'_, 'a> {
         }
         let deload = self.routine.deload(self.settings);
         if let Some(deload) = deload.filter(|deload| deload.loads != Decimal::whole(100)) {
-            let loads: Vec<String> = loads.iter().map(ToString::to_string).collect();
+            let mut lighter: Vec<String> = Vec::new();
+            for segment in &run.set.segments {
+                let loads = segment.before_deload.zip(segment.load);
+                let words = loads.map(|(before, now)| lighter_words(before, now, deload.loads));
+                lighter.extend(words.filter(|words| !lighter.contains(words)));
+            }
             all.push(Reason {
                 of: Of::Load,
                 is_step: true,
                 text: format!(
                     "the week is a deload with loads at {}%, so {}",
                     deload.loads,
-                    loads.join(", ")
+                    lighter.join(", ")
                 ),
                 at: Some(deload.span),
             });
@@ -328,6 +333,21 @@ impl<'a> Planned<'_, 'a> {
             at: None,
         });
     }
+}
+
+/// `18 kg`, what `percent` of the load before a deload is; where it came out otherwise, `18 kg, which comes
+/// out as 20 kg`.
+fn lighter_words(before: Load, now: Load, percent: Decimal) -> String {
+    let (weight, unit) = before.asked.unwrap_or((before.weight, before.unit));
+    let part = weight.map(|weight| percent.percent_of(weight));
+    let plates = matches!(before.written, Written::Plates(_));
+    if plates || now.is_beside_the_body() || (part, unit) == (now.weight, now.unit) {
+        return now.to_string();
+    }
+    format!(
+        "{} {unit} of {before}; by the rounding and the gear, {now}",
+        part.grouped()
+    )
 }
 
 fn step(of: Of, note: &Note) -> Reason {

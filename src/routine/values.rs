@@ -8,7 +8,7 @@ use crate::diagnostic::Findings;
 use crate::expression::{self, How, Lift, Names, Value};
 use crate::library::Gear;
 use crate::plan::{Fit, fit};
-use crate::quantity::{Decimal, Interval, Mass, Unit};
+use crate::quantity::{Decimal, Interval, Load, Mass, Unit, Written};
 use crate::source::Span;
 use crate::syntax::ast::{Slice, Term};
 
@@ -92,6 +92,24 @@ pub struct Rounded {
 }
 
 impl Rounding {
+    /// `load`, rounded; beside the body what is hung on or taken off. More help is less to lift, so that
+    /// rounding down makes it more.
+    #[must_use]
+    pub fn of_load(self, load: Load, gear: &Gear) -> Load {
+        let how = match (load.written, self.how) {
+            (Written::Assisted, How::Down) => How::Up,
+            (Written::Assisted, How::Up) => How::Down,
+            (_, how) => how,
+        };
+        let rounded = Self { how, ..self }.apply(load.weight, load.unit, gear);
+        Load {
+            weight: rounded.weight,
+            unit: rounded.unit,
+            asked: rounded.ends.then_some((load.weight, load.unit)),
+            ..load
+        }
+    }
+
     /// `weight` of `unit`, rounded; as it is where the gear does not say what it can make.
     #[must_use]
     pub fn apply(self, weight: Interval, unit: Mass, gear: &Gear) -> Rounded {

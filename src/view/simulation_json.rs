@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use super::json::Figure;
-use crate::progress::{Outcome, Session, Simulated, Weight};
+use crate::progress::{Outcome, Simulated, Taken, Weight};
 use crate::quantity::Interval;
 use crate::routine::Routine;
 
@@ -23,8 +23,16 @@ struct LineJson<'a> {
     progression: &'a str,
     line: usize,
     text: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    given: Vec<GivenJson<'a>>,
     paths: Vec<PathJson>,
     impossible: &'a [String],
+}
+
+#[derive(Serialize)]
+struct GivenJson<'a> {
+    name: &'a str,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -43,6 +51,10 @@ struct SessionJson {
     result: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     done: Option<u32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    under_the_bar: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    impossible: bool,
 }
 
 #[derive(Serialize)]
@@ -69,6 +81,7 @@ pub fn write(
         progression: line.track.rule,
         line: routine.source.position(line.track.span.start).line,
         text: routine.str(line.track.span),
+        given: given(&line.track.given),
         paths: line
             .paths
             .iter()
@@ -88,7 +101,13 @@ pub fn write(
     writeln!(out)
 }
 
-fn session(session: &Session) -> SessionJson {
+fn given<'a>(given: &[(&'a str, &'a str)]) -> Vec<GivenJson<'a>> {
+    let all = given.iter();
+    all.map(|(name, text)| GivenJson { name, text }).collect()
+}
+
+fn session(taken: &Taken) -> SessionJson {
+    let session = &taken.session;
     let (result, done) = match session.outcome {
         Outcome::Made => ("made", None),
         Outcome::Missed => ("missed", None),
@@ -102,6 +121,8 @@ fn session(session: &Session) -> SessionJson {
         load: session.state.load.map(load),
         result,
         done,
+        under_the_bar: taken.under_the_bar,
+        impossible: taken.beyond,
     }
 }
 

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::harmless;
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded};
 use crate::plan::counted;
-use crate::progress::{Moves, Path, Session, Simulated};
+use crate::progress::{Moves, Path, Simulated, Taken};
 use crate::routine::{Routine, Settings};
 
 /// Writes what becomes of `lines` in the first `weeks` weeks.
@@ -54,6 +54,13 @@ fn table(
         (FAINT, &format!("line {}", position.line)),
     )?;
     page.wrapped(2, FAINT, &harmless(routine.str(track.span)))?;
+    if !track.given.is_empty() {
+        let given = track.given.iter();
+        let given: Vec<String> = given
+            .map(|(name, text)| format!("{name} = {text}"))
+            .collect();
+        page.wrapped(2, FAINT, &harmless(&format!("with {}", given.join(", "))))?;
+    }
     let rows = rows(routine, line, weeks);
     let widths: Vec<usize> = (0..line.paths.len())
         .map(|at| {
@@ -84,15 +91,19 @@ fn table(
         }
         at = end;
     }
-    if line
-        .paths
-        .iter()
-        .any(|path| path.sessions.iter().any(|session| !session.made))
-    {
+    let of_any = |is: fn(&Taken) -> bool| {
+        let mut paths = line.paths.iter();
+        paths.any(|path| path.sessions.iter().any(is))
+    };
+    if of_any(|taken| !taken.made) {
         page.wrapped(2, FAINT, &format!("{MISSED} a missed session"))?;
     }
+    if let Some((bar, unit, _)) = track.bar().filter(|_| of_any(|taken| taken.under_the_bar)) {
+        let told = format!("{UNDER} less than the empty bar, {} {unit}", bar.grouped());
+        page.wrapped(2, FAINT, &told)?;
+    }
     for impossible in &line.impossible {
-        page.wrapped(2, STRONG, &format!("! {}", harmless(impossible)))?;
+        page.wrapped(2, STRONG, &format!("{BEYOND} {}", harmless(impossible)))?;
     }
     Ok(())
 }
@@ -105,6 +116,12 @@ const GAP: usize = 3;
 
 /// What stands beside a session that is missed.
 const MISSED: &str = "✗";
+
+/// What stands beside one that asks less than the empty bar.
+const UNDER: &str = "↓";
+
+/// What stands beside one after which the line comes to what cannot be.
+const BEYOND: &str = "!";
 
 /// What every path asks in some weeks that are alike.
 struct Row {
@@ -167,17 +184,23 @@ fn without(routine: &Routine<'_>, week: u32) -> String {
 }
 
 /// What a path asks in a week: the first session's and, where it moves within the week, the last's;
-/// with a mark for each that is missed.
+/// with a mark for each that is missed, and one where any asks less than the bar or leads to
+/// what cannot be.
 fn cell(path: &Path, week: u32, moves: Moves) -> Option<String> {
-    let of_week: Vec<&Session> = path
-        .sessions
-        .iter()
-        .filter(|session| session.week == week)
+    let sessions = path.sessions.iter();
+    let of_week: Vec<&Taken> = sessions
+        .filter(|taken| taken.session.week == week)
         .collect();
     let (first, last) = (of_week.first()?, of_week.last()?);
-    let missed = of_week.iter().filter(|session| !session.made).count();
+    let missed = of_week.iter().filter(|taken| !taken.made).count();
     let (one, other) = (asked(first, moves), asked(last, moves));
-    let marks = MISSED.repeat(missed.min(4));
+    let mut marks = MISSED.repeat(missed.min(4));
+    if of_week.iter().any(|taken| taken.under_the_bar) {
+        marks.push_str(UNDER);
+    }
+    if of_week.iter().any(|taken| taken.beyond) {
+        marks.push_str(BEYOND);
+    }
     let text = if one == other {
         one
     } else {
@@ -195,11 +218,11 @@ fn cell(path: &Path, week: u32, moves: Moves) -> Option<String> {
 }
 
 /// `3 × 8 × 50 lb`: of what a session asks that which moves.
-fn asked(session: &Session, moves: Moves) -> String {
-    let state = &session.state;
+fn asked(taken: &Taken, moves: Moves) -> String {
+    let state = &taken.session.state;
     let sets = moves.sets.then(|| state.sets.to_string());
     let reps = (moves.reps || moves.sets).then_some(state.reps).flatten();
-    let load = state.load.map(|weight| {
+    let load = state.load.filter(|_| moves.load).map(|weight| {
         let load = weight.load().to_string();
         match load.strip_prefix("bodyweight") {
             Some(rest) => format!(

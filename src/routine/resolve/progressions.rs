@@ -110,7 +110,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Every word in the lines of a progression stands for something, whether or not a line of a day
-    /// ever calls it.
+    /// ever calls it. The options that they ask about are used.
     fn words_of_progression(&mut self, progression: &Progression) {
         let ast = self.routine.ast;
         let lines = self.statements().get(progression.lines.clone());
@@ -142,6 +142,10 @@ impl Resolver<'_, '_> {
             ] {
                 for term in ast.all(terms) {
                     let word = self.reader.str(term.span);
+                    let mut options = self.routine.options.iter();
+                    if let Some(option) = options.find(|option| option.name == word) {
+                        option.used.set(true);
+                    }
                     if term.kind == TermKind::Word && !is_known(word, among) {
                         let among = among.iter().copied();
                         self.reader.unknown(rule, what, term.span, among);
