@@ -556,7 +556,8 @@ impl<'a> Draft<'_, 'a, '_> {
     }
 
     /// Notes for whoever asks why that the top set, which the load of `group` is a part of, has moved.
-    pub(super) fn tell_of_top(&self, call: &Call<'a>, group: &Group, (start, now): &Moved) {
+    pub(super) fn tell_of_top(&self, call: &Call<'a>, group: &Group, moved: &Moved) {
+        let Moved { start, now, .. } = moved;
         let load = self.reader.ast.all(group.loads).first();
         let Some(load) = load.filter(|_| start != now && self.is_by_top(group)) else {
             return;
