@@ -119,6 +119,7 @@ impl Candidate {
                     | Kind::Near
                     | Kind::Wish
                     | Kind::Notation(_)
+                    | Kind::Notebook { .. }
             )
     }
 
@@ -136,6 +137,8 @@ impl Candidate {
             | Kind::Cue
             | Kind::Split
             | Kind::Parted => true,
+            // Every piece of the line has been read; `AMRAP last set` makes `3x5` two groups.
+            Kind::Notebook { .. } => true,
             // A day has a number, and its title is its own.
             Kind::Habit { .. } if after.trim_start().starts_with("day ") => {
                 kept::numbers(line, &after, May::Add)
@@ -144,7 +147,6 @@ impl Candidate {
             Kind::Unit | Kind::Near => kept::numbers(line, &after, May::DropUnits),
             Kind::Offered { .. } => kept::numbers(line, &after, May::ChangeUnits),
             // Names are among what it writes anew.
-            Kind::Notebook { .. } => kept::numbers(line, &after, May::Count),
             Kind::Named => kept::numbers(line, &after, May::Count),
             Kind::Wish => kept::numbers(line, &after, May::Add),
             Kind::Notation(whose) if !whose.is_empty() => {

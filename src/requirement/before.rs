@@ -123,7 +123,7 @@ fn across_trainings<'a>(
                 (before.1, format!("trains {later}")),
                 (own.1, format!("trains {first}")),
             ],
-            format!("put `{up}` above `{down}` on {am}, or change the requirement"),
+            format!("put `{up}` above `{down}` on {am}"),
         );
     }
 }

@@ -93,7 +93,7 @@ fn across_trainings<'a>(proof: &mut Proof<'_, 'a, '_>, target: Target<'a>, is_fi
             format!("{there} trains {muscle} {when} {here} trains {name}"),
             &[(row.first.1, format!("trains {muscle}"))],
             format!(
-                "move `{}` to {there}, or change the requirement",
+                "move `{}` to {there}",
                 proof.line(own, if is_first { work.first } else { work.last })
             ),
         );
