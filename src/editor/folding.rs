@@ -57,6 +57,8 @@ struct Folder {
     folds: Vec<Fold>,
     /// The sections that are open, each with its depth and its first line.
     open: Vec<(u8, usize)>,
+    /// Whether the last that was opened is an exercise, which holds cues and biases alone.
+    is_exercise: bool,
     /// The last line that says something.
     last: usize,
     /// The run of lines of one kind that is open.
@@ -90,11 +92,16 @@ impl Folder {
             "day" => (1, 1),
             "block" | "progress" | "exercise" => (0, 1),
             _ => {
+                if self.is_exercise && word != "bias" && !line.starts_with('>') {
+                    self.close(1);
+                    self.is_exercise = false;
+                }
                 self.last = at;
                 return;
             }
         };
         self.close(ends);
+        self.is_exercise = word == "exercise";
         self.open.push((depth, at));
         self.last = at;
     }
@@ -124,6 +131,15 @@ impl Folder {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_exercise_ends_where_the_next_declaration_begins() {
+        let head = "exercise a \"A\" works[quads]\n";
+        assert_eq!(folds(&format!("{head}\nmax squat 200\n")), []);
+        let found = folds(&format!("{head}  > Cue\n  bias b \"B\"\nmax squat 200\n"));
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].first, found[0].last), (0, 2));
+    }
 
     #[test]
     fn sections_end_with_their_last_line_and_weeks_hold_days() {

@@ -129,16 +129,16 @@ impl Candidate {
             return false;
         };
         match self.kind {
-            // What is not offered, or says itself what goes; what several do is looked at one by one.
-            Kind::Assumed
+            // What is not offered, or says itself what goes; what several do is looked at one by one. Of a
+            // line of a notebook every piece has been read: `3x5 AMRAP last set` is two groups.
+            Kind::Notebook { .. }
+            | Kind::Assumed
             | Kind::Shorter
             | Kind::Offered { drops: true, .. }
             | Kind::Habits { .. }
             | Kind::Cue
             | Kind::Split
             | Kind::Parted => true,
-            // Every piece of the line has been read; `AMRAP last set` makes `3x5` two groups.
-            Kind::Notebook { .. } => true,
             // A day has a number, and its title is its own.
             Kind::Habit { .. } if after.trim_start().starts_with("day ") => {
                 kept::numbers(line, &after, May::Add)
