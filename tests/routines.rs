@@ -17,6 +17,8 @@ mod counting;
 mod files;
 #[path = "routines/published.rs"]
 mod published;
+#[path = "common/settings.rs"]
+mod settings;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -24,10 +26,11 @@ use std::path::{Path, PathBuf};
 use leg::diagnostic::{Diagnostic, Findings};
 use leg::lint;
 use leg::quantity::{Decimal, Interval, Mass, Thousandths};
-use leg::routine::{self, Routine, Settings};
+use leg::routine::{self, Routine};
 use leg::source::{self, FileId, Nowhere, Source};
 use leg::syntax;
 use leg::volume::{Figures, MuscleSets, Volume, volume};
+use settings::settings;
 
 // The stages, as `legc` runs them
 
@@ -53,16 +56,6 @@ fn findings(text: &str) -> Vec<Diagnostic> {
 /// The names of the rules that findings go back to.
 fn names(found: &[Diagnostic]) -> Vec<&'static str> {
     found.iter().map(|found| found.rule.name).collect()
-}
-
-/// The settings of a routine with each option of `set` on.
-fn settings(routine: &Routine<'_>, set: &[&str]) -> Settings {
-    let own = Settings::defaults(&routine.options);
-    set.iter().fold(own, |settings, option| {
-        settings
-            .with(&routine.options, option)
-            .expect("an option of the routine")
-    })
 }
 
 /// Gives `then` the volume of `text` with the options of `set` on.

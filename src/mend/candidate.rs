@@ -129,10 +129,8 @@ impl Candidate {
             return false;
         };
         match self.kind {
-            // What is not offered, or says itself what goes; what several do is looked at one by one. Of a
-            // line of a notebook every piece has been read: `3x5 AMRAP last set` is two groups.
-            Kind::Notebook { .. }
-            | Kind::Assumed
+            // What is not offered, or says itself what goes; what several do is looked at one by one.
+            Kind::Assumed
             | Kind::Shorter
             | Kind::Offered { drops: true, .. }
             | Kind::Habits { .. }
@@ -148,7 +146,8 @@ impl Candidate {
             Kind::Offered { .. } => kept::numbers(line, &after, May::ChangeUnits),
             // Names are among what it writes anew.
             Kind::Named => kept::numbers(line, &after, May::Count),
-            Kind::Wish => kept::numbers(line, &after, May::Add),
+            // `3x5 AMRAP last set` is two groups.
+            Kind::Notebook { .. } | Kind::Wish => kept::numbers(line, &after, May::Add),
             Kind::Notation(whose) if !whose.is_empty() => {
                 kept::numbers(line, &after, May::DropUnits) && kept::words(line, &after)
             }

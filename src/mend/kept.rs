@@ -5,6 +5,7 @@
 //! may come from a list (`12, 10, 8` as `1x12, 1x10, 1x8`, `5-5-5` as `3x5`), and one unit may stand for
 //! another of the same kind (`2:30` as `150s`).
 
+use super::habits::WAYS;
 use crate::quantity::Unit;
 
 /// A number, in millionths.
@@ -230,7 +231,11 @@ fn unit_at(text: &str) -> Option<(u64, &'static str, usize)> {
         return Some((FACTOR, "s", text.chars().next().map_or(1, char::len_utf8)));
     }
     if text.starts_with(['\'', '′', '’']) {
-        return Some((600_000, "s", text.chars().next().map_or(1, char::len_utf8)));
+        return Some((
+            60 * FACTOR,
+            "s",
+            text.chars().next().map_or(1, char::len_utf8),
+        ));
     }
     let word = text.trim_start_matches([' ', '\t']);
     let blanks = text.len() - word.len();
@@ -238,20 +243,14 @@ fn unit_at(text: &str) -> Option<(u64, &'static str, usize)> {
         .find(|c: char| !(c.is_alphabetic() || c == '%'))
         .unwrap_or(word.len());
     let unit = word.get(..end)?.to_lowercase();
-    let habit = Unit::HABITS.iter().find(|(habit, _)| *habit == unit);
-    let unit = habit.map_or(unit.as_str(), |(_, meant)| meant);
-    // In ten-thousandths.
-    let (factor, of) = match unit {
-        "min" => (600_000, "s"),
-        "h" | "hr" | "hrs" | "hour" | "hours" => (36_000_000, "s"),
-        "km" | "k" => (10_000_000, "m"),
-        "mi" | "mile" | "miles" => (16_093_440, "m"),
-        "ft" | "feet" => (3048, "m"),
-        "yd" | "yds" | "yards" => (9144, "m"),
-        _ => (
-            10_000,
-            Unit::named(unit).filter(|unit| *unit != Unit::None)?.word(),
-        ),
+    let way = WAYS.iter().find(|(way, _, _)| *way == unit);
+    let (factor, of) = match unit.as_str() {
+        "h" | "hr" | "hrs" | "hour" | "hours" => (3600 * FACTOR, "s"),
+        word => match (way, Unit::meant(word)) {
+            (Some((_, metre, _)), _) => (u64::from(*metre), "m"),
+            (None, Some(Unit::Minutes)) => (60 * FACTOR, "s"),
+            (None, unit) => (FACTOR, unit?.word()),
+        },
     };
     Some((factor, of, blanks + end))
 }

@@ -99,20 +99,18 @@ fn told_once_of_bytes(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic
     if lines.is_empty() {
         return found;
     }
+    let file = |found: &Diagnostic| {
+        let label = found.primary()?;
+        Some(source.file_at(label.place.span.start)?.span.start)
+    };
     let mut files = HashMap::new();
     for found in found.iter().filter(|found| of_bytes(found)) {
-        let file = found
-            .primary()
-            .and_then(|label| source.file_at(label.place.span.start));
-        *files.entry(file.map(|file| file.span.start)).or_insert(0) += 1;
+        *files.entry(file(found)).or_insert(0) += 1;
     }
     let mut told = Vec::new();
     for mut found in found {
         if of_bytes(&found) {
-            let file = found
-                .primary()
-                .and_then(|label| source.file_at(label.place.span.start));
-            let Some(count) = files.remove(&file.map(|file| file.span.start)) else {
+            let Some(count) = files.remove(&file(&found)) else {
                 continue;
             };
             if count > 1 {

@@ -107,8 +107,7 @@ fn load(word: &str) -> Option<String> {
 
 /// A unit as Leg writes it.
 fn meant(unit: &str) -> &str {
-    let habit = Unit::HABITS.iter().find(|(habit, _)| *habit == unit);
-    habit.map_or(unit, |(_, meant)| meant)
+    Unit::habit(unit).unwrap_or(unit)
 }
 
 impl Said {

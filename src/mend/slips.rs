@@ -203,8 +203,7 @@ pub(super) fn joins(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candidat
     for pair in pieces.windows(2) {
         let [number, unit] = pair else { continue };
         let word = text(line, unit);
-        let habit = Unit::HABITS.iter().find(|(habit, _)| *habit == word);
-        let meant = habit.map_or(word, |(_, meant)| meant);
+        let meant = Unit::habit(word).unwrap_or(word);
         let is_unit = unit.kind == Piece::Word && Unit::named(meant).is_some();
         let is_number = matches!(number.kind, Piece::Amount | Piece::Scheme);
         if is_number && is_unit && number.span.end < unit.span.start {
@@ -333,8 +332,7 @@ pub(super) fn units(
         let start = piece.span.start as usize + number.len();
         let end = piece.span.end as usize;
         // Sets by reps, hours, and what is known but no unit of Leg's.
-        let is_unit = Unit::named(written).is_some()
-            || Unit::HABITS.iter().any(|(habit, _)| *habit == written);
+        let is_unit = Unit::named(written).is_some() || Unit::habit(written).is_some();
         if written.starts_with(['x', 'X', 'h'])
             || Unit::ELSEWHERE.contains(&written.to_lowercase().as_str())
             || !(misspelt || is_unit)

@@ -78,6 +78,14 @@ pub struct EachSide {
     pub by_rep: bool,
 }
 
+impl EachSide {
+    /// Whether one side rests while the other does a set.
+    #[must_use]
+    pub const fn takes_turns(self) -> bool {
+        self.alternating && !self.by_rep
+    }
+}
+
 /// How many sets: `3-4` is from 3 to 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count {

@@ -3,7 +3,7 @@
 //! An estimate, with figures of ours where the line says nothing: 4 seconds a rep, a second a
 //! metre, 15 seconds to set up, rests by load and kind of exercise, 90 seconds between exercises.
 
-use super::set::{Count, Entry, Kind, Measure, Segment, Set};
+use super::set::{Count, EachSide, Entry, Kind, Measure, Segment, Set};
 use crate::quantity::{Decimal, Interval};
 use crate::technique::seconds_per_rep;
 
@@ -87,9 +87,7 @@ pub fn default_rest(entry: &Entry<'_>, set: &Set<'_>) -> (Decimal, Rest) {
         let percent = segment.load.and_then(|load| entry.percent_of_max(&load));
         percent.is_some_and(|percent| percent.min >= Decimal::whole(85))
     });
-    let takes_turns = entry
-        .sides
-        .is_some_and(|sides| sides.alternating && !sides.by_rep);
+    let takes_turns = entry.sides.is_some_and(EachSide::takes_turns);
     let rest = match () {
         () if takes_turns => Rest::Turns,
         () if entry.exercise.pattern == "cardio" => Rest::Cardio,
@@ -115,9 +113,7 @@ struct Rests {
 
 /// The rests after the sets of `entry`, run by run.
 fn rests_of<'e>(entry: &'e Entry<'_>) -> impl Iterator<Item = Rests> + 'e {
-    let takes_turns = entry
-        .sides
-        .is_some_and(|sides| sides.alternating && !sides.by_rep);
+    let takes_turns = entry.sides.is_some_and(EachSide::takes_turns);
     // Where sides take turns, each side's set is followed by a rest.
     let sides = if takes_turns {
         Decimal::whole(2)

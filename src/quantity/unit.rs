@@ -110,7 +110,7 @@ impl Unit {
     ];
 
     /// What people write instead, and the word that Leg has for it.
-    pub const HABITS: &'static [(&'static str, &'static str)] = &[
+    const HABITS: &'static [(&'static str, &'static str)] = &[
         ("lbs", "lb"),
         ("pound", "lb"),
         ("pounds", "lb"),
@@ -148,6 +148,19 @@ impl Unit {
         Self::ALL
             .iter()
             .find_map(|&(name, unit)| (name == word).then_some(unit))
+    }
+
+    /// The word that Leg has for `word`, which people write instead: `lb` for `pounds`.
+    #[must_use]
+    pub fn habit(word: &str) -> Option<&'static str> {
+        let mut habits = Self::HABITS.iter();
+        habits.find_map(|&(habit, unit)| (habit == word).then_some(unit))
+    }
+
+    /// The unit that `word` names, or that people mean by it.
+    #[must_use]
+    pub fn meant(word: &str) -> Option<Self> {
+        Self::named(Self::habit(word).unwrap_or(word)).filter(|unit| *unit != Self::None)
     }
 
     /// The count that `word` names in an expression: `reps`, `sets`.

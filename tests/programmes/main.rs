@@ -19,16 +19,19 @@ mod effort;
 mod kinds;
 mod percentages;
 mod progressions;
+#[path = "../common/settings.rs"]
+mod settings;
 
 use std::path::{Path, PathBuf};
 
 use leg::diagnostic::{Diagnostic, Findings};
 use leg::lint;
 use leg::quantity::{Decimal, Interval, Mass};
-use leg::routine::{self, Routine, Settings};
+use leg::routine::{self, Routine};
 use leg::source::{self, FileId, Source};
 use leg::syntax;
 use leg::volume::{Figures, Volume, volume};
+use settings::settings;
 
 // The stages, as `legc` runs them
 
@@ -49,16 +52,6 @@ fn with_routine<T>(text: &str, then: impl FnOnce(&Routine<'_>, Vec<Diagnostic>) 
 fn findings(text: &str) -> Vec<&'static str> {
     with_routine(text, |_, found| {
         found.iter().map(|found| found.rule.name).collect()
-    })
-}
-
-/// The settings of a routine with each option of `set` on.
-fn settings(routine: &Routine<'_>, set: &[&str]) -> Settings {
-    let own = Settings::defaults(&routine.options);
-    set.iter().fold(own, |settings, option| {
-        settings
-            .with(&routine.options, option)
-            .expect("an option of the routine")
     })
 }
 

@@ -13,6 +13,8 @@ use crate::quantity::Unit;
 use crate::syntax::{Kind as Piece, Lexeme};
 
 pub(super) use parted::parted;
+pub(super) use sets::SIDES;
+pub(super) use values::WAYS;
 
 /// A line, the pieces of it before a comment in another's manner, and the edits found so far.
 struct Line<'l> {
@@ -161,8 +163,7 @@ impl<'l> Line<'l> {
     /// The unit that a word is, or is in the habit of being.
     fn unit(&self, at: usize) -> Option<&'static str> {
         let word = self.lower(at);
-        let habit = Unit::HABITS.iter().find(|(habit, _)| *habit == word);
-        let unit = Unit::named(habit.map_or(word.as_str(), |(_, meant)| meant))?;
-        (self.is(at, Piece::Word) && unit != Unit::None).then(|| unit.word())
+        let unit = Unit::meant(&word).filter(|_| self.is(at, Piece::Word));
+        unit.map(Unit::word)
     }
 }

@@ -5,7 +5,7 @@ use crate::quantity::Unit;
 use crate::syntax::Kind as Piece;
 
 /// Words for a side of the body, and the one that `each` takes.
-const SIDES: &[(&str, &str)] = &[
+pub(in crate::mend) const SIDES: &[(&str, &str)] = &[
     ("leg", "leg"),
     ("legs", "leg"),
     ("arm", "arm"),
@@ -24,8 +24,8 @@ impl Line<'_> {
             let word = self.str(at);
             let number = word.trim_end_matches(char::is_alphabetic);
             let unit = word.get(number.len()..).unwrap_or("").to_lowercase();
-            let habit = Unit::HABITS.iter().find(|(habit, _)| *habit == unit);
-            if let Some((_, meant)) = habit.filter(|_| self.is(at, Piece::Amount)) {
+            let habit = Unit::habit(&unit);
+            if let Some(meant) = habit.filter(|_| self.is(at, Piece::Amount)) {
                 let new = format!("{number}{meant}");
                 self.put((at, at), new, "Units are written in short", true);
             }

@@ -285,7 +285,7 @@ impl Line<'_> {
 }
 
 /// Ways that Leg has no unit for: how many ten-thousandths of a metre each is.
-const WAYS: &[(&str, u32, &str)] = &[
+pub(in crate::mend) const WAYS: &[(&str, u32, &str)] = &[
     ("km", 10_000_000, "A kilometre is 1000 metres"),
     ("k", 10_000_000, "A kilometre is 1000 metres"),
     ("mi", 16_093_440, "A mile is 1609.344 metres"),

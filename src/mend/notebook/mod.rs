@@ -433,9 +433,7 @@ impl<'l> Reader<'l> {
 
 /// A unit as Leg writes it.
 fn unit(word: &str) -> Option<&'static str> {
-    let habit = Unit::HABITS.iter().find(|(habit, _)| *habit == word);
-    let unit = Unit::named(habit.map_or(word, |(_, meant)| meant))?;
-    (unit != Unit::None).then(|| unit.word())
+    Unit::meant(word).map(Unit::word)
 }
 
 /// Whether words say nothing that Leg has a word for, and are none that was only misspelt.

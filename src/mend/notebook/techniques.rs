@@ -1,6 +1,7 @@
 //! What is done to the sets: `RPE 8`, `rest 2-3 min`, `rest-pause`, `drop set to 10`, `last set AMRAP`.
 
 use super::{Last, Reader, is_amrap};
+use crate::mend::habits::SIDES;
 use crate::syntax::Kind as Piece;
 use crate::technique;
 
@@ -41,19 +42,6 @@ const OTHERS: &[(&[&str], &str)] = &[
 /// Words that say nothing that the others do not.
 const IDLE: &[&str] = &[
     "the", "a", "an", "then", "and", "do", "for", "on", "in", "is", "are", "resting",
-];
-
-/// Words for a side of the body, and the one that `each` takes.
-const SIDES: &[(&str, &str)] = &[
-    ("leg", "leg"),
-    ("legs", "leg"),
-    ("arm", "arm"),
-    ("arms", "arm"),
-    ("side", "side"),
-    ("sides", "side"),
-    ("s", "side"),
-    ("hand", "hand"),
-    ("hands", "hand"),
 ];
 
 impl<'l> Reader<'l> {

@@ -87,10 +87,7 @@ impl Reader<'_, '_> {
         }
         let place = self.place(span);
         let lower = word.to_lowercase();
-        let habit = Unit::HABITS
-            .iter()
-            .find(|(habit, _)| *habit == lower)
-            .map(|(_, unit)| *unit);
+        let habit = Unit::habit(&lower);
         let known = Unit::ALL.iter().map(|(unit, _)| *unit);
         let diagnostic =
             Diagnostic::new(&UNKNOWN_UNIT, format!("There is no unit called `{word}`"))
