@@ -242,7 +242,15 @@ fn weeks_that_differ_by_as_much_are_told_together() {
             ("weeks 12", "weeks 12 # and more"),
         ],
     );
-    // A set of 80 kg, of 82.5 kg, … is more by other amounts.
+    // A set of 80 kg, of 82.5 kg, … is more by other amounts: the change is one all the same.
+    assert_eq!(words.matches("Day 3").count(), 1, "{words}");
+    assert!(
+        words.starts_with("Weeks 1–12 Day 3 Bench press 3 → 4 sets of 5 In all")
+            && words.contains("kg +400 to +537.5"),
+        "{words}"
+    );
+    // A change of the loads themselves is another one in each week.
+    let words = changed("diff_apart", &[("@80 +", "@82 +")]);
     assert_eq!(words.matches("Day 3").count(), 12, "{words}");
     let words = changed(
         "diff_fold_more",

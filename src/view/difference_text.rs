@@ -6,7 +6,7 @@ use std::io;
 use super::harmless;
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
 use crate::difference::{
-    Change, DayDifference, Difference, Line, LineDifference, Moved, Sets, WeekDifference,
+    Change, DayDifference, Difference, Line, LineDifference, Moved, Named, Sets, WeekDifference,
 };
 use crate::quantity::{Decimal, Interval, Mass};
 use crate::routine::weeks_in_words;
@@ -86,93 +86,82 @@ fn weeks(
     Ok(())
 }
 
-/// The bodies of the weeks that differ alike, each once, with the weeks that it is of. Where they differ
-/// by as much from other figures, by how much is told.
+/// The bodies of the weeks that differ alike, each once, with the weeks that it is of.
 fn folded(
     weeks: &[WeekDifference],
     width: usize,
     unit: Mass,
 ) -> io::Result<Vec<(Vec<u32>, Vec<u8>)>> {
-    struct Alike {
-        weeks: Vec<u32>,
-        /// Told in each way.
-        bodies: Vec<Vec<u8>>,
-        /// The ways that tell the same of all of them.
-        shared: Vec<bool>,
-    }
-    let mut all: Vec<Alike> = Vec::new();
+    let body = |weeks: &[&WeekDifference], told: Told| {
+        let mut body = Vec::new();
+        week(&mut Page::new(&mut body, width), weeks, (unit, told))?;
+        Ok::<_, io::Error>(body)
+    };
+    let mut alike: Vec<Vec<&WeekDifference>> = Vec::new();
     let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
     for week in weeks {
-        let body = |told: &Told| {
-            let mut body = Vec::new();
-            self::week(&mut Page::new(&mut body, width), week, (unit, *told))?;
-            Ok::<_, io::Error>(body)
-        };
-        let bodies: Vec<Vec<u8>> = Told::ALL.iter().map(body).collect::<Result<_, _>>()?;
-        let key = bodies.last().cloned().unwrap_or_default();
-        if let Some(alike) = known.get(&key).and_then(|at| all.get_mut(*at)) {
-            alike.weeks.push(week.number);
-            let same = alike
-                .bodies
-                .iter()
-                .zip(&bodies)
-                .map(|(one, other)| one == other);
-            for (shared, same) in alike.shared.iter_mut().zip(same) {
-                *shared &= same;
-            }
-            continue;
+        let at = *known
+            .entry(body(&[week], Told::Shape)?)
+            .or_insert(alike.len());
+        match alike.get_mut(at) {
+            Some(others) => others.push(week),
+            None => alike.push(vec![week]),
         }
-        known.insert(key, all.len());
-        all.push(Alike {
-            weeks: vec![week.number],
-            shared: vec![true; bodies.len()],
-            bodies,
-        });
     }
-    let told = all.into_iter().map(|alike| {
-        let mut bodies = alike.bodies.into_iter().zip(alike.shared);
-        let body = bodies.find_map(|(body, shared)| shared.then_some(body));
-        (alike.weeks, body.unwrap_or_default())
+    let told = alike.into_iter().map(|weeks| {
+        let numbers = weeks.iter().map(|week| week.number).collect();
+        Ok((numbers, body(&weeks, Told::Whole)?))
     });
-    Ok(told.collect())
+    told.collect()
 }
 
-/// How changes of figures are told.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How much is told of a change.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Told {
-    /// `reps 30 → 40, kg 1,200 → 1,500`
-    Both,
-    /// `reps 30 → 40, kg +300`
-    TonnageByHowMuch,
-    /// `reps +10, kg +300`
-    ByHowMuch,
+    /// All that is the same of every week that it is of.
+    Whole,
+    /// What makes weeks differ alike: which lines changed in which way, and which figures rose or fell.
+    Shape,
 }
 
-impl Told {
-    /// From what says most to what is the same of most weeks.
-    const ALL: &[Self] = &[Self::Both, Self::TonnageByHowMuch, Self::ByHowMuch];
-}
-
+/// Writes what differs in `weeks`, which differ alike.
 fn week(
     page: &mut Page<impl io::Write>,
-    week: &WeekDifference,
+    weeks: &[&WeekDifference],
     unit: (Mass, Told),
 ) -> io::Result<()> {
+    let Some(first) = weeks.first() else {
+        return Ok(());
+    };
     let name = page.width().saturating_sub(46).clamp(14, 26);
-    for day in &week.days {
-        self::day(page, day, name)?;
+    for at in 0..first.days.len() {
+        let days = weeks.iter().filter_map(|week| week.days.get(at));
+        day(page, &days.collect::<Vec<_>>(), name, unit.1)?;
     }
-    let mut total = figures(&week.total, unit);
-    let (from, to) = (week.seconds.from, week.seconds.to);
+    let totals: Vec<_> = weeks.iter().map(|week| &week.total).collect();
+    let mut total = figures(&totals, unit);
     let in_minutes = |seconds: Decimal| Decimal::ratio(seconds, Decimal::whole(60)).rounded(0);
-    total.extend(said("min", from, to, unit.1, in_minutes));
-    let exercises = week.exercises.iter().map(|exercise| {
-        let title = format!("  {}", harmless(&exercise.title));
-        (title, figures(&exercise.change, unit))
+    let minutes = weeks.iter().map(|week| {
+        let seconds = &week.seconds;
+        (seconds.from, seconds.to)
     });
-    let muscles = week.muscles.iter().map(|muscle| {
+    total.extend(said(
+        "min",
+        &minutes.collect::<Vec<_>>(),
+        unit.1,
+        in_minutes,
+    ));
+    let exercises = first.exercises.iter().map(|exercise| {
+        let title = format!("  {}", harmless(&exercise.title));
+        let all = weeks.iter();
+        let all = all.filter_map(|week| changed(&week.exercises, &exercise.name));
+        (title, figures(&all.collect::<Vec<_>>(), unit))
+    });
+    let muscles = first.muscles.iter().map(|muscle| {
         let title = format!("  {} (muscle)", harmless(&muscle.title));
-        (title, sets(&muscle.change, unit.1))
+        let all = weeks.iter();
+        let all = all.filter_map(|week| changed(&week.muscles, &muscle.name));
+        (title, sets(&all.collect::<Vec<_>>(), unit.1))
     });
     // What is said nowhere here has not changed for a reader.
     let rows = exercises
@@ -192,7 +181,22 @@ fn week(
     row(page, name, "  Together", &total)
 }
 
-fn day(page: &mut Page<impl io::Write>, day: &DayDifference, name: usize) -> io::Result<()> {
+/// How what is called `name` changed.
+fn changed<'d, T>(all: &'d [Named<T>], name: &str) -> Option<&'d Change<T>> {
+    let found = all.iter().find(|named| named.name == name);
+    found.map(|named| &named.change)
+}
+
+/// Writes what differs on a day, one of each week of several that differ alike.
+fn day(
+    page: &mut Page<impl io::Write>,
+    days: &[&DayDifference],
+    name: usize,
+    told: Told,
+) -> io::Result<()> {
+    let Some(day) = days.first() else {
+        return Ok(());
+    };
     let heading = match (&day.heading.from, &day.heading.to) {
         (Some(from), Some(to)) if from != to => format!("{from} is now {to}"),
         (Some(from), None) => format!("{from}, gone"),
@@ -209,10 +213,13 @@ fn day(page: &mut Page<impl io::Write>, day: &DayDifference, name: usize) -> io:
         };
         row(page, name, "  called", &[harmless(&words)])?;
     }
-    for line in &day.lines {
+    for (at, line) in day.lines.iter().enumerate() {
         let either = line.change.to.as_ref().or(line.change.from.as_ref());
         let title = either.map_or("", |line| line.title.as_str());
-        let words = harmless(&line_words(line));
+        let words = harmless(&lines_words(
+            days.iter().filter_map(|day| day.lines.get(at)),
+            told,
+        ));
         row(page, name, &format!("  {}", harmless(title)), &[words])?;
     }
     if let Some(order) = &day.order {
@@ -226,8 +233,21 @@ fn day(page: &mut Page<impl io::Write>, day: &DayDifference, name: usize) -> io:
     Ok(())
 }
 
+/// What has become of a line of several weeks: all of it where that is the same, else what is.
+fn lines_words<'d>(lines: impl Iterator<Item = &'d LineDifference>, told: Told) -> String {
+    let mut lines = lines.peekable();
+    let Some(first) = lines.peek().copied() else {
+        return String::new();
+    };
+    let whole = line_words(first, told);
+    if told == Told::Shape || lines.all(|line| line_words(line, told) == whole) {
+        return whole;
+    }
+    line_words(first, Told::Shape)
+}
+
 /// What has become of a line: `3 → 4 sets of 5 × 100 kg`, `to Day 3`, `new: 3 sets of 5 × 100 kg`.
-fn line_words(line: &LineDifference) -> String {
+fn line_words(line: &LineDifference, told: Told) -> String {
     let (from, to) = (line.change.from.as_ref(), line.change.to.as_ref());
     let whole = |line: &Line| {
         let sets: Vec<String> = line.sets.iter().map(whole_sets).collect();
@@ -246,13 +266,13 @@ fn line_words(line: &LineDifference) -> String {
     match (from, to, &line.moved) {
         (_, _, Some(Moved::To(day))) => format!("to {day}"),
         (Some(from), Some(to), Some(Moved::From(day))) => {
-            let changed = changes(from, to);
+            let changed = changes(from, to, told);
             let changed: Vec<String> = std::iter::once(format!("from {day}"))
                 .chain(changed)
                 .collect();
             changed.join("; ")
         }
-        (Some(from), Some(to), _) => changes(from, to).join("; "),
+        (Some(from), Some(to), _) => changes(from, to, told).join("; "),
         (None, Some(to), _) => head("new", to),
         (Some(from), None, _) => head("gone", from),
         (None, None, _) => String::new(),
@@ -272,7 +292,7 @@ fn counted_words(count: &str) -> String {
 }
 
 /// What differs between two lines of one exercise.
-fn changes(from: &Line, to: &Line) -> Vec<String> {
+fn changes(from: &Line, to: &Line, told: Told) -> Vec<String> {
     let mut words = Vec::new();
     let parts = |line: &Line| {
         let sets = line.sets.iter().cloned();
@@ -288,11 +308,11 @@ fn changes(from: &Line, to: &Line) -> Vec<String> {
                     .map(|sets| format!("{} of {}", counted_words(&sets.count), sets.each));
                 format!("now warmed up: {}", sets.collect::<Vec<_>>().join("; "))
             }
-            _ => changed_sets(&warm_from, &warm_to),
+            _ => changed_sets(&warm_from, &warm_to, told),
         });
     }
     if work_from != work_to {
-        words.push(changed_sets(&work_from, &work_to));
+        words.push(changed_sets(&work_from, &work_to, told));
     }
     if from.manner != to.manner {
         words.push(changed_parts(&from.manner, &to.manner));
@@ -318,8 +338,9 @@ fn changed_parts(from: &str, to: &str) -> String {
     }
 }
 
-/// `5 × 100 kg → 5 × 105 kg`; what stands before both is told once: `5 × 100 kg, RPE 8 → RPE 9`.
-fn changed_each(from: &str, to: &str) -> String {
+/// `5 × 100 kg → 5 × 105 kg`; what stands before both is told once: `5 × 100 kg, RPE 8 → RPE 9`. In shape
+/// a load that is the same is left out: `5 → 6 at the same loads`.
+fn changed_each(from: &str, to: &str, told: Told) -> String {
     let (mut before, mut after) = (from, to);
     let mut shared = String::new();
     while let (Some((head, rest)), Some((other, other_rest))) =
@@ -331,56 +352,73 @@ fn changed_each(from: &str, to: &str) -> String {
         shared = format!("{shared}{head}, ");
         (before, after) = (rest, other_rest);
     }
-    format!("{shared}{before} → {after}")
+    if told == Told::Whole {
+        return format!("{shared}{before} → {after}");
+    }
+    match (before.split_once(" × "), after.split_once(" × ")) {
+        _ if !shared.is_empty() => format!("{before} → {after}"),
+        (Some((amount, load)), Some((other, same))) if load == same => {
+            format!("{amount} → {other} at the same loads")
+        }
+        _ => format!("{before} → {after}"),
+    }
+}
+
+/// `3 → 4 sets of 5 × 100 kg`; in shape `3 → 4 sets of 5`.
+fn changed_count(from: &Sets, to: &Sets, told: Told) -> String {
+    let each = match to.each.split_once(" × ") {
+        Some((amount, _)) if told == Told::Shape => amount,
+        _ => &to.each,
+    };
+    format!("{} → {} of {each}", from.count, counted_words(&to.count))
 }
 
 /// `5 × 100 kg → 5 × 105 kg`, `3 → 4 sets of 5 × 100 kg`, `set 3: 5 × 100 kg → 8 × 100 kg`
-fn changed_sets(from: &[Sets], to: &[Sets]) -> String {
-    if let ([one], [other]) = (from, to) {
-        if one.count == other.count {
-            return changed_each(&one.each, &other.each);
-        }
-        if one.each == other.each {
-            return format!(
-                "{} → {} of {}",
-                one.count,
-                counted_words(&other.count),
-                other.each
-            );
-        }
+fn changed_sets(from: &[Sets], to: &[Sets], told: Told) -> String {
+    if let ([one], [other]) = (from, to)
+        && one.count == other.count
+    {
+        return changed_each(&one.each, &other.each, told);
     }
-    let alike = from.len() == to.len()
-        && from
-            .iter()
-            .zip(to)
-            .all(|(one, other)| one.count == other.count);
-    if alike {
-        let mut first = 1_u32;
-        let mut words = Vec::new();
-        for (one, other) in from.iter().zip(to) {
-            let Ok(count) = one.count.parse::<u32>() else {
-                break;
-            };
-            let last = first.saturating_add(count).saturating_sub(1);
-            if one.each != other.each {
-                let which = if first == last {
-                    format!("set {first}")
-                } else {
-                    format!("sets {first}–{last}")
-                };
-                words.push(format!("{which}: {}", changed_each(&one.each, &other.each)));
-            }
-            first = last.saturating_add(1);
-        }
-        if !words.is_empty() {
-            return words.join("; ");
-        }
+    let both = || from.iter().zip(to);
+    let is_told = |(one, other): (&Sets, &Sets)| one.count == other.count || one.each == other.each;
+    if from.len() == to.len()
+        && both().all(is_told)
+        && let Some(words) = changed_runs(both(), told)
+    {
+        return words;
     }
     let all = |sets: &[Sets]| match sets {
         [] => "none".to_owned(),
         sets => sets.iter().map(whole_sets).collect::<Vec<_>>().join("; "),
     };
     format!("{} → {}", all(from), all(to))
+}
+
+/// What has become of each of several runs, of which the count or the sets themselves are what they were.
+fn changed_runs<'d>(
+    both: impl Iterator<Item = (&'d Sets, &'d Sets)>,
+    told: Told,
+) -> Option<String> {
+    let mut first = 1_u32;
+    let mut words = Vec::new();
+    for (one, other) in both {
+        let count: u32 = one.count.parse().ok()?;
+        let last = first.saturating_add(count).saturating_sub(1);
+        if one.count != other.count {
+            words.push(changed_count(one, other, told));
+        } else if one.each != other.each {
+            let which = if first == last {
+                format!("set {first}")
+            } else {
+                format!("sets {first}–{last}")
+            };
+            let each = changed_each(&one.each, &other.each, told);
+            words.push(format!("{which}: {each}"));
+        }
+        first = last.saturating_add(1);
+    }
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 fn row(
@@ -411,11 +449,20 @@ fn row(
 }
 
 /// `sets 4 → 5, reps 40 → 50, kg 1,200 → 1,500`
-fn figures(change: &Change<Figures>, (unit, told): (Mass, Told)) -> Vec<String> {
-    let both = (change.from.as_ref(), change.to.as_ref());
-    let of = |get: &dyn Fn(&Figures) -> Interval| (both.0.map(get), both.1.map(get));
+fn figures(changes: &[&Change<Figures>], (unit, told): (Mass, Told)) -> Vec<String> {
+    let Some(first) = changes.first() else {
+        return Vec::new();
+    };
+    let of = |get: &dyn Fn(&Figures) -> Option<Interval>| -> Vec<Pair> {
+        let each = changes.iter();
+        let each = each.map(|change| {
+            let of = |figures: &Option<Figures>| figures.as_ref().and_then(get);
+            (of(&change.from), of(&change.to))
+        });
+        each.collect()
+    };
     let mut words: Vec<String> = Vec::new();
-    match both {
+    match (&first.from, &first.to) {
         (None, Some(_)) => words.push("new".to_owned()),
         (Some(_), None) => words.push("gone".to_owned()),
         _ => {}
@@ -423,120 +470,140 @@ fn figures(change: &Change<Figures>, (unit, told): (Mass, Told)) -> Vec<String> 
     for (what, get) in [
         (
             "sets",
-            &(|figures: &Figures| figures.hard_sets) as &dyn Fn(&Figures) -> Interval,
+            (|figures| figures.hard_sets) as fn(&Figures) -> Interval,
         ),
-        ("warm-up", &|figures| figures.warmup_sets),
-        ("reps", &|figures| figures.reps),
-        ("assisted", &|figures| figures.assisted_reps),
-        ("m", &|figures| figures.metres),
-        ("s under load", &|figures| figures.seconds),
+        ("warm-up", |figures| figures.warmup_sets),
+        ("reps", |figures| figures.reps),
+        ("assisted", |figures| figures.assisted_reps),
+        ("m", |figures| figures.metres),
+        ("s under load", |figures| figures.seconds),
     ] {
-        let (from, to) = of(get);
-        words.extend(said(what, from, to, told, |amount| amount.rounded(2)));
+        let pairs = of(&|figures| Some(get(figures)));
+        words.extend(said(what, &pairs, told, |amount| amount.rounded(2)));
     }
     for (what, get) in [
         ("", (|figures| &figures.tonnage) as fn(&Figures) -> &Tonnage),
         (" of the body", |figures| &figures.bodyweight_tonnage),
     ] {
+        // What is there and not known is no number, and nothing either.
+        let is_unknown = |figures: &Option<Figures>| {
+            let tonnage = figures.as_ref().map(get);
+            tonnage.is_some_and(|tonnage| tonnage.in_unit(unit).is_none())
+        };
+        let pairs = of(&|figures| get(figures).in_unit(unit));
         let what = format!("{unit}{what}");
-        words.extend(tonnage(
-            &what,
-            both.0.map(get),
-            both.1.map(get),
-            (unit, told),
-        ));
+        let unknown = (is_unknown(&first.from), is_unknown(&first.to));
+        words.extend(said_of(&what, &pairs, unknown, told, |amount| {
+            amount.rounded(3)
+        }));
     }
     words
 }
 
-/// `kg 1,200 → 1,500`, `kg +300`, where the two are not the same; what is not known is `?`.
-fn tonnage(
-    what: &str,
-    from: Option<&Tonnage>,
-    to: Option<&Tonnage>,
-    (unit, told): (Mass, Told),
-) -> Option<String> {
-    let in_unit = |tonnage: Option<&Tonnage>| tonnage.map(|tonnage| tonnage.in_unit(unit));
-    let (from, to) = (in_unit(from), in_unit(to));
-    let both = (from.flatten(), to.flatten());
-    let is_some = |amount: Option<Interval>| amount.is_some_and(|amount| !amount.is_zero());
-    if from == to || !(is_some(both.0) || is_some(both.1)) {
-        return None;
-    }
-    let round = |amount: Decimal| amount.rounded(3);
-    if let (Some(from), Some(to)) = both
-        && told >= Told::TonnageByHowMuch
-        && let Some(more) = by_how_much(from, to, round)
-    {
-        return Some(format!("{what} {more}"));
-    }
-    let word = |is_known: bool, amount: Option<Interval>| match amount {
-        Some(amount) => amount.map(round).grouped(),
-        None if is_known => "?".to_owned(),
-        None => "–".to_owned(),
-    };
-    let (before, after) = (word(from.is_some(), both.0), word(to.is_some(), both.1));
-    Some(format!("{what} {before} → {after}"))
-}
+/// What was and what is, in one week.
+type Pair = (Option<Interval>, Option<Interval>);
 
-/// `+300`, `−300`, `+300 to +450`; of two without an upper end by how much the least is more. `None` where
-/// one of them has one.
-fn by_how_much(from: Interval, to: Interval, round: impl Fn(Decimal) -> Decimal) -> Option<String> {
-    let signed = |from: Decimal, to: Decimal| {
-        if to < from {
-            format!("−{}", round(from - to).grouped())
-        } else {
-            format!("+{}", round(to - from).grouped())
-        }
-    };
-    let least = signed(from.min, to.min);
-    let most = match (from.max, to.max) {
-        (Some(from), Some(to)) => signed(from, to),
-        (None, None) => least.clone(),
-        _ => return None,
-    };
-    Some(if least == most {
-        least
-    } else {
-        format!("{least} to {most}")
-    })
-}
-
-fn sets(change: &Change<MuscleSets>, told: Told) -> Vec<String> {
-    let of = |get: fn(&MuscleSets) -> Interval| {
-        (change.from.as_ref().map(get), change.to.as_ref().map(get))
+fn sets(changes: &[&Change<MuscleSets>], told: Told) -> Vec<String> {
+    let of = |get: fn(&MuscleSets) -> Interval| -> Vec<Pair> {
+        let each = changes.iter();
+        each.map(|change| (change.from.as_ref().map(get), change.to.as_ref().map(get)))
+            .collect()
     };
     let round = |amount: Decimal| amount.rounded(2);
-    let (from, to) = of(|sets| sets.direct);
-    let mut words: Vec<String> = said("direct sets", from, to, told, round)
-        .into_iter()
-        .collect();
-    let (from, to) = of(|sets| sets.fractional);
-    words.extend(said("with half of indirect", from, to, told, round));
-    words
+    let direct = said("direct sets", &of(|sets| sets.direct), told, round);
+    let halves = of(|sets| sets.fractional);
+    let halves = said("with half of indirect", &halves, told, round);
+    direct.into_iter().chain(halves).collect()
 }
 
-/// `sets 4 → 5`, `sets +1`, where the two are not the same.
+/// `sets 4 → 5`, where the two are not the same.
 fn said(
     what: &str,
-    from: Option<Interval>,
-    to: Option<Interval>,
+    pairs: &[Pair],
     told: Told,
     round: impl Fn(Decimal) -> Decimal,
 ) -> Option<String> {
-    let zero = |amount: Option<Interval>| amount.is_none_or(Interval::is_zero);
+    said_of(what, pairs, (false, false), told, round)
+}
+
+/// `kg 1,200 → 1,500`, where the two are not the same. Of several weeks that are not alike in that by how
+/// much, `kg +300`, and from how much to how much, `kg +300 to +450`. What is not known is `?`.
+fn said_of(
+    what: &str,
+    pairs: &[Pair],
+    unknown: (bool, bool),
+    told: Told,
+    round: impl Fn(Decimal) -> Decimal,
+) -> Option<String> {
     let rounded = |amount: Option<Interval>| amount.map(|amount| amount.map(&round));
-    if rounded(from) == rounded(to) || (zero(from) && zero(to)) {
+    let pairs: Vec<Pair> = pairs
+        .iter()
+        .map(|(from, to)| (rounded(*from), rounded(*to)))
+        .collect();
+    let zero = |amount: Option<Interval>| amount.is_none_or(Interval::is_zero);
+    let (from, to) = *pairs.first()?;
+    if (from == to && unknown.0 == unknown.1) || (zero(from) && zero(to)) {
         return None;
     }
-    let more = from
-        .zip(to)
-        .and_then(|(from, to)| by_how_much(from, to, &round));
-    if let Some(more) = more.filter(|_| told == Told::ByHowMuch) {
-        return Some(format!("{what} {more}"));
-    }
-    let word = |amount: Option<Interval>| {
-        rounded(amount).map_or_else(|| "–".to_owned(), Interval::grouped)
+    let word = |is_unknown: bool, amounts: &mut dyn Iterator<Item = Option<Interval>>| {
+        let all = amounts.flatten().reduce(spanning);
+        match all {
+            Some(amount) => amount.grouped(),
+            None if is_unknown => "?".to_owned(),
+            None => "–".to_owned(),
+        }
     };
-    Some(format!("{what} {} → {}", word(from), word(to)))
+    let differences = pairs.iter().map(|(from, to)| by_how_much(*from, *to));
+    let differences: Option<Vec<(Decimal, Decimal)>> = differences.collect();
+    if told == Told::Shape {
+        return Some(match differences.as_ref().and_then(|all| all.first()) {
+            Some((least, most)) => {
+                let zero = Decimal::ZERO;
+                format!("{what} {:?} {:?}", least.cmp(&zero), most.cmp(&zero))
+            }
+            None => format!("{what} {} {}", from.is_some(), to.is_some()),
+        });
+    }
+    let is_one = pairs.iter().all(|pair| *pair == (from, to));
+    if let (false, Some(all)) = (is_one, differences) {
+        let least = all.iter().map(|(least, _)| *least).min()?;
+        let most = all.iter().map(|(_, most)| *most).max()?;
+        return Some(if least == most {
+            format!("{what} {}", signed(least))
+        } else {
+            format!("{what} {} to {}", signed(least), signed(most))
+        });
+    }
+    let before = word(unknown.0, &mut pairs.iter().map(|(from, _)| *from));
+    let after = word(unknown.1, &mut pairs.iter().map(|(_, to)| *to));
+    Some(format!("{what} {before} → {after}"))
+}
+
+/// What holds both.
+fn spanning(one: Interval, other: Interval) -> Interval {
+    Interval {
+        min: one.min.min(other.min),
+        max: one.max.zip(other.max).map(|(one, other)| one.max(other)),
+    }
+}
+
+/// By how much the least and the most are more; of two without an upper end by how much the least is.
+/// `None` where one of them alone has one, or is not there.
+fn by_how_much(from: Option<Interval>, to: Option<Interval>) -> Option<(Decimal, Decimal)> {
+    let (from, to) = (from?, to?);
+    let least = to.min - from.min;
+    match (from.max, to.max) {
+        (Some(from), Some(to)) => Some((least, to - from)),
+        (None, None) => Some((least, least)),
+        _ => None,
+    }
+}
+
+/// `+300`, `−300`
+fn signed(amount: Decimal) -> String {
+    if amount < Decimal::ZERO {
+        format!("−{}", (Decimal::ZERO - amount).grouped())
+    } else {
+        format!("+{}", amount.grouped())
+    }
 }
