@@ -424,6 +424,29 @@ fn people_are_shown_some_and_told_how_many_are_left_out() {
 }
 
 #[test]
+fn a_line_names_the_other_lines_that_a_finding_is_about() {
+    let folder = common::folder("formats_others");
+    for (file, text) in [
+        ("gym.leg", "units kg\nmax squat 100\n"),
+        (
+            "a.leg",
+            "import \"gym.leg\"\nmax squat 120\nweeks 2\nday 1\n  squat 3x5 @week[60%, 70%, 80%]\n",
+        ),
+    ] {
+        std::fs::write(folder.join(file), text).expect("a file to write");
+    }
+    let path = folder.join("a.leg");
+    let path = path.to_str().expect("UTF-8");
+    let ran = legc(&["check", "--format", "concise", path], "");
+    let text = ran.text().replace(&format!("{}/", folder.display()), "");
+    assert_eq!(
+        text,
+        "a.leg:2:5: error[duplicate-declaration] The max of `squat` is declared twice; also gym.leg:2:5\n\
+         a.leg:5:14: error[week-list-length] 3 values for 2 weeks; also line 3\n"
+    );
+}
+
+#[test]
 fn every_format_is_documented_by_the_command() {
     let ran = legc(&["check", "--help"], "");
     for (format, _) in FORMATS {
