@@ -10,7 +10,8 @@ use crate::view::{harmless, patch_text};
 
 /// Lay out routines: columns below each other, comments and blank lines kept
 ///
-/// A line with a fault in its form is left as it is; `legc check` says what is wrong with it.
+/// A line with a fault in its form is left as it is, and so are the cues below it: how many there are is said on
+/// standard error, and `legc check` says what is wrong with them. The exit code does not hang on them.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Routines to lay out: files, folders and patterns such as `routines/**/*.leg`; `-` is standard
@@ -66,7 +67,7 @@ fn lay_out(path: &Path, args: &Args) -> Result<bool, Failure> {
             harmless(&name)
         )));
     };
-    let laid_out = format::formatted(text);
+    let (laid_out, left) = format::laid_out(text);
     let is_changed = laid_out != text;
     if args.diff {
         let colour = output::stdout_has_colour();
@@ -85,6 +86,13 @@ fn lay_out(path: &Path, args: &Args) -> Result<bool, Failure> {
         }))?;
     } else if is_changed {
         write::write(path, Some(&bytes), laid_out.as_bytes())?;
+    }
+    if left > 0 {
+        let lines = counted(left, "line");
+        output::message(&format!(
+            "{}: {lines} left as written; `legc check` says why",
+            harmless(&name)
+        ));
     }
     Ok(is_changed)
 }

@@ -23,13 +23,18 @@ use crate::source::{FileId, MAX_FILE, Place, Span};
 /// line end, in place of blanks.
 #[must_use]
 pub fn edits(text: &str) -> Vec<Edit> {
-    let edits = page::lay_out(text);
+    lay_out(text).0
+}
+
+/// The same, and how many lines are left as they are, for a fault in their form or below a line with one.
+fn lay_out(text: &str) -> (Vec<Edit>, usize) {
+    let (edits, left) = page::lay_out(text);
     let grown: usize = edits.iter().map(|edit| edit.text.len()).sum();
     if text.len() + grown > MAX_FILE {
         // It could not be read again.
-        return Vec::new();
+        return (Vec::new(), left);
     }
-    edits
+    (edits, left)
 }
 
 /// The same for the lines that `span` touches alone: their columns are still those of the whole.
@@ -51,15 +56,22 @@ pub fn edits_within(text: &str, span: Span) -> Vec<Edit> {
 /// `text` in its layout.
 #[must_use]
 pub fn formatted(text: &str) -> String {
+    laid_out(text).0
+}
+
+/// The same, and how many lines are left as they are, for a fault in their form or below a line with one.
+#[must_use]
+pub fn laid_out(text: &str) -> (String, usize) {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut from = 0;
-    for edit in edits(text) {
+    let (edits, left) = lay_out(text);
+    for edit in edits {
         out.push_str(Span::new(from, edit.place.span.start).of_text(text));
         out.push_str(&edit.text);
         from = edit.place.span.end;
     }
     out.push_str(Span::of(from as usize, text.len()).of_text(text));
-    out
+    (out, left)
 }
 
 /// Puts so many blanks in place of what is at `span`, unless they are there.

@@ -35,8 +35,8 @@ enum Says<'l> {
     Untouched,
 }
 
-/// The changes that lay out `text`.
-pub(super) fn lay_out(text: &str) -> Vec<Edit> {
+/// The changes that lay out `text`, and how many lines are left as they are.
+pub(super) fn lay_out(text: &str) -> (Vec<Edit>, usize) {
     let read = syntax::lines(text);
     let mut lines = lines(text, &read);
     for paragraph in lines.split_mut(|line| matches!(line.says, Says::Nothing)) {
@@ -61,7 +61,9 @@ pub(super) fn lay_out(text: &str) -> Vec<Edit> {
         write(text, line, indent.unwrap_or(0), comment, &mut edits);
     }
     ending(text, &lines, &mut edits);
-    edits
+    let left = lines.iter();
+    let left = left.filter(|line| matches!(line.says, Says::Untouched));
+    (edits, left.count())
 }
 
 /// The lines of `text`.
