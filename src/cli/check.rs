@@ -10,6 +10,7 @@ use super::{Failure, Outcome, baseline, complete, files, input, output, watch};
 use crate::diagnostic::{Diagnostic, Level, Levels, Mended, Severity, Verdict, Wanted, mend};
 use crate::plan::counted;
 use crate::registry;
+use crate::source::Source;
 use crate::view::findings_json::{self, FileFindings};
 use crate::view::findings_text::Renderer;
 use crate::view::{findings_concise, findings_github, findings_junit, findings_sarif, harmless};
@@ -230,6 +231,13 @@ impl Shown {
     }
 }
 
+/// Whether nothing stands in a file but comments.
+fn is_empty(source: &Source) -> bool {
+    let text = source.text().trim_start_matches('\u{feff}');
+    let mut lines = text.split(['\n', '\r']).map(str::trim_start);
+    lines.all(|line| line.is_empty() || line.starts_with('#'))
+}
+
 fn text(out: &mut dyn Write, files: &[FileFindings<'_>], colour: bool) -> io::Result<()> {
     for file in files.iter().filter(|file| !file.found.is_empty()) {
         let renderer = Renderer::new(file.source, output::style(colour));
@@ -258,7 +266,12 @@ fn summary(verdicts: &[Verdict], mended: &Mended, shown: &Shown, would: bool) ->
     });
     if total == 0 {
         let clean = fixed.map_or_else(String::new, |fixed| format!("{fixed}, "));
-        return format!("{files}: {clean}clean");
+        let empty = verdicts.iter().filter(|verdict| is_empty(&verdict.source));
+        return match empty.count() {
+            0 => format!("{files}: {clean}clean"),
+            1 if verdicts.len() == 1 => format!("{files}: there is nothing in it to check"),
+            empty => format!("{files}: {clean}clean, {empty} with nothing to check"),
+        };
     }
     let count = |severity: Severity, what: &str| {
         let count = all().filter(|found| found.severity == severity).count();

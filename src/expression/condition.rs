@@ -132,12 +132,16 @@ impl Walk<'_, '_, '_, '_, '_> {
         };
         if first == 0 || last > most {
             let message = format!("There is no {word} {last}: the plan has {most}");
+            let help = match most {
+                1 => format!("write `{word}s {last}` above for a plan of so many"),
+                _ => format!("name a {word} from 1 to {most}"),
+            };
             self.reader.fault(
                 &rules::WEEK_OUTSIDE,
                 numbers.span,
                 message,
                 "outside the plan",
-                format!("name a {word} from 1 to {most}"),
+                help,
             );
             return None;
         }

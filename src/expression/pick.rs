@@ -113,12 +113,13 @@ pub(super) fn chosen<'t>(
             counted(count, "value"),
             counted(wanted as usize, noun)
         );
+        let given: Vec<&str> = members(list)
+            .map(|member| reader.str(Term::span_of(member)))
+            .collect();
+        let (label, help) = wrong_length(&given, wanted, noun);
         let mut problem = Diagnostic::new(&rules::WEEK_LIST_LENGTH, message)
-            .at(place, format!("one value for each {noun} belongs here"))
-            .help(format!(
-                "write {}, one for each {noun}",
-                counted(wanted as usize, "value")
-            ));
+            .at(place, label)
+            .help(help);
         if let Some(declared) = routine.calendar.span {
             problem = problem.because(reader.place(declared), format!("this many {noun}s"));
         }
@@ -133,6 +134,44 @@ pub(super) fn chosen<'t>(
     });
     Some(member)
 }
+
+/// What to say of a list whose members, `given`, are not as many as the weeks or the cycles that there are:
+/// which goes without, and what to write.
+pub fn wrong_length(given: &[&str], wanted: u32, noun: &str) -> (String, String) {
+    let (count, fits) = (given.len(), wanted as usize);
+    let or_declare = match count {
+        0 | 1 => String::new(),
+        _ => format!(", or write `{noun}s {count}`"),
+    };
+    if count > fits {
+        let label = match given.get(fits..) {
+            Some([only]) => format!("`{only}` is of no {noun}"),
+            _ => format!("the last {} are of no {noun}", count - fits),
+        };
+        let help = match count - fits {
+            1 => format!("leave one out{or_declare}"),
+            more => format!("leave {more} out{or_declare}"),
+        };
+        return (label, help);
+    }
+    let label = if count + 1 == fits {
+        format!("{noun} {fits} has none")
+    } else {
+        format!("{noun}s {} to {fits} have none", count + 1)
+    };
+    let filled = given.iter().chain(given.last()).copied();
+    let list = format!("{noun}[{}]", filled.collect::<Vec<_>>().join(", "));
+    let is_short = count + 1 == fits && list.len() <= LONGEST_EXAMPLE;
+    let help = if is_short {
+        format!("write one for each {noun}, as in `{list}`{or_declare}")
+    } else {
+        format!("write one for each {noun}{or_declare}")
+    };
+    (label, help)
+}
+
+/// The longest list that a help shows whole.
+const LONGEST_EXAMPLE: usize = 60;
 
 /// How many members the longest `week[…]` among `terms` has, whatever else is among them.
 #[must_use]

@@ -85,25 +85,66 @@ fn judge(condition: Option<Id<Condition>>, trials: &Trials<'_, '_>, findings: &m
     if trials.ever_comes_to(condition, true) != Some(false) {
         return;
     }
-    let (message, help) = if condition.unless {
-        (
-            "What this condition leaves out for never comes, so nothing is ever left out",
-            "remove the condition, or name another option",
-        )
+    let message = if condition.unless {
+        "What this condition leaves out for never comes, so nothing is ever left out"
     } else {
-        (
-            "The condition never holds, so what it stands on is never done",
-            "remove what contradicts the rest, or name another option",
-        )
+        "The condition never holds, so what it stands on is never done"
     };
+    let (label, help) = advice(condition, routine);
     findings.push(
         Diagnostic::new(&RULE, message)
-            .at(
-                routine.place(condition.span),
-                "never, whatever the options and the week",
-            )
+            .at(routine.place(condition.span), label)
             .help(help),
     );
+}
+
+/// What to say at a condition that never holds and what to write instead, by what it asks about.
+fn advice(condition: &Condition, routine: &Routine<'_>) -> (&'static str, String) {
+    let mut said = Findings::deaf();
+    let reader = routine.reader(&mut said);
+    let terms = routine.ast.all(condition.terms);
+    let names = Names::of(routine, Settings::defaults(&routine.options));
+    let asks_options = options_asked(&reader, terms, &names).next().is_some();
+    let remove = if condition.unless {
+        "remove the condition"
+    } else {
+        "remove what contradicts the rest"
+    };
+    let calendar = &routine.calendar;
+    let numbers = [("week", calendar.weeks), ("cycle", calendar.cycles)];
+    let asked = numbers
+        .into_iter()
+        .find(|(word, _)| terms.iter().any(|term| reader.is_word(*term, word)));
+    let Some((word, last)) = asked else {
+        return (
+            "never, whatever the options",
+            format!("{remove}, or name another option"),
+        );
+    };
+    let is = match last {
+        1 => format!("`{word}` is always 1 in this plan"),
+        last => format!("`{word}` is 1 to {last} in this plan"),
+    };
+    let is_one_test = !terms.iter().any(|term| reader.is_word(*term, "and"));
+    if !asks_options && !is_one_test {
+        return ("never, in any week", remove.to_owned());
+    }
+    if asks_options {
+        return (
+            "never, whatever the options and the week",
+            format!("{is}: {remove}, or name another {word} or option"),
+        );
+    }
+    let write = match last {
+        1 => format!("write `{word}s 4`, say, for a plan of several"),
+        _ => "name one of these".to_owned(),
+    };
+    let or_remove = if condition.unless {
+        ", or remove the condition"
+    } else {
+        ""
+    };
+    ("never, in any week", format!("{is}: {write}{or_remove}"))
 }
 
 impl Trials<'_, '_> {

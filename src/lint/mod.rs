@@ -10,6 +10,7 @@ mod amrap_not_last;
 mod assistance_beyond_body;
 mod body_on_a_bar;
 mod calves_not_first;
+mod comma_or_point;
 mod contradiction;
 mod deload_flattens_drop;
 mod deload_not_lighter;
@@ -128,6 +129,7 @@ pub static ALL: &[&Lint] = &[
     &assistance_beyond_body::LINT,
     &body_on_a_bar::LINT,
     &calves_not_first::LINT,
+    &comma_or_point::LINT,
     &contradiction::LINT,
     &deload_flattens_drop::LINT,
     &deload_not_lighter::LINT,

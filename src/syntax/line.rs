@@ -62,6 +62,9 @@ fn misspelt_keyword(cursor: &mut Cursor<'_>, first: Lexeme) -> Option<Parse> {
     if is_item || cursor.ahead(1).is_none() {
         return None;
     }
+    if matches!(word, "cycle" | "cycles") {
+        return Some(header::cycles);
+    }
     let near = nearest(word, keyword::words())
         .filter(|near| near.is_sure() || near.name.starts_with(&word.to_lowercase()))?;
     let parse = header::parse_as(&near.name)?;

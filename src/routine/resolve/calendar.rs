@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::{Resolver, duplicate};
+use crate::diagnostic::Diagnostic;
 use crate::expression;
 use crate::quantity::{Decimal, Unit};
 use crate::routine::calendar::{Deload, MAX_DAYS, MAX_WEEKS, WeekSection};
 use crate::routine::{Part, rules};
 use crate::source::Span;
 use crate::syntax::ast::{Modifier, Name, Slice, Statement, Term, TermKind};
-use crate::syntax::read::WRONG_UNIT;
+use crate::syntax::read::{Amount, WRONG_UNIT};
 
 impl Resolver<'_, '_> {
     /// How many weeks and days there are: before anything that asks.
@@ -113,12 +114,21 @@ impl Resolver<'_, '_> {
                 } else {
                     Term::span_of(terms)
                 };
+                let help = match terms {
+                    [weeks, _, cycles]
+                        if weeks.kind == TermKind::Amount && cycles.kind == TermKind::Amount =>
+                    {
+                        let number = |term: &Term| self.reader.str(term.span);
+                        format!("write `weeks {} cycles {}`", number(weeks), number(cycles))
+                    }
+                    _ => "write it as in `weeks 4` or `weeks 4 cycles 3`".to_owned(),
+                };
                 self.fault(
                     &rules::CALENDAR_OUT_OF_RANGE,
                     span,
                     "The number of weeks cannot be read",
                     "how many weeks?",
-                    "write it as in `weeks 4` or `weeks 4 cycles 3`",
+                    help,
                 );
                 return None;
             }
@@ -232,30 +242,82 @@ impl Resolver<'_, '_> {
             });
             match percent {
                 Some(percent) => *part = percent,
-                None if amount.unit == Unit::Percent => read = false,
-                None => {
+                None if amount.unit == Unit::Percent => {
                     self.fault(
-                        &WRONG_UNIT,
+                        &rules::MALFORMED_WEEK,
                         amount.span,
-                        "A deload is so many percent of the usual",
-                        "not a percentage",
-                        "write it as in `deload[60%]` or `deload[loads 80%, sets 50%]`",
+                        "A deload leaves a part of the usual, from 1% to 100%",
+                        "no part of it",
+                        "write what is left: `deload[60%]` leaves 60% of every load",
                     );
+                    return None;
+                }
+                None => {
+                    self.deload_of_no_percent(amount, modifier);
                     return None;
                 }
             }
         }
         read &= loads <= 1 && sets <= 1;
         if !read {
+            let label = if args.is_empty() {
+                "how much is left?"
+            } else {
+                "cannot be read"
+            };
             self.fault(
                 &rules::MALFORMED_WEEK,
                 modifier.span(),
                 "A deload says how much of the loads, or of the sets, is left",
-                "cannot be read",
+                label,
                 "write it as in `deload[60%]` or `deload[loads 80%, sets 50%]`",
             );
         }
         read.then_some(deload)
+    }
+
+    /// Reports `deload[50]`: the sign is missing, or it is a part of one, as 0.5 is.
+    fn deload_of_no_percent(&mut self, amount: Amount, deload: &Modifier) {
+        let place = self.reader.place(amount.span);
+        let problem = Diagnostic::new(&WRONG_UNIT, "A deload is so many percent of the usual")
+            .at(place, "not a percentage");
+        let whole = self.reader.place(deload.span());
+        let problem = match self.with_percents(deload) {
+            Some((written, is_sure)) => problem
+                .help(format!("write `{written}`"))
+                .fix(whole, written, is_sure),
+            None => problem.help("write it as in `deload[60%]` or `deload[loads 80%, sets 50%]`"),
+        };
+        self.reader.report(problem);
+    }
+
+    /// `deload` with the sign behind each bare number, where each can be a percentage; and whether all are
+    /// sure to be: 0.5 may be 50%, or half a percent.
+    fn with_percents(&mut self, deload: &Modifier) -> Option<(String, bool)> {
+        let hundred = Decimal::whole(100);
+        let span = deload.span();
+        let mut written = self.reader.str(span).to_owned();
+        let mut is_sure = true;
+        for arg in self.routine.ast.all(deload.args).iter().rev() {
+            let number = self.routine.ast.all(arg.terms).last()?;
+            let amount = self.reader.amount(number.span)?;
+            let Some(number) = amount.bare() else {
+                continue;
+            };
+            let percent = if number <= Decimal::ONE {
+                number * hundred
+            } else {
+                number
+            };
+            is_sure &= number > Decimal::ONE;
+            let at = |end: u32| end.checked_sub(span.start).map(|at| at as usize);
+            let (from, to) = (at(amount.span.start)?, at(amount.span.end)?);
+            if percent <= Decimal::ZERO || percent > hundred || to > written.len() {
+                return None;
+            }
+            written.replace_range(from..to, &format!("{percent}%"));
+        }
+        Some((written, is_sure))
     }
 
     /// The weeks that the file's own sections and lists have, where it does not say how many.
@@ -290,11 +352,9 @@ impl Resolver<'_, '_> {
             let Some(section) = self.routine.calendar.sections.get(at) else {
                 break;
             };
-            let (span, beyond) = (
-                section.span,
-                section.weeks.iter().any(|(_, last)| *last > most),
-            );
-            if beyond {
+            let span = section.span;
+            let last = section.weeks.iter().map(|(_, last)| *last).max();
+            if let Some(last) = last.filter(|last| *last > most) {
                 self.fault(
                     &expression::rules::WEEK_OUTSIDE,
                     span,
@@ -303,9 +363,7 @@ impl Resolver<'_, '_> {
                         self.reader.str(span)
                     ),
                     "outside the plan",
-                    format!(
-                        "name weeks from 1 to {most}, or write how many there are: `weeks {most}`"
-                    ),
+                    format!("name weeks from 1 to {most}, or write `weeks {last}` at the top"),
                 );
             }
         }

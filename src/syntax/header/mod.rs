@@ -10,7 +10,7 @@ mod library;
 mod sections;
 mod values;
 
-pub(super) use sections::{assignment, is_assignment};
+pub(super) use sections::{assignment, cycles, is_assignment};
 
 use super::ast::{Id, Name, Slice, Statement, Term, TermKind};
 use super::cursor::Cursor;

@@ -13,6 +13,23 @@ pub(super) fn weeks(cursor: &mut Cursor<'_>) -> Option<Statement> {
     Some(Statement::Weeks { keyword, terms })
 }
 
+/// `cycles 3`, which is no line of its own.
+pub(in crate::syntax) fn cycles(cursor: &mut Cursor<'_>) -> Option<Statement> {
+    let keyword = keyword(cursor);
+    let number = cursor.accept(Kind::Amount);
+    let number = number.map_or("3", |number| cursor.str(number.span));
+    let help = format!("write it behind the weeks, as in `weeks 4 cycles {number}`");
+    cursor.fault(
+        &rules::UNKNOWN_KEYWORD,
+        keyword,
+        "How often the weeks come round is no line of its own",
+        "belongs on the line of the weeks",
+        help,
+    );
+    cursor.skip_rest();
+    None
+}
+
 pub(super) fn days(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let keyword = keyword(cursor);
     let Some(number) = cursor.accept(Kind::Amount) else {
