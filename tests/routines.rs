@@ -25,6 +25,7 @@ use std::path::{Path, PathBuf};
 
 use leg::diagnostic::{Diagnostic, Findings};
 use leg::lint;
+use leg::plan::{Event, walk};
 use leg::quantity::{Decimal, Interval, Mass, Thousandths};
 use leg::routine::{self, Routine};
 use leg::source::{self, FileId, Nowhere, Source};

@@ -151,6 +151,9 @@ impl Walk<'_, '_, '_, '_, '_> {
                     .map(|(one, other)| choose(one, other)),
             };
         }
-        Some(best)
+        Some(Value {
+            share: None,
+            ..best
+        })
     }
 }

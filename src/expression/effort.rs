@@ -112,6 +112,7 @@ impl Walk<'_, '_, '_, '_, '_> {
         Some(Value {
             amount: around,
             unit: Unit::Percent,
+            share: None,
             body: false,
             span,
         })

@@ -211,6 +211,7 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
         Some(Value {
             amount: weight,
             unit: Unit::of_mass(mass),
+            share: None,
             body: false,
             span: term.span,
         })
@@ -267,6 +268,7 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
             return Some(Value {
                 amount: weight,
                 unit: Unit::of_mass(mass),
+                share: None,
                 body: false,
                 span: term.span,
             });
@@ -332,6 +334,7 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
         Some(Value {
             amount: weight,
             unit: Unit::of_mass(mass),
+            share: None,
             body: false,
             span: term.span,
         })

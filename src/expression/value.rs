@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::quantity::{Decimal, Interval, Thousandths, Unit};
+use crate::quantity::{Decimal, Interval, Thousandths, Unit, Whole};
 use crate::source::Span;
 use crate::syntax::read::Amount;
 
@@ -13,6 +13,8 @@ pub struct Value {
     pub amount: Interval,
     /// Of what; never minutes.
     pub unit: Unit,
+    /// The percentage that it is, and of what, where it is that alone: `85% tm`.
+    pub share: Option<(Interval, Whole)>,
     /// Whether it is beside the lifter's own weight: `bw+25`.
     pub body: bool,
     /// Where it is written.
@@ -29,6 +31,7 @@ impl From<Amount> for Value {
                 amount.interval()
             },
             unit: if minutes { Unit::Seconds } else { amount.unit },
+            share: None,
             body: false,
             span: amount.span,
         }
@@ -42,6 +45,7 @@ impl Value {
         Self {
             amount: Interval::exactly(n.into()),
             unit: Unit::None,
+            share: None,
             body: false,
             span,
         }
@@ -82,6 +86,7 @@ impl Value {
     pub(super) fn negative(self, span: Span) -> Self {
         Self {
             amount: negative(self.amount),
+            share: None,
             span,
             ..self
         }
@@ -112,6 +117,7 @@ impl Value {
         Some(Self {
             amount: self.amount + added,
             unit,
+            share: None,
             body,
             span: self.span.to(other.span),
         })
@@ -137,6 +143,7 @@ impl Value {
                 amount
             },
             unit,
+            share: None,
             body: false,
             span,
         })
@@ -158,6 +165,7 @@ impl Value {
                     .map(|amount| Decimal::ratio(amount, other.amount.min)),
             ),
             unit,
+            share: None,
             body: false,
             span: self.span.to(other.span),
         })

@@ -2,7 +2,7 @@
 
 use super::{Names, Value, rules};
 use crate::diagnostic::Diagnostic;
-use crate::quantity::{Decimal, Interval, Unit};
+use crate::quantity::{Decimal, Interval, Unit, Whole};
 use crate::source::Span;
 use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::{Reader, TOO_LARGE};
@@ -359,6 +359,15 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
         Some(Value::from(amount))
     }
 
+    /// `max`, `tm` or `top`, if that is next.
+    fn named_whole(&self) -> Option<Whole> {
+        let (next, after) = (self.peek()?, self.terms.get(self.at + 1));
+        let is_call = after.is_some_and(|after| after.kind == TermKind::Open);
+        (next.kind == TermKind::Word && !is_call)
+            .then(|| Whole::named(self.reader.str(next.span)))
+            .flatten()
+    }
+
     /// `of start`, `tm`: what the percentage `share` is of, if that is next.
     fn of_a_whole(&mut self, share: Value) -> Option<Value> {
         let Some(word) = self.peek().filter(|next| next.kind == TermKind::Word) else {
@@ -378,6 +387,7 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
             return None;
         }
         let help = self.help();
+        let named = self.named_whole();
         let whole = match self.another_lift() {
             Some(exercise) => self.of_another_lift(&exercise)?,
             None => self.operand()?,
@@ -395,7 +405,10 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
         match share.times(whole) {
             Some(part) if whole.unit != Unit::Percent => match help {
                 Some(help) => self.share_of_help(part, help),
-                None => Some(part),
+                None => Some(Value {
+                    share: named.map(|whole| (share.amount, whole)),
+                    ..part
+                }),
             },
             _ => self.mismatch(share, whole, "*"),
         }

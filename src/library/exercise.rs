@@ -121,6 +121,14 @@ impl<'a> Exercise<'a> {
         }
     }
 
+    /// The cues of a routine's own exercise, which the plan shows. Those of the library tell how an exercise is
+    /// done at all: `explain` has them.
+    #[must_use]
+    pub fn own_cues(&self) -> &[&'a str] {
+        let own = self.details.get().filter(|_| self.below.is_none());
+        own.map_or(&[], |details| &details.cues)
+    }
+
     /// The variant at a place, once the variants have been read.
     #[must_use]
     pub fn variant(&self, at: usize) -> Option<&Bias<'a>> {

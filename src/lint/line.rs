@@ -139,11 +139,7 @@ impl<'l, 'a> Line<'l, 'a> {
     /// before them.
     pub(crate) fn step_of_pyramid(&self, run_at: usize) -> u32 {
         let earlier = self.entry.runs.iter().take(run_at);
-        let of_a_warmup = |run: &&Run<'_>| {
-            let mut calls = self.entry.calls.iter();
-            calls.any(|call| call.puts_sets_before() && call.covers(run.span))
-        };
-        let own = earlier.filter(|run| !of_a_warmup(run));
+        let own = earlier.filter(|run| self.entry.put_before_by(run).is_none());
         own.fold(0, |sum: u32, run| sum.saturating_add(run.sets.max))
     }
 

@@ -7,7 +7,7 @@ use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, Theme};
 use crate::library::Gear;
 use crate::plan::{Entry, Kind};
-use crate::quantity::{Decimal, Load, Mass, Written};
+use crate::quantity::{Decimal, Load, Mass, Whole, Written};
 use crate::source::Span;
 
 /// `worked-load-not-makeable`
@@ -158,7 +158,14 @@ fn told<'a>(
     let (weight, asked_in) = load.asked.unwrap_or((load.weight, load.unit));
     let asked = Load::plain(weight, asked_in);
     let share = match load.written {
-        Written::Percent(percent) => format!(", {}% of its max", percent.grouped()),
+        Written::Percent(percent, whole) => {
+            let whole = match whole {
+                Whole::Max => "its max",
+                Whole::TrainingMax => "its training max",
+                Whole::Top => "the top set",
+            };
+            format!(", {}% of {whole}", percent.grouped())
+        }
         _ => String::new(),
     };
     let asked = format!("{}{share}", load_words(asked, unit));
@@ -239,7 +246,11 @@ fn help_of_more(entry: &Entry<'_>, load: Load, has_moved: bool) -> String {
     };
     let less = match load.written {
         _ if has_moved => "start lower or take smaller steps",
-        Written::Percent(_) => "write a lower percentage or a smaller max",
+        Written::Percent(_, Whole::TrainingMax) => {
+            "write a lower percentage or a smaller training max"
+        }
+        Written::Percent(_, Whole::Top) => "write a lower percentage or a lighter top set",
+        Written::Percent(_, Whole::Max) => "write a lower percentage or a smaller max",
         _ => "load it less",
     };
     format!("{more}, {less}, or plan another lift")

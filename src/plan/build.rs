@@ -64,6 +64,7 @@ pub fn build<'a>(
         span: item.span,
         item,
         name_span,
+        cues: exercise.own_cues().to_vec(),
         max: routine
             .maxes
             .get(exercise.name)
@@ -73,7 +74,6 @@ pub fn build<'a>(
         label: Some(reader.str(item.label)).filter(|label| !label.is_empty()),
         block,
         used: None,
-        cues: Vec::new(),
         bias: None,
         sides,
         implements,
@@ -214,12 +214,14 @@ impl<'a> Draft<'_, 'a, '_> {
             counted(groups.len(), "scheme"),
             counted(calendar.weeks as usize, "week")
         );
+        let given: Vec<&str> = groups
+            .iter()
+            .map(|group| self.reader.str(group.scheme))
+            .collect();
+        let (label, help) = expression::wrong_length(&given, calendar.weeks, "week");
         let mut problem = Diagnostic::new(&WEEK_LIST_LENGTH, message)
-            .at(place, "one for each week belongs here")
-            .help(format!(
-                "write {}, one for each week",
-                counted(calendar.weeks as usize, "scheme")
-            ));
+            .at(place, label)
+            .help(help);
         if let Some(declared) = calendar.span {
             problem = problem.because(self.reader.place(declared), "this many weeks");
         }
@@ -292,7 +294,7 @@ impl<'a> Draft<'_, 'a, '_> {
                     ..load
                 }
             }
-            Written::Weight | Written::Percent(_) | Written::Worked => {
+            Written::Weight | Written::Percent(..) | Written::Worked => {
                 // Of what was asked, though the gear ended before it: so many percent it may make.
                 let (weight, unit) = load.asked.unwrap_or((load.weight, load.unit));
                 let exact = Load::plain(weight.map(part), unit).written(Written::Worked);

@@ -5,7 +5,7 @@ use super::rules;
 use crate::diagnostic::Diagnostic;
 use crate::expression::rules::WRONG_VALUE;
 use crate::expression::{self, Names, Value};
-use crate::quantity::{Decimal, Interval, Load, Mass, Thousandths, Unit, Written};
+use crate::quantity::{Decimal, Interval, Load, Mass, Thousandths, Unit, Whole, Written};
 use crate::routine::no_units;
 use crate::source::Span;
 use crate::syntax::ast::{Term, TermKind};
@@ -132,6 +132,12 @@ pub(super) fn amount(reader: &mut Reader<'_, '_>, terms: &[Term]) -> Option<Amou
 impl Draft<'_, '_, '_> {
     /// The load that `written` says, for this exercise on its gear.
     pub fn load(&mut self, written: WrittenLoad) -> Option<Load> {
+        let exact = self.exact_load(written)?;
+        Some(self.rounded_as(exact, written))
+    }
+
+    /// The same before it is rounded.
+    pub fn exact_load(&mut self, written: WrittenLoad) -> Option<Load> {
         let load = match written {
             WrittenLoad::Amount(amount) => self.amount_load(amount),
             WrittenLoad::Worked(value) => self.worked_load(value),
@@ -170,13 +176,19 @@ impl Draft<'_, '_, '_> {
                 format!("it comes to {load}")
             });
         }
+        Some(load)
+    }
+
+    /// The exact `load` that `written` comes to, rounded as the file says.
+    #[must_use]
+    pub fn rounded_as(&self, load: Load, written: WrittenLoad) -> Load {
         let rounded = match written {
             WrittenLoad::Worked(_) if load.is_beside_the_body() => {
                 self.rounded_beside_the_body(load)
             }
             _ => self.rounded(load),
         };
-        Some(self.noted(load, rounded, written.span()))
+        self.noted(load, rounded, written.span())
     }
 
     /// [`Self::rounded`], noted as a step towards the load at `towards`.
@@ -294,7 +306,11 @@ impl Draft<'_, '_, '_> {
                 return None;
             }
         };
-        self.in_bounds(load.written(Written::Worked), value.span)
+        let written = match value.share {
+            Some((percent, whole)) => Written::Percent(percent, whole),
+            None => Written::Worked,
+        };
+        self.in_bounds(load.written(written), value.span)
     }
 
     /// The file's unit, for a number without one; reported where there is none.
@@ -412,7 +428,7 @@ impl Draft<'_, '_, '_> {
             self.routine.max_words(exercise.name, max)
         });
         let weight = share.map(|percent| percent.percent_of(max.weight));
-        Some(Load::plain(weight, max.unit).written(Written::Percent(share)))
+        Some(Load::plain(weight, max.unit).written(Written::Percent(share, Whole::Max)))
     }
 
     fn plate_load(&mut self, amount: Amount) -> Option<Load> {

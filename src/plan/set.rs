@@ -32,7 +32,7 @@ pub struct Entry<'a> {
     pub block: Option<&'a str>,
     /// The `use` of a day that brings it there, if any.
     pub used: Option<Span>,
-    /// The cues of the bias and of the line, in this order.
+    /// The cues of the routine's own exercise, of the bias and of the line, in this order.
     pub cues: Vec<&'a str>,
     /// The variant that `bias[...]` names, by its place in the exercise.
     pub bias: Option<usize>,
@@ -325,6 +325,13 @@ impl<'a> Entry<'a> {
     #[must_use]
     pub fn call(&self, name: &str) -> Option<&Call<'a>> {
         self.calls.iter().find(|call| call.technique.name == name)
+    }
+
+    /// The call that put the sets of `run` before those of the line, as the steps of a warm-up are.
+    #[must_use]
+    pub fn put_before_by(&self, run: &Run<'a>) -> Option<&Call<'a>> {
+        let mut calls = self.calls.iter();
+        calls.find(|call| call.puts_sets_before() && call.covers(run.span))
     }
 
     /// The percent of the lift's max that `load` is; `None` where the file has no max of it, and of loads beside

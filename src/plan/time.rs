@@ -264,8 +264,17 @@ impl Clock {
             self.total = self.total + time.rest;
             return;
         };
+        // Steps of a warm-up come before the rounds, each with a rest of its own.
+        let (before, rests): (Vec<_>, Vec<_>) = rests_of(entry)
+            .zip(&entry.runs)
+            .partition(|(_, run)| entry.put_before_by(run).is_some());
+        let before = before.into_iter();
+        let before: Interval = before
+            .map(|(rests, _)| rests.sets.interval() * rests.each)
+            .sum();
+        self.total = self.total + before;
         let member = Member {
-            rests: rests_of(entry).collect(),
+            rests: rests.into_iter().map(|(rests, _)| rests).collect(),
             said: entry.runs.iter().any(|run| run.set.rest.is_some()),
         };
         if let Some(round) = self.round.as_mut().filter(|round| round.letter == letter) {

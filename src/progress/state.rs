@@ -418,6 +418,7 @@ impl<'a> Facts<'_, 'a> {
             let value = Value {
                 amount: Interval::exactly(load.unit.weigh(load.amount, unit)),
                 unit: Unit::of_mass(unit),
+                share: None,
                 body: false,
                 span: Span::default(),
             };

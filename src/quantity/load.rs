@@ -25,14 +25,44 @@ pub enum Written {
     Weight,
     /// `@4 plates`: so many plates, of the size that the gear declares.
     Plates(Interval),
-    /// `@75%`: of the lift's `max`.
-    Percent(Interval),
-    /// `@225 + 5*(week-1)`, `@85% tm`: worked out to a weight.
+    /// `@75%`, `@85% tm`: so much of it.
+    Percent(Interval, Whole),
+    /// `@225 + 5*(week-1)`: worked out to a weight.
     Worked,
     /// `@bw`, `@bw+25`
     Bodyweight,
     /// `@bw-40`: the weight is how much the machine takes off.
     Assisted,
+}
+
+/// What a percentage is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// `@75%`, `@75% max`: the most that is lifted once.
+    Max,
+    /// `@85% tm`: the training max.
+    TrainingMax,
+    /// `@90% top`: the heaviest set of the line so far.
+    Top,
+}
+
+impl Whole {
+    /// The word for it in a file: `max`, `tm`, `top`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Max => "max",
+            Self::TrainingMax => "tm",
+            Self::Top => "top",
+        }
+    }
+
+    /// The whole that `word` names.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        let all = [Self::Max, Self::TrainingMax, Self::Top];
+        all.into_iter().find(|whole| whole.word() == word)
+    }
 }
 
 impl Load {
@@ -56,14 +86,14 @@ impl Load {
     /// Whether it was worked out, and not written as the weight that it is.
     #[must_use]
     pub const fn is_worked_out(&self) -> bool {
-        matches!(self.written, Written::Percent(_) | Written::Worked)
+        matches!(self.written, Written::Percent(..) | Written::Worked)
     }
 
     /// The percent of the lift's max that it is written as, where it is no other for want of gear.
     #[must_use]
     pub const fn percent(&self) -> Option<Interval> {
         match (self.written, self.asked) {
-            (Written::Percent(percent), None) => Some(percent),
+            (Written::Percent(percent, Whole::Max), None) => Some(percent),
             _ => None,
         }
     }

@@ -7,5 +7,5 @@ mod unit;
 
 pub use decimal::{Decimal, NumeralError, Thousandths};
 pub use interval::Interval;
-pub use load::{Load, Written};
+pub use load::{Load, Whole, Written};
 pub use unit::{Mass, Unit};

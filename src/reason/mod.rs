@@ -86,7 +86,7 @@ impl<'a> Planned<'_, 'a> {
     }
 
     fn sets(&self, all: &mut Vec<Reason>, run: &Run<'a>) {
-        if let Some(call) = self.technique_of(run) {
+        if let Some(call) = self.entry.put_before_by(run) {
             let what = format!("the set is the step `{}` of", self.routine.str(run.span));
             all.push(self.written(Of::Sets, &what, call.span));
         } else {
@@ -140,7 +140,7 @@ impl<'a> Planned<'_, 'a> {
         let mut told: Vec<Span> = Vec::new();
         for lifted in lifted(self.entry).filter(|lifted| lifted.run_at == at) {
             let span = line.written_load_span(&lifted);
-            let warmup = self.technique_of(run);
+            let warmup = self.entry.put_before_by(run);
             match (span, warmup) {
                 (Some(span), None) if told.contains(&span) => {}
                 (Some(span), None) => {
@@ -198,12 +198,6 @@ impl<'a> Planned<'_, 'a> {
         for load in &loads {
             all.extend(self.made_of(*load, loads.len() > 1));
         }
-    }
-
-    /// The technique that put the sets of `run` before those of the line.
-    fn technique_of(&self, run: &Run<'a>) -> Option<&Call<'a>> {
-        let mut before = self.entry.calls.iter();
-        before.find(|call| call.puts_sets_before() && call.covers(run.span))
     }
 
     /// The steps towards what is written at `span`.
@@ -269,7 +263,7 @@ impl<'a> Planned<'_, 'a> {
     }
 
     fn techniques(&self, all: &mut Vec<Reason>, (at, run): (usize, &Run<'a>)) {
-        if self.technique_of(run).is_some() {
+        if self.entry.put_before_by(run).is_some() {
             // Nothing else is done to the steps of a warm-up.
             return;
         }

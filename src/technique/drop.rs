@@ -141,7 +141,7 @@ fn of_own_load<'a>(
     let is_weight = |load: &Load| {
         matches!(
             load.written,
-            Written::Weight | Written::Worked | Written::Percent(_)
+            Written::Weight | Written::Worked | Written::Percent(..)
         )
     };
     if let Some(load) = own.iter().find(|load| !is_weight(load)) {

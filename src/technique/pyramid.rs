@@ -104,7 +104,12 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
                 return None;
             }
             draft.one_unit(&[*from, *to]);
-            let ends = Ends::of(draft.load(*from)?, draft.load(*to)?);
+            let exact = (draft.exact_load(*from)?, draft.exact_load(*to)?);
+            let planned = (
+                draft.rounded_as(exact.0, *from),
+                draft.rounded_as(exact.1, *to),
+            );
+            let ends = Ends::of(&exact, &planned);
             if ends.is_none() {
                 draft.reader.fault(
                     &rules::WRONG_ARGUMENTS,
@@ -191,18 +196,21 @@ fn too_many_steps<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, steps: usi
 
 /// The ends of a ramp, as single numbers of one thing.
 struct Ends {
+    /// As they are planned, rounded.
     from: Load,
     to: Load,
-    /// What is counted up: plates, or weight, below zero where a machine takes it off.
+    /// What is counted up, exactly: plates, or weight, below zero where a machine takes it off.
     low: Decimal,
     high: Decimal,
+    /// The unit of that weight.
+    unit: Mass,
     /// What steps are rounded down to.
     jump: Decimal,
 }
 
 impl Ends {
     /// `None` where an end is a range, or the two are of kinds that have nothing between them.
-    fn of(from: Load, to: Load) -> Option<Self> {
+    fn of((from, to): &(Load, Load), planned: &(Load, Load)) -> Option<Self> {
         if !from.weight.is_exact() || !to.weight.is_exact() {
             return None;
         }
@@ -225,16 +233,17 @@ impl Ends {
             _ => return None,
         };
         Some(Self {
-            from,
-            to,
+            from: planned.0,
+            to: planned.1,
             low,
             high,
+            unit: to.unit,
             jump,
         })
     }
 
-    /// The load of step `at` of `steps`; those between the ends are rounded as the file says, or down
-    /// to a usual jump.
+    /// The load of step `at` of `steps`; those between the ends are worked out from the exact ones, and
+    /// rounded as the file says, or down to a usual jump.
     fn step(&self, at: u32, steps: u32, draft: &Draft<'_, '_, '_>) -> Load {
         if at + 1 >= steps {
             return self.to;
@@ -244,7 +253,7 @@ impl Ends {
         }
         let part = (self.high - self.low) * Decimal::from(at);
         let exact = self.low + Decimal::ratio(part, Decimal::from(steps - 1));
-        let between = Load::plain(Interval::exactly(exact), self.to.unit).written(Written::Worked);
+        let between = Load::plain(Interval::exactly(exact), self.unit).written(Written::Worked);
         if draft.routine.rounding.is_some() && self.is_of_weight() {
             // Rounding leads no step beyond the ends.
             let step = draft.rounded(between);
@@ -261,7 +270,7 @@ impl Ends {
         if matches!(self.to.written, Written::Plates(_)) {
             let count = Interval::exactly(value);
             let weight = draft.entry.gear.with_plates(count);
-            return Load::plain(weight.unwrap_or(self.to.weight), self.to.unit)
+            return Load::plain(weight.unwrap_or(self.to.weight), self.unit)
                 .written(Written::Plates(count));
         }
         if self.to.is_beside_the_body() {
@@ -272,7 +281,7 @@ impl Ends {
             } else {
                 Written::Bodyweight
             };
-            return Load::plain(Interval::exactly(weight), self.to.unit).written(written);
+            return Load::plain(Interval::exactly(weight), self.unit).written(written);
         }
         Load {
             weight: Interval::exactly(value),

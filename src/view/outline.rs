@@ -118,7 +118,7 @@ fn plain<'a>(run: &Run<'a>) -> Run<'a> {
         .iter_mut()
         .filter_map(|segment| segment.load.as_mut());
     for load in loads {
-        if matches!(load.written, Written::Percent(_) | Written::Worked) {
+        if matches!(load.written, Written::Percent(..) | Written::Worked) {
             load.written = Written::Weight;
         }
     }

@@ -1,5 +1,6 @@
 //! The plan for a lifter between two sets: what to load, how many reps, a box to tick for each set.
 
+use std::collections::HashSet;
 use std::io;
 
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
@@ -118,6 +119,8 @@ struct DayWriter<W> {
     page: Page<W>,
     lines: Vec<Line>,
     clock: Clock,
+    /// The exercises of the day whose own cues are told, by where they are declared.
+    told: HashSet<u32>,
     rest: bool,
     heading: (String, String),
     /// The week's heading, until a day of it is shown.
@@ -139,6 +142,7 @@ impl<W: io::Write> DayWriter<W> {
             page,
             lines: Vec::new(),
             clock: Clock::default(),
+            told: HashSet::new(),
             rest: false,
             heading: (String::new(), String::new()),
             week: None,
@@ -159,6 +163,7 @@ impl<W: io::Write> DayWriter<W> {
         self.rest = day.rest;
         self.heading = (day.heading(), day.title.map_or_else(String::new, harmless));
         self.lines.clear();
+        self.told.clear();
         self.lines
             .extend(day.notes.iter().map(|note| Line::Cue(harmless(note))));
     }
@@ -301,8 +306,11 @@ impl<W: io::Write> DayWriter<W> {
             }
             first += u64::from(run.sets.max);
         }
-        self.lines
-            .extend(entry.cues.iter().map(|cue| Line::Cue(harmless(cue))));
+        // What holds of the exercise is said under the first of a day.
+        let of_it = entry.exercise.own_cues().len();
+        let is_told = of_it > 0 && !self.told.insert(entry.exercise.place.span.start);
+        let cues = entry.cues.iter().skip(if is_told { of_it } else { 0 });
+        self.lines.extend(cues.map(|cue| Line::Cue(harmless(cue))));
     }
 
     /// The reasons for the numbers of the run at `at`.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::harmless;
 use crate::plan::{Bucket, Count, Entry, Measure, Run, Segment};
-use crate::quantity::{Decimal, Interval, Load, Written};
+use crate::quantity::{Decimal, Interval, Load, Whole, Written};
 
 /// All that is asked of a set: its segments, how near to failure, pauses.
 pub(super) fn set(entry: &Entry<'_>, run: &Run<'_>) -> String {
@@ -81,7 +81,7 @@ fn main_part(entry: &Entry<'_>, main: &[&Segment<'_>]) -> String {
                         lightest.unit
                     )
                 }
-                _ => String::new(),
+                _ => shares(&loads),
             };
             format!(
                 "{} × {} {unit}{each}{weights}",
@@ -116,18 +116,48 @@ fn main_part(entry: &Entry<'_>, main: &[&Segment<'_>]) -> String {
     }
 }
 
-/// Whether loads differ in their number alone.
+/// Whether loads differ in their number alone, and percentages among them are told in one place: that of
+/// the first, whose parts the others are, or those of all, of one whole.
 fn is_plain(loads: &[Load]) -> bool {
     let kind = |load: &Load| match load.written {
         _ if load.asked.is_some() => None,
-        Written::Weight | Written::Worked => Some((false, load.unit)),
+        Written::Weight | Written::Worked | Written::Percent(..) => Some((false, load.unit)),
         Written::Plates(_) => Some((true, load.unit)),
         _ => None,
     };
-    loads
-        .first()
-        .and_then(kind)
-        .is_some_and(|first| loads.iter().all(|load| kind(load) == Some(first)))
+    let whole = |load: &Load| match load.written {
+        Written::Percent(_, whole) => Some(whole),
+        _ => None,
+    };
+    let Some((first, others)) = loads.split_first() else {
+        return false;
+    };
+    let alone = others.iter().all(|load| whole(load).is_none());
+    let alike = others.iter().all(|load| whole(load) == whole(first));
+    kind(first).is_some() && others.iter().all(|load| kind(load) == kind(first)) && (alone || alike)
+}
+
+/// ` (70%)` of the first of several loads, the others being parts of it; ` (70 → 60 → 50% tm)` where
+/// each has a percentage of one whole.
+fn shares(loads: &[Load]) -> String {
+    let share = |load: &Load| match load.written {
+        Written::Percent(percent, whole) => Some((percent.grouped(), whole)),
+        _ => None,
+    };
+    let own: Vec<(String, Whole)> = loads.iter().filter_map(share).collect();
+    let Some((_, whole)) = own.first() else {
+        return String::new();
+    };
+    let steps: Vec<&str> = own.iter().map(|(percent, _)| percent.as_str()).collect();
+    format!(" ({}%{})", steps.join(" → "), of_whole(*whole))
+}
+
+/// What a percentage is of, as after it: nothing of the max, ` tm`, ` top`.
+fn of_whole(whole: Whole) -> String {
+    match whole {
+        Whole::Max => String::new(),
+        other => format!(" {}", other.word()),
+    }
 }
 
 fn count(load: Load) -> Interval {
@@ -223,9 +253,10 @@ fn load_words(entry: &Entry<'_>, load: Load) -> String {
             };
             format!("{} {noun} ({load})", count.grouped())
         }
-        Written::Percent(percent) => {
+        Written::Percent(percent, whole) => {
             let is = asked(load).map_or_else(String::new, |asked| format!(" is {asked}"));
-            format!("{load}{each} ({}%{is})", percent.grouped())
+            let whole = of_whole(whole);
+            format!("{load}{each} ({}%{whole}{is})", percent.grouped())
         }
         Written::Bodyweight if load.weight.is_zero() => load.to_string(),
         _ => {

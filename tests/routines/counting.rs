@@ -20,6 +20,68 @@ fn a_pair_of_dumbbells_and_both_legs() {
     assert_eq!(press.tonnage.kg, exactly("400"));
 }
 
+/// The seconds of the first day of `text`.
+fn seconds(text: &str) -> Interval {
+    with_volume(text, &[], |volume, _| {
+        volume.days.first().expect("a day").seconds
+    })
+}
+
+#[test]
+fn warm_ups_of_a_superset_come_before_its_rounds() {
+    let superset = |warmup: &str| {
+        format!(
+            "units kg\nmax squat 150\nday 2\n  A1 squat 3x5 @90%{warmup}\n  A2 dumbbell_curl 5x10 @10\n"
+        )
+    };
+    // 3 x (5 x 4 + 15) + 5 x (10 x 4 + 15) of work; four rounds are rested after, 90 s each.
+    assert_eq!(seconds(&superset("")), exactly("740"));
+    // Before them 5 x 4 + 15 and 3 x 4 + 15 more, with the rest of a compound lift after each: 2 x 150 s.
+    assert_eq!(seconds(&superset(" warmup[50%x5, 75%x3]")), exactly("1102"));
+    // Sets of the line that only lead up are rounds like the others.
+    let ramp = superset("").replace("3x5 @90%", "5x5 pyramid[60 to 100] work[3]");
+    // 5 x (5 x 4 + 15) + 275 + 4 x 90
+    assert_eq!(seconds(&ramp), exactly("810"));
+}
+
+#[test]
+fn the_steps_of_a_pyramid_are_between_its_exact_ends() {
+    let loads = |text: &str| -> Vec<String> {
+        with_routine(text, |routine, _| {
+            let mut loads = Vec::new();
+            let settings = settings(routine, &[]);
+            let mut findings = Findings::new();
+            walk(
+                routine,
+                settings,
+                |_, _| true,
+                &mut findings,
+                |event| {
+                    if let Event::Entry(entry, _) = event {
+                        let runs = entry.runs.iter();
+                        let first = runs.filter_map(|run| run.set.segments.first()?.load);
+                        loads.extend(first.map(|load| load.to_string()));
+                    }
+                },
+            );
+            loads
+        })
+    };
+    let text =
+        "units kg\nround nearest 10\nmax squat 200\nday 2\n  squat 5x5 pyramid[53% to 78%]\n";
+    // 106, 118.5, 131, 143.5 and 156: not 147.5, which lies between 110 and 160.
+    assert_eq!(
+        loads(text),
+        ["110 kg", "120 kg", "130 kg", "140 kg", "160 kg"]
+    );
+    // No step is led beyond the ends, which are rounded too.
+    let text = text.replace("nearest 10", "up 25");
+    assert_eq!(
+        loads(&text),
+        ["125 kg", "125 kg", "150 kg", "150 kg", "175 kg"]
+    );
+}
+
 #[test]
 fn pounds_beside_kilograms() {
     let press = figures("day 2\n  leg_press 1x10 @100kg, 1x10 @100lb\n", "leg_press");

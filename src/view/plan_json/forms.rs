@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::library::Gear;
 use crate::plan::{Bucket, Entry, Fit, Kind, Measure, Run, Segment, fit_load};
-use crate::quantity::{Decimal, Interval, Load, Mass, Written};
+use crate::quantity::{Decimal, Interval, Load, Mass, Whole, Written};
 use crate::reason::{Planned, Reason};
 use crate::routine::Deload;
 use crate::view::json::Figure;
@@ -217,6 +217,8 @@ struct LoadJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     written: Option<WrittenJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<ShareJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     asked: Option<AskedJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bodyweight: Option<&'static str>,
@@ -228,6 +230,13 @@ struct LoadJson {
 struct WrittenJson {
     value: Figure,
     unit: &'static str,
+}
+
+/// The percentage that a load is written as, and what it is of.
+#[derive(Clone, Serialize)]
+struct ShareJson {
+    value: Figure,
+    of: &'static str,
 }
 
 #[derive(Clone, Serialize)]
@@ -385,7 +394,10 @@ fn segment_json<'a>(segment: &Segment<'a>, gear: &Gear) -> SegmentJson<'a> {
 
 fn load_json(load: Load, gear: &Gear) -> LoadJson {
     let (written, bodyweight) = match load.written {
-        Written::Weight | Written::Worked => (None, None),
+        // A percentage of anything but the max is told as a share alone.
+        Written::Weight
+        | Written::Worked
+        | Written::Percent(_, Whole::TrainingMax | Whole::Top) => (None, None),
         Written::Plates(count) => (
             Some(WrittenJson {
                 value: Figure(count),
@@ -393,7 +405,7 @@ fn load_json(load: Load, gear: &Gear) -> LoadJson {
             }),
             None,
         ),
-        Written::Percent(percent) => (
+        Written::Percent(percent, Whole::Max) => (
             Some(WrittenJson {
                 value: Figure(percent),
                 unit: "%",
@@ -414,10 +426,18 @@ fn load_json(load: Load, gear: &Gear) -> LoadJson {
         value: Figure(weight),
         unit,
     });
+    let share = match load.written {
+        Written::Percent(percent, whole) => Some(ShareJson {
+            value: Figure(percent),
+            of: whole.word(),
+        }),
+        _ => None,
+    };
     LoadJson {
         value: Figure(load.weight),
         unit: load.unit,
         written,
+        share,
         asked,
         bodyweight,
         plates,
