@@ -754,7 +754,7 @@ fn a_safe_fix_makes_the_file_right() {
 #[test]
 fn every_digit_of_a_load_is_written() {
     let routine = "units kg\nmax squat 142.125\nday 1\n  squat 3x1 @77.125%\n";
-    let load = r#"{"value":109.61390625,"unit":"kg","written":{"value":77.125,"unit":"%"}}"#;
+    let load = r#"{"value":109.61390625,"unit":"kg","written":{"value":77.125,"unit":"%"},"share":{"value":77.125,"of":"max"}}"#;
     let stream = legc(&["expand", "--format", "jsonl", "-"], routine);
     assert_eq!(stream.text().matches(load).count(), 3, "{}", stream.text());
     let document = legc(&["expand", "--format", "json", "-"], routine);
