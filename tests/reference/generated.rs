@@ -55,7 +55,16 @@ fn commands() -> String {
 }
 
 fn techniques() -> String {
-    let mut page = "# Techniques\n\nWhat can be done to the sets of a line. `legc explain drop` prints the same.\n".to_owned();
+    let mut page = "# Techniques\n\nWhat can be done to the sets of a line. `legc explain drop` prints the same.\n\n| | what it does | for example |\n|---|---|---|\n".to_owned();
+    for Technique {
+        name,
+        summary,
+        example,
+        ..
+    } in technique::ALL
+    {
+        _ = writeln!(page, "| [`{name}`](#{name}) | {summary} | `{example}` |");
+    }
     for technique in technique::ALL {
         let Technique {
             name, summary, doc, ..
