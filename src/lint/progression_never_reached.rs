@@ -24,24 +24,34 @@ fn check(unreached: &Unreached<'_>, context: &Context<'_, '_>, findings: &mut Fi
     let Some(progression) = context.routine.progressions.get(unreached.rule) else {
         return;
     };
-    for (at, span) in progression.line_places(context.routine) {
-        // What the library's rule has beyond a line's need is no slip of the line's.
-        if !unreached.lines.contains(&at) || context.routine.is_of_the_library(span) {
-            continue;
-        }
-        findings.push(
-            Diagnostic::new(
-                &RULE,
-                format!(
-                    "However the sessions of `{}` go, none comes to this line",
-                    unreached.lift
-                ),
-            )
-            .at(context.place(span), "never reached")
-            .because(context.place(unreached.called), "called here")
-            .help(
-                "change when it holds, write it before the line that takes its place, or remove it",
-            ),
-        );
-    }
+    let lines = progression.line_places(context.routine);
+    // What the library's rule has beyond a line's need is no slip of the line's.
+    let mut never = lines.filter(|(at, span)| {
+        unreached.lines.contains(at) && !context.routine.is_of_the_library(*span)
+    });
+    let Some((_, first)) = never.next() else {
+        return;
+    };
+    let (what, label, help) = match never.count() {
+        0 => (
+            "this line".to_owned(),
+            "never reached".to_owned(),
+            "change when it holds, write it before the line that takes its place, or remove it",
+        ),
+        more => (
+            format!("{} lines of `{}`", more + 1, unreached.rule),
+            format!("the first of them; {more} below it"),
+            "change when they hold or what the line starts with, write them before the lines that take their place, or remove them",
+        ),
+    };
+    let lift = unreached.lift;
+    findings.push(
+        Diagnostic::new(
+            &RULE,
+            format!("However the sessions of `{lift}` go, none comes to {what}"),
+        )
+        .at(context.place(first), label)
+        .because(context.place(unreached.called), "called here")
+        .help(help),
+    );
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::calendar::MAX_DAYS;
 use super::rules::DAY_OUTSIDE_WEEK;
 use crate::source::Span;
 use crate::syntax::read::Reader;
@@ -142,7 +143,12 @@ pub(crate) fn outside(reader: &mut Reader<'_, '_>, key: Span, days: u32) {
         ),
         None => (
             format!("There is no day {word}"),
-            format!("a week has days 1 to {days}; write `days 8` for one of eight"),
+            match word.parse::<u32>().ok().filter(|day| *day <= MAX_DAYS) {
+                Some(day) if day > days => {
+                    format!("name a day from 1 to {days}, or write `days {day}` at the top")
+                }
+                _ => format!("name a day from 1 to {days}; `days 8` makes a week of eight"),
+            },
         ),
     };
     reader.fault(&DAY_OUTSIDE_WEEK, key, message, "outside the week", help);

@@ -167,9 +167,11 @@ impl Resolver<'_, '_> {
 
     fn option(&mut self, name: Name, value: Name) {
         let word = self.reader.str(name);
-        if name.is_empty() || !self.is_free(name, "an option") {
+        if name.is_empty() {
             return;
         }
+        // One that cannot be called so is there all the same: what asks about it is not at fault.
+        let is_free = self.is_free(name, "an option");
         if let Some(earlier) = self
             .routine
             .options
@@ -225,7 +227,7 @@ impl Resolver<'_, '_> {
             name: word,
             span: name,
             default,
-            used: Cell::new(false),
+            used: Cell::new(!is_free),
         });
     }
 

@@ -60,9 +60,11 @@ impl Resolver<'_, '_> {
 
     fn let_line(&mut self, name: Name, terms: Slice<Term>) {
         let word = self.reader.str(name);
-        if name.is_empty() || !self.is_free(name, "a value") {
+        if name.is_empty() {
             return;
         }
+        // One that cannot be called so is there all the same: what asks for it is not at fault.
+        let is_free = self.is_free(name, "a value");
         if let Some(earlier) = self
             .routine
             .let_names
@@ -94,7 +96,9 @@ impl Resolver<'_, '_> {
                 self.worked_out(terms, week, at, None);
             }
         }
-        self.routine.lets.push(Let::new(name, terms));
+        let named = Let::new(name, terms);
+        named.used.set(!is_free);
+        self.routine.lets.push(named);
         self.routine.let_names.insert(word, at);
     }
 
