@@ -46,9 +46,12 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                 Err(Refused::Output(error)) => output::written(Err(error))?,
                 Ok(()) => {}
             },
-            _ => output::written(output::to_stdout(|out| {
-                plan_text::write(out, output::width(), routine, settings, wanted)
-            }))?,
+            _ => {
+                input::tell_of_no_day(routine);
+                output::written(output::to_stdout(|out| {
+                    plan_text::write(out, output::width(), routine, settings, wanted)
+                }))?;
+            }
         }
         Ok(())
     })

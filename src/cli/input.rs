@@ -237,6 +237,14 @@ pub(super) fn planned(
     })
 }
 
+/// Tells people of a routine without a day, of which there is nothing to show.
+pub(super) fn tell_of_no_day(routine: &Routine<'_>) {
+    if routine.days.is_empty() {
+        let name = harmless(routine.source.name());
+        output::message(&format!("{name}: there is no day in it, and so no plan"));
+    }
+}
+
 /// The weeks and days that are asked for; none for all of them.
 pub(super) struct Choice {
     weeks: Vec<WeeksAsked>,

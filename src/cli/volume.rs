@@ -44,22 +44,22 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
             Some(Units::Lb) => Mass::Lb,
             None => volume.unit.unwrap_or(Mass::Kg),
         };
-        match args.format {
-            Format::Json => output::written(output::raw_to_stdout(|mut out| {
+        if args.format == Format::Json {
+            return output::written(output::raw_to_stdout(|mut out| {
                 volume_json::write(&mut out, &volume, &routine.catalogue, unit)
-            }))?,
-            _ => output::written(output::to_stdout(|out| {
-                volume_text::write(
-                    out,
-                    output::width(),
-                    routine,
-                    settings,
-                    &volume,
-                    choice.is_all(),
-                    unit,
-                )
-            }))?,
+            }));
         }
-        Ok(())
+        input::tell_of_no_day(routine);
+        output::written(output::to_stdout(|out| {
+            volume_text::write(
+                out,
+                output::width(),
+                routine,
+                settings,
+                &volume,
+                choice.is_all(),
+                unit,
+            )
+        }))
     })
 }

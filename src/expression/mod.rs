@@ -22,7 +22,7 @@ pub use names::{Facts, Lift, Names};
 pub(crate) use pick::wrong_length;
 pub use pick::{longest_list, picked};
 pub use rounding::How;
-pub use value::Value;
+pub use value::{Share, Value};
 
 use crate::syntax::ast::Term;
 use crate::syntax::read::Reader;

@@ -14,10 +14,21 @@ pub struct Value {
     /// Of what; never minutes.
     pub unit: Unit,
     /// The percentage that it is, and of what, where it is that alone: `85% tm`.
-    pub share: Option<(Interval, Whole)>,
+    pub share: Option<Share>,
     /// Whether it is beside the lifter's own weight: `bw+25`.
     pub body: bool,
     /// Where it is written.
+    pub span: Span,
+}
+
+/// A percentage of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// How many percent.
+    pub percent: Interval,
+    /// Of what.
+    pub of: Whole,
+    /// Where that is named.
     pub span: Span,
 }
 

@@ -1,6 +1,6 @@
 //! A walk over the terms of an expression, by the strength of what joins them.
 
-use super::{Names, Value, rules};
+use super::{Names, Share, Value, rules};
 use crate::diagnostic::Diagnostic;
 use crate::quantity::{Decimal, Interval, Unit, Whole};
 use crate::source::Span;
@@ -359,13 +359,18 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
         Some(Value::from(amount))
     }
 
-    /// `max`, `tm` or `top`, if that is next.
-    fn named_whole(&self) -> Option<Whole> {
+    /// `max`, `tm`, `top` or another lift, if that is next, and where it is named.
+    fn named_whole(&self) -> Option<(Whole, Span)> {
         let (next, after) = (self.peek()?, self.terms.get(self.at + 1));
-        let is_call = after.is_some_and(|after| after.kind == TermKind::Open);
-        (next.kind == TermKind::Word && !is_call)
-            .then(|| Whole::named(self.reader.str(next.span)))
-            .flatten()
+        if next.kind != TermKind::Word || after.is_some_and(|after| after.kind == TermKind::Open) {
+            return None;
+        }
+        if let Some(whole) = Whole::named(self.reader.str(next.span)) {
+            return Some((whole, next.span));
+        }
+        self.another_lift()?;
+        let bound = self.names.bound.get(self.reader.str(next.span));
+        Some((Whole::Another, bound.map_or(next.span, Term::span_of)))
     }
 
     /// `of start`, `tm`: what the percentage `share` is of, if that is next.
@@ -406,7 +411,11 @@ impl<'w, 'r, 'f, 'n, 'a> Walk<'w, 'r, 'f, 'n, 'a> {
             Some(part) if whole.unit != Unit::Percent => match help {
                 Some(help) => self.share_of_help(part, help),
                 None => Some(Value {
-                    share: named.map(|whole| (share.amount, whole)),
+                    share: named.map(|(of, span)| Share {
+                        percent: share.amount,
+                        of,
+                        span,
+                    }),
                     ..part
                 }),
             },

@@ -163,6 +163,7 @@ fn told<'a>(
                 Whole::Max => "its max",
                 Whole::TrainingMax => "its training max",
                 Whole::Top => "the top set",
+                Whole::Another => "the max of another lift",
             };
             format!(", {}% of {whole}", percent.grouped())
         }
@@ -250,7 +251,9 @@ fn help_of_more(entry: &Entry<'_>, load: Load, has_moved: bool) -> String {
             "write a lower percentage or a smaller training max"
         }
         Written::Percent(_, Whole::Top) => "write a lower percentage or a lighter top set",
-        Written::Percent(_, Whole::Max) => "write a lower percentage or a smaller max",
+        Written::Percent(_, Whole::Max | Whole::Another) => {
+            "write a lower percentage or a smaller max"
+        }
         _ => "load it less",
     };
     format!("{more}, {less}, or plan another lift")

@@ -70,6 +70,7 @@ pub fn build<'a>(
             .get(exercise.name)
             .map(|max| (max.weight, max.unit)),
         exercise,
+        share_of: None,
         alternatives,
         label: Some(reader.str(item.label)).filter(|label| !label.is_empty()),
         block,
@@ -127,11 +128,7 @@ pub fn build<'a>(
     draft.deload();
     draft.entry.conditional |= routine.asked_week.get() || routine.calendar.has_deloads();
     draft.entry.alone &= draft.reader.findings.said() == said;
-    let said = cues.iter().filter_map(|statement| match statement {
-        Statement::Cue { text } => Some(draft.reader.str(*text).trim()),
-        _ => None,
-    });
-    draft.entry.cues.extend(said);
+    draft.entry.cues.extend(routine.cues(cues));
     draft.entry.faulty |= draft.reader.findings.errors_told() > errors;
     known.then_some(draft.entry)
 }

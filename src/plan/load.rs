@@ -307,10 +307,26 @@ impl Draft<'_, '_, '_> {
             }
         };
         let written = match value.share {
-            Some((percent, whole)) => Written::Percent(percent, whole),
+            Some(share) => {
+                if share.of == Whole::Another {
+                    self.is_share_of(share.span);
+                }
+                Written::Percent(share.percent, share.of)
+            }
             None => Written::Worked,
         };
         self.in_bounds(load.written(written), value.span)
+    }
+
+    /// Notes that a load is a percentage of the max of the lift that `span` names.
+    fn is_share_of(&mut self, span: Span) {
+        let exercise = self.routine.catalogue.exercise(self.reader.str(span));
+        let name = exercise.map(|exercise| exercise.name);
+        let earlier = self.entry.share_of;
+        self.entry.share_of = match earlier {
+            Some(earlier) if name != Some(earlier) => Some("another lift"),
+            _ => name,
+        };
     }
 
     /// The file's unit, for a number without one; reported where there is none.

@@ -24,6 +24,8 @@ pub struct Entry<'a> {
     pub gear: Rc<Gear>,
     /// The most that is lifted once, where the file says.
     pub max: Option<(Decimal, Mass)>,
+    /// The other lift of whose max a load is a percentage, as the line or its `use` names it.
+    pub share_of: Option<&'a str>,
     /// What may be done instead.
     pub alternatives: Vec<Rc<Exercise<'a>>>,
     /// `A1`

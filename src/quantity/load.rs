@@ -44,16 +44,19 @@ pub enum Whole {
     TrainingMax,
     /// `@90% top`: the heaviest set of the line so far.
     Top,
+    /// `@65% of squat`: the max of another lift, which the line of the load names.
+    Another,
 }
 
 impl Whole {
-    /// The word for it in a file: `max`, `tm`, `top`.
+    /// The word for it in a file, `max`, `tm` or `top`; none for another lift's max.
     #[must_use]
-    pub const fn word(self) -> &'static str {
+    pub const fn word(self) -> Option<&'static str> {
         match self {
-            Self::Max => "max",
-            Self::TrainingMax => "tm",
-            Self::Top => "top",
+            Self::Max => Some("max"),
+            Self::TrainingMax => Some("tm"),
+            Self::Top => Some("top"),
+            Self::Another => None,
         }
     }
 
@@ -61,7 +64,7 @@ impl Whole {
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
         let all = [Self::Max, Self::TrainingMax, Self::Top];
-        all.into_iter().find(|whole| whole.word() == word)
+        all.into_iter().find(|whole| whole.word() == Some(word))
     }
 }
 

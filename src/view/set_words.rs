@@ -81,7 +81,7 @@ fn main_part(entry: &Entry<'_>, main: &[&Segment<'_>]) -> String {
                         lightest.unit
                     )
                 }
-                _ => shares(&loads),
+                _ => shares(entry, &loads),
             };
             format!(
                 "{} × {} {unit}{each}{weights}",
@@ -139,7 +139,7 @@ fn is_plain(loads: &[Load]) -> bool {
 
 /// ` (70%)` of the first of several loads, the others being parts of it; ` (70 → 60 → 50% tm)` where
 /// each has a percentage of one whole.
-fn shares(loads: &[Load]) -> String {
+fn shares(entry: &Entry<'_>, loads: &[Load]) -> String {
     let share = |load: &Load| match load.written {
         Written::Percent(percent, whole) => Some((percent.grouped(), whole)),
         _ => None,
@@ -149,14 +149,18 @@ fn shares(loads: &[Load]) -> String {
         return String::new();
     };
     let steps: Vec<&str> = own.iter().map(|(percent, _)| percent.as_str()).collect();
-    format!(" ({}%{})", steps.join(" → "), of_whole(*whole))
+    format!(" ({}%{})", steps.join(" → "), of_whole(entry, *whole))
 }
 
-/// What a percentage is of, as after it: nothing of the max, ` tm`, ` top`.
-fn of_whole(whole: Whole) -> String {
-    match whole {
-        Whole::Max => String::new(),
-        other => format!(" {}", other.word()),
+/// What a percentage is of, as after it: nothing of the max, ` tm`, ` top`, ` of front squat`.
+fn of_whole(entry: &Entry<'_>, whole: Whole) -> String {
+    match (whole, whole.word()) {
+        (Whole::Max, _) => String::new(),
+        (_, Some(word)) => format!(" {word}"),
+        (_, None) => {
+            let lift = entry.share_of.unwrap_or("another lift");
+            format!(" of {}", harmless(&lift.replace('_', " ")))
+        }
     }
 }
 
@@ -255,7 +259,7 @@ fn load_words(entry: &Entry<'_>, load: Load) -> String {
         }
         Written::Percent(percent, whole) => {
             let is = asked(load).map_or_else(String::new, |asked| format!(" is {asked}"));
-            let whole = of_whole(whole);
+            let whole = of_whole(entry, whole);
             format!("{load}{each} ({}%{whole}{is})", percent.grouped())
         }
         Written::Bodyweight if load.weight.is_zero() => load.to_string(),

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
 
-use crate::library::Gear;
 use crate::plan::{Bucket, Entry, Fit, Kind, Measure, Run, Segment, fit_load};
 use crate::quantity::{Decimal, Interval, Load, Mass, Whole, Written};
 use crate::reason::{Planned, Reason};
@@ -197,7 +196,7 @@ struct SegmentJson<'a> {
     seconds: Option<Figure>,
     #[serde(skip_serializing_if = "Option::is_none")]
     metres: Option<Figure>,
-    load: Option<LoadJson>,
+    load: Option<LoadJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     technique: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -211,13 +210,13 @@ struct SegmentJson<'a> {
 }
 
 #[derive(Clone, Serialize)]
-struct LoadJson {
+struct LoadJson<'a> {
     value: Figure,
     unit: Mass,
     #[serde(skip_serializing_if = "Option::is_none")]
     written: Option<WrittenJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    share: Option<ShareJson>,
+    share: Option<ShareJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     asked: Option<AskedJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -234,9 +233,9 @@ struct WrittenJson {
 
 /// The percentage that a load is written as, and what it is of.
 #[derive(Clone, Serialize)]
-struct ShareJson {
+struct ShareJson<'a> {
     value: Figure,
-    of: &'static str,
+    of: &'a str,
 }
 
 #[derive(Clone, Serialize)]
@@ -345,12 +344,12 @@ pub(super) fn bodies<'a>(planned: Planned<'_, 'a>, at: usize, run: &Run<'a>) -> 
     sides
         .map(|side| Body {
             why: why.clone(),
-            ..body(run, &planned.entry.gear, *side)
+            ..body(run, planned.entry, *side)
         })
         .collect()
 }
 
-fn body<'a>(run: &Run<'a>, gear: &Gear, side: Option<&'static str>) -> Body<'a> {
+fn body<'a>(run: &Run<'a>, entry: &Entry<'a>, side: Option<&'static str>) -> Body<'a> {
     let set = &run.set;
     Body {
         why: None,
@@ -362,7 +361,7 @@ fn body<'a>(run: &Run<'a>, gear: &Gear, side: Option<&'static str>) -> Body<'a> 
         segments: set
             .segments
             .iter()
-            .map(|segment| segment_json(segment, gear))
+            .map(|segment| segment_json(segment, entry))
             .collect(),
         rest_seconds: set.rest.map(Figure),
         tempo: set.tempo,
@@ -372,7 +371,7 @@ fn body<'a>(run: &Run<'a>, gear: &Gear, side: Option<&'static str>) -> Body<'a> 
     }
 }
 
-fn segment_json<'a>(segment: &Segment<'a>, gear: &Gear) -> SegmentJson<'a> {
+fn segment_json<'a>(segment: &Segment<'a>, entry: &Entry<'a>) -> SegmentJson<'a> {
     let (mut reps, mut seconds, mut metres) = (None, None, None);
     match segment.measure {
         Measure::Reps(asked) => reps = Some(asked),
@@ -383,7 +382,7 @@ fn segment_json<'a>(segment: &Segment<'a>, gear: &Gear) -> SegmentJson<'a> {
         reps,
         seconds,
         metres,
-        load: segment.load.map(|load| load_json(load, gear)),
+        load: segment.load.map(|load| load_json(load, entry)),
         technique: segment.technique,
         phase: segment.phase,
         assisted: segment.bucket == Bucket::Assisted,
@@ -392,12 +391,8 @@ fn segment_json<'a>(segment: &Segment<'a>, gear: &Gear) -> SegmentJson<'a> {
     }
 }
 
-fn load_json(load: Load, gear: &Gear) -> LoadJson {
+fn load_json<'a>(load: Load, entry: &Entry<'a>) -> LoadJson<'a> {
     let (written, bodyweight) = match load.written {
-        // A percentage of anything but the max is told as a share alone.
-        Written::Weight
-        | Written::Worked
-        | Written::Percent(_, Whole::TrainingMax | Whole::Top) => (None, None),
         Written::Plates(count) => (
             Some(WrittenJson {
                 value: Figure(count),
@@ -412,10 +407,12 @@ fn load_json(load: Load, gear: &Gear) -> LoadJson {
             }),
             None,
         ),
+        // A percentage of anything else is told as a share alone.
+        Written::Weight | Written::Worked | Written::Percent(..) => (None, None),
         Written::Bodyweight => (None, Some("added")),
         Written::Assisted => (None, Some("assisted")),
     };
-    let plates = match fit_load(gear, &load) {
+    let plates = match fit_load(&entry.gear, &load) {
         Some((Fit::Made(plates), unit)) if unit == load.unit => plates
             .into_iter()
             .map(|(weight, each_post)| PlateJson { weight, each_post })
@@ -429,7 +426,7 @@ fn load_json(load: Load, gear: &Gear) -> LoadJson {
     let share = match load.written {
         Written::Percent(percent, whole) => Some(ShareJson {
             value: Figure(percent),
-            of: whole.word(),
+            of: whole.word().or(entry.share_of).unwrap_or_default(),
         }),
         _ => None,
     };
