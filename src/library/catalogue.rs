@@ -8,6 +8,7 @@ use super::exercise::{Below, Details};
 use super::index::{self, Row};
 use super::meant::{KnownWords, Named, called, meant};
 use super::muscle::{self, Muscle, MuscleId};
+use super::plates::Sums;
 use super::{Credit, Exercise, Gear, exercise, gear, property};
 use crate::diagnostic::{Diagnostic, Findings, Nearest};
 use crate::quantity::Mass;
@@ -99,9 +100,18 @@ impl<'a> Catalogue<'a> {
     /// The routine's own gear, as it is declared, in the order of the text.
     #[must_use]
     pub fn own_gear(&self) -> Vec<Rc<Gear>> {
-        let mut gear: Vec<_> = self.own_gear.borrow().values().cloned().collect();
+        let own = self.own_gear.borrow();
+        let mut gear: Vec<_> = own.values().map(|gear| self.to_search(gear)).collect();
         gear.sort_by_key(|gear| gear.place.map(|place| place.span.start));
         gear
+    }
+
+    /// `gear` with its part of what is looked at for all the gear of the routine.
+    fn to_search(&self, gear: &Gear) -> Rc<Gear> {
+        Rc::new(Gear {
+            sums: Sums::one_of(self.own_gear.borrow().len()),
+            ..gear.clone()
+        })
     }
 
     /// The exercise that answers to `name`.
@@ -214,7 +224,7 @@ impl<'a> Catalogue<'a> {
             let own = self.own_gear.borrow().get(exercise.name).cloned();
             let kind = self.gear_kind(exercise.gear);
             match own {
-                Some(own) => Rc::new(own.over(&kind)),
+                Some(own) => self.to_search(&own.over(&kind)),
                 None => kind,
             }
         };
@@ -237,7 +247,8 @@ impl<'a> Catalogue<'a> {
         drop(declared);
         let unit = own.as_ref().and_then(|own| own.unit).or(self.units);
         let library = Self::library_gear(kind, unit);
-        let gear = Rc::new(own.map_or_else(|| library.clone(), |own| own.over(&library)));
+        let gear = own.map_or_else(|| library.clone(), |own| own.over(&library));
+        let gear = self.to_search(&gear);
         self.gear_kinds.borrow_mut().insert(kind, Rc::clone(&gear));
         gear
     }

@@ -1,5 +1,6 @@
 //! Gear: what a bar, a machine, a stack or a rack can be loaded with.
 
+use super::plates::Sums;
 use super::property;
 use crate::diagnostic::{Concerns, Rule, Severity, Theme};
 use crate::quantity::{Decimal, Interval, Mass, Thousandths, Unit};
@@ -26,6 +27,8 @@ pub struct Gear {
     pub broken: bool,
     /// Whether a cage or catches stand around it.
     pub cage: bool,
+    /// What its plates can make, as far as that has been worked out.
+    pub sums: Sums,
 }
 
 impl Gear {
@@ -131,10 +134,12 @@ impl Inventory {
                 let above = if below >= target { below } else { below + *by };
                 (Some(below), (above <= *to).then_some(above))
             }
-            Self::Listed(loads) => (
-                loads.iter().copied().filter(|load| *load <= target).max(),
-                loads.iter().copied().filter(|load| *load >= target).min(),
-            ),
+            Self::Listed(loads) => {
+                let above = loads.partition_point(|load| *load < target);
+                let below = loads.partition_point(|load| *load <= target);
+                let below = below.checked_sub(1).and_then(|at| loads.get(at));
+                (below.copied(), loads.get(above).copied())
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Whether gear makes a load: a load goes in; where it cannot be made, the nearest that can come out.
 
-use crate::library::Gear;
-use crate::plan::{Fit, fit, is_plainly_made};
+use crate::library::{Fit, Gear, fit};
 use crate::quantity::{Decimal, Load, Mass};
 
 /// The loads nearest to one that the gear cannot make, in the gear's own unit.
@@ -23,9 +22,6 @@ impl Misfit {
         let unit = gear.unit?;
         let least = load.unit.weigh(load.weight.min, unit);
         let most = load.unit.weigh(load.weight.max?, unit);
-        if gear.loads.is_none() && is_plainly_made(gear, least) {
-            return None;
-        }
         let Fit::Between { below, above } = fit(gear, least)? else {
             return None;
         };

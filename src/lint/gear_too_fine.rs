@@ -2,7 +2,7 @@
 
 use super::{Check, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
-use crate::plan::searched_up_to;
+use crate::library::searched_up_to;
 use crate::quantity::{Decimal, Mass};
 use crate::routine::Routine;
 

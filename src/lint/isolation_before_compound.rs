@@ -1,8 +1,11 @@
 //! A muscle that is tired out alone before it has to hold a bar.
 
+use std::collections::HashMap;
+
 use super::summary::direct_parts;
 use super::{Check, Context, DayLine, DaySummary, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
+use crate::library::{Catalogue, MuscleId};
 
 /// `isolation-before-compound`
 static RULE: Rule = Rule {
@@ -28,26 +31,18 @@ fn check<'a>(days: &[DaySummary<'a>], context: &Context<'_, 'a>, findings: &mut 
 
 fn of_day<'a>(day: &DaySummary<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
     let catalogue = &context.routine.catalogue;
-    let taxing = |line: &&DayLine<'_>| line.taxes && line.label.is_none();
-    for (at, bar) in day.lines.iter().enumerate() {
+    let mut tired = Tired::default();
+    for line in &day.lines {
+        if line.taxes && line.label.is_none() && !line.exercise.compound {
+            tired.add(line, catalogue);
+        }
+        let bar = line;
         if !bar.taxes || !bar.exercise.compound || !bar.exercise.spot {
             continue;
         }
         // A stance that moves the work elsewhere leaves the bar to the same muscles.
         let carrying = direct_parts(&bar.exercise.works, catalogue);
-        let shared = |line: &DayLine<'_>| {
-            let mut muscles = line.works.iter().copied();
-            muscles.find(|one| {
-                carrying.iter().any(|other| {
-                    catalogue.is_within(*one, *other) || catalogue.is_within(*other, *one)
-                })
-            })
-        };
-        let earlier = day.lines.iter().take(at).filter(taxing);
-        let tired = earlier
-            .filter(|line| !line.exercise.compound)
-            .find_map(|line| Some((line, shared(line)?)));
-        let Some((line, muscle)) = tired else {
+        let Some(First { line, muscle, .. }) = tired.first_of(&carrying, catalogue) else {
             continue;
         };
         let (first, then) = (line.exercise.name, bar.exercise.name);
@@ -67,5 +62,62 @@ fn of_day<'a>(day: &DaySummary<'a>, context: &Context<'_, 'a>, findings: &mut Fi
                 "move `{first}` below `{then}`, or make it light: `pump`"
             )),
         );
+    }
+}
+
+/// The first line that tires a muscle alone.
+#[derive(Clone, Copy)]
+struct First<'d, 'a> {
+    /// How many were tired before it.
+    order: usize,
+    line: &'d DayLine<'a>,
+    muscle: MuscleId,
+}
+
+/// What has been tired alone so far, muscle by muscle.
+#[derive(Default)]
+struct Tired<'d, 'a> {
+    count: usize,
+    muscles: HashMap<MuscleId, First<'d, 'a>>,
+    /// The first that is a muscle or a part of it.
+    parts: HashMap<MuscleId, First<'d, 'a>>,
+}
+
+impl<'d, 'a> Tired<'d, 'a> {
+    fn add(&mut self, line: &'d DayLine<'a>, catalogue: &Catalogue<'_>) {
+        for &muscle in &line.works {
+            let first = First {
+                order: self.count,
+                line,
+                muscle,
+            };
+            self.count += 1;
+            if self.muscles.contains_key(&muscle) {
+                continue;
+            }
+            self.muscles.insert(muscle, first);
+            catalogue.with_muscle(muscle, |muscle| {
+                for group in &muscle.within {
+                    self.parts.entry(*group).or_insert(first);
+                }
+            });
+        }
+    }
+
+    /// The first that is one of `muscles`, a part of one, or what one is a part of.
+    fn first_of(&self, muscles: &[MuscleId], catalogue: &Catalogue<'_>) -> Option<First<'d, 'a>> {
+        let first = |muscle: &MuscleId| {
+            let part = self.parts.get(muscle).copied();
+            let wholes = catalogue.with_muscle(*muscle, |muscle| {
+                let wholes = muscle.within.iter();
+                let wholes = wholes.filter_map(|whole| self.muscles.get(whole).copied());
+                wholes.min_by_key(|first| first.order)
+            });
+            part.into_iter()
+                .chain(wholes)
+                .min_by_key(|first| first.order)
+        };
+        let all = muscles.iter().filter_map(first);
+        all.min_by_key(|first| first.order)
     }
 }

@@ -1,5 +1,7 @@
 //! A morning, or an evening, of some weeks that takes the place of a whole day.
 
+use std::collections::HashMap;
+
 use super::{Check, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::routine::{Day, Part, Routine};
@@ -22,6 +24,12 @@ pub(super) static LINT: Lint = Lint {
 
 fn check(routine: &Routine<'_>, findings: &mut Findings) {
     let calendar = &routine.calendar;
+    let mut wholes: HashMap<u32, Vec<&Day<'_>>> = HashMap::new();
+    for whole in routine.days.iter().filter(|day| day.part.is_none()) {
+        if trains(routine, whole) {
+            wholes.entry(whole.number).or_default().push(whole);
+        }
+    }
     for (at, day) in routine.days.iter().enumerate() {
         let (Some(part), Some(section)) = (day.part, day.weeks) else {
             continue;
@@ -30,17 +38,18 @@ fn check(routine: &Routine<'_>, findings: &mut Findings) {
         let replaced = (1..).zip(&calendar.schedule).find_map(|(week, days)| {
             let of_day = |at: &usize| routine.days.get(*at).filter(|it| it.number == day.number);
             let is_alone = days.contains(&at) && days.iter().filter_map(of_day).count() == 1;
-            let whole = routine.days.iter().find(|whole| {
-                whole.number == day.number
-                    && whole.part.is_none()
-                    && trains(routine, whole)
-                    && whole.weeks != Some(section)
+            if !is_alone {
+                return None;
+            }
+            let mut wholes = wholes.get(&day.number)?.iter();
+            let whole = wholes.find(|whole| {
+                whole.weeks != Some(section)
                     && whole.weeks.is_none_or(|at| {
                         let section = calendar.sections.get(at);
                         section.is_some_and(|section| section.has(week))
                     })
-            });
-            whole.filter(|_| is_alone).map(|whole| (week, whole))
+            })?;
+            Some((week, *whole))
         });
         let Some((week, whole)) = replaced else {
             continue;

@@ -1,5 +1,7 @@
 //! A superset that has one exercise.
 
+use std::collections::HashMap;
+
 use super::{Check, Context, DaySummary, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::routine::Step;
@@ -32,13 +34,22 @@ fn check<'a>(day: &DaySummary<'a>, context: &Context<'_, 'a>, findings: &mut Fin
         .map(|step| label(step, context))
         .collect();
     let letter = |label: &Option<(&'a str, Span)>| label.and_then(|(text, _)| text.chars().next());
+    // The first two lines of each letter: of a group of one, the other is among them.
+    let mut first: HashMap<Option<char>, Vec<(&str, Span)>> = HashMap::new();
+    for one in &labels {
+        let known = first.entry(letter(one)).or_default();
+        if let (0..2, Some(one)) = (known.len(), one)
+            && known.iter().all(|(_, at)| *at != one.1)
+        {
+            known.push(*one);
+        }
+    }
     for group in labels.chunk_by(|one, next| letter(one) == letter(next)) {
         let &[Some((label, span))] = group else {
             continue;
         };
-        let other = labels.iter().find(|other| {
-            letter(other) == letter(&Some((label, span))) && other.is_some_and(|(_, at)| at != span)
-        });
+        let known = first.get(&letter(&Some((label, span))));
+        let other = known.and_then(|known| known.iter().find(|(_, at)| *at != span));
         let heading = &day.heading;
         let problem = Diagnostic::new(
             &RULE,
@@ -49,10 +60,10 @@ fn check<'a>(day: &DaySummary<'a>, context: &Context<'_, 'a>, findings: &mut Fin
         )
         .at(context.place(span), "nothing to take turns with");
         findings.push(match other {
-            Some(Some((apart, at))) => problem
+            Some((apart, at)) => problem
                 .because(context.place(*at), format!("`{apart}` stands apart"))
                 .help("put the exercises of one superset on lines next to each other"),
-            _ => problem.help(format!(
+            None => problem.help(format!(
                 "label the exercise next to it `{}`, or remove the label",
                 partner(label)
             )),

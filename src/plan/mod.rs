@@ -9,7 +9,6 @@ pub(crate) mod chart;
 mod draft;
 mod load;
 mod modifiers;
-mod plates;
 mod progress;
 mod rules;
 mod set;
@@ -20,7 +19,6 @@ pub use build::build;
 pub use call::{Call, Scope, Value};
 pub use draft::Draft;
 pub use load::WrittenLoad;
-pub use plates::{Fit, fit, fit_load, is_plainly_made, searched_up_to};
 pub use rules::ALL as RULES;
 pub use set::{
     Bucket, Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted,

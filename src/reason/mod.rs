@@ -3,8 +3,9 @@
 //!
 //! `legc why` and `expand --why` show the same list.
 
+use crate::library::{Fit, fit_load};
 use crate::lint::{Line, lifted};
-use crate::plan::{Call, Entry, Fit, Kind, Rest, Run, counted_range, default_rest, fit_load};
+use crate::plan::{Call, Entry, Kind, Rest, Run, counted_range, default_rest};
 use crate::quantity::{Decimal, Load, Mass, Written};
 use crate::routine::{Note, Routine, Settings};
 use crate::source::Span;

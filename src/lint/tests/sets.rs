@@ -101,6 +101,19 @@ fn a_bar_is_held_by_muscles_that_nothing_tired_alone() {
         on("  leg_extension 4x12\n  squat 5x5\n"),
         ["Day 2 tires quads with `leg_extension` before they carry the bar of `squat`"]
     );
+    // It is told of the first; a part tires the whole.
+    assert_eq!(
+        on("  lateral_raise 3x12\n  leg_extension 4x12\n  sissy_squat 3x9\n  squat 5x5\n"),
+        ["Day 2 tires quads with `leg_extension` before they carry the bar of `squat`"]
+    );
+    let own = "exercise ham \"Ham\" works[outer_quad] gear[bodyweight] pattern[curl]\n";
+    assert_eq!(
+        messages(
+            &format!("units lb\n{own}day 2\n  ham 3x9\n  leg_extension 3x9\n  squat 5x5\n"),
+            rule
+        ),
+        ["Day 2 tires outer_quad with `ham` before they carry the bar of `squat`"]
+    );
     for fine in [
         "  squat 5x5\n  leg_extension 4x12\n",
         // A machine catches its own weight; pump work and a superset are meant.

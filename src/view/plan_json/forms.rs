@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
 
-use crate::plan::{Bucket, Entry, Fit, Kind, Measure, Run, Segment, fit_load};
+use crate::library::{Fit, Gear, fit_load};
+use crate::plan::{Bucket, Entry, Kind, Measure, Run, Segment};
 use crate::quantity::{Decimal, Interval, Load, Mass, Whole, Written};
 use crate::reason::{Planned, Reason};
 use crate::routine::Deload;

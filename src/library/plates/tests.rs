@@ -1,9 +1,9 @@
 //! Plates: what fits, by hand and against trying everything.
 
-use std::time::{Duration, Instant};
+use std::collections::BTreeSet;
 
 use super::*;
-use crate::library::Inventory;
+use crate::library::{Inventory, PlateSize};
 use crate::quantity::Thousandths;
 
 fn decimal(text: &str) -> Decimal {
@@ -198,8 +198,7 @@ fn gear_that_does_not_say_is_not_judged() {
 }
 
 #[test]
-fn an_absurd_inventory_is_answered_at_once() {
-    let start = Instant::now();
+fn an_absurd_inventory_is_answered_or_left_unknown() {
     let odd = |count: Option<u32>| Gear {
         said_posts: Some(2),
         plates: (0..64)
@@ -228,11 +227,47 @@ fn an_absurd_inventory_is_answered_at_once() {
     let most = Decimal::whole(u64::MAX);
     assert_eq!(fit(&odd(Some(3)), most * most), None);
     assert_eq!(fit(&gear("", 1, "0.001"), most), None);
-    assert!(
-        start.elapsed() < Duration::from_secs(5),
-        "{:?}",
-        start.elapsed()
-    );
+}
+
+#[test]
+fn what_plates_make_is_worked_out_once_for_all_loads() {
+    let fine = gear("20", 2, "25.001 20.003 15.007 10.009 5.011 2.503 1.251");
+    let heaviest = decimal("180");
+    assert_ne!(fit(&fine, heaviest), None);
+    let worked_out = fine.sums.looked_at();
+    assert!(worked_out <= 1_000_000, "{worked_out}");
+    let mut weight = fine.bar.expect("a bar");
+    while weight < heaviest {
+        assert_ne!(fit(&fine, weight), None);
+        weight = weight + decimal("0.017");
+    }
+    assert_eq!(fine.sums.looked_at(), worked_out);
+
+    // From the lightest to the heaviest it is done anew only where twice as much is asked for.
+    let rising = fine.clone();
+    let mut weight = decimal("20.017");
+    let mut tables = BTreeSet::new();
+    while weight < heaviest {
+        assert_ne!(fit(&rising, weight), None);
+        tables.insert(rising.sums.looked_at());
+        weight = weight + decimal("0.017");
+    }
+    let looked_at: usize = tables.iter().sum();
+    assert!(looked_at <= 3_000_000, "{tables:?}");
+}
+
+#[test]
+fn much_gear_shares_what_may_be_looked_at() {
+    let one_of = |count: usize| Gear {
+        sums: Sums::one_of(count),
+        ..pounds()
+    };
+    let far = |count: usize| searched_up_to(&one_of(count)).expect("an end");
+    assert_eq!(far(1), far(16));
+    assert!(far(16) > Decimal::whole(300_000));
+    assert!(far(1_000) > Decimal::whole(5_000));
+    assert_ne!(fit(&one_of(1_000), decimal("1000")), None);
+    assert_eq!(fit(&one_of(1_000_000), decimal("1000")), None);
 }
 
 /// Every way to fill one post to no more than `limit`: the sum, and how many of each size.
@@ -356,7 +391,8 @@ fn what_is_searched_ends_where_it_is_said_to() {
     assert!(fit(&fine, end).is_some());
     assert_eq!(fit(&fine, end + Decimal::from(Thousandths(2))), None);
 
-    let mut few = fine;
+    // With other plates it is other gear.
+    let mut few = fine.clone();
     for plate in &mut few.plates {
         plate.count = Some(2);
     }
