@@ -197,9 +197,15 @@ fn by_trial(
     joins(line, &pieces, &mut candidates);
     units(line, &pieces, true, &mut candidates);
     near_words(line, &pieces, &mut candidates);
-    // What a finding has looked up already is not looked up again.
+    // What a finding has looked up already is not looked up again; but for what opens a line, which it
+    // has looked for among exercises.
+    let opens = pieces.first().map_or(0, |first| first.span.start as usize);
+    let is_keyword = |new: &str| keyword::words().any(|word| word == new);
     candidates.retain(|candidate| {
-        candidate.kind != Kind::Near || !taken.contains(&(candidate.edit.start, candidate.edit.end))
+        let edit = &candidate.edit;
+        candidate.kind != Kind::Near
+            || !taken.contains(&(edit.start, edit.end))
+            || edit.start == opens && is_keyword(&edit.new)
     });
     if found
         .iter()

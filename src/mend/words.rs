@@ -91,11 +91,18 @@ pub(super) fn tell(
         Kind::Close if gone.is_empty() => format!("close it with `{new}`: write {written}"),
         Kind::Close => format!("`{new}` belongs here: write {written}"),
         Kind::Swap => format!("in its order: write {written}"),
-        Kind::Near | Kind::Named => format!("{} write {written}", question([new])),
-        Kind::Unit => match told.help {
-            // A long help lists all that there is; one edit says more.
-            Some(help) if help.len() < 80 => format!("{help}: here {written}"),
-            _ => format!("write {written}"),
+        Kind::Near | Kind::Named => {
+            let mut news: Vec<&str> = edits.iter().map(|edit| edit.edit.new.trim()).collect();
+            news.dedup();
+            format!("{} write {written}", question(news))
+        }
+        // A long help lists all that there is, and another line is an example: one edit says more.
+        Kind::Unit => match told
+            .help
+            .filter(|help| help.len() < 80 && (edits.len() > 1 || !help.contains("as in")))
+        {
+            Some(help) => format!("{help}: here {written}"),
+            None => format!("write {written}"),
         },
         Kind::Habit { .. } if says_so(edits, site, found).is_some() => {
             told.help.unwrap_or_default()

@@ -3,13 +3,18 @@
 
 use super::{all_at_once, habits, opening};
 use crate::mend::candidate::{Candidate, Kind, pieces};
+use crate::syntax::Kind as Piece;
 
 /// The line with what stands behind the mark read as Leg: more of the same exercise, another group of
 /// sets, a load, or a line of its own; each in turn, with what is `sure` of the rest of the line.
 pub(in crate::mend) fn parted(line: &str, sure: &[Candidate], next_day: &str) -> Vec<Candidate> {
     let code = line.split('#').next().unwrap_or("");
     let foreign = opening::foreign_mark(line);
-    let comma = || code.find(',').map(|at| (at, ","));
+    let comma = || {
+        let pieces = pieces(line);
+        let comma = pieces.iter().find(|piece| piece.kind == Piece::Comma);
+        comma.map(|comma| (comma.span.start as usize, ","))
+    };
     let Some((at, mark)) = foreign.or_else(comma) else {
         return Vec::new();
     };
