@@ -31,6 +31,9 @@ pub(crate) fn project(full: &Path) -> Option<&Path> {
 /// The files of this machine.
 pub(crate) struct Disk;
 
+/// The most files of a folder that are looked at for a name.
+const MAX_NAMES: usize = 512;
+
 impl Files for Disk {
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
         // A file that is not there yet, as standard input never is, lies in its folder.
@@ -57,5 +60,20 @@ impl Files for Disk {
         let file = std::fs::File::open(path)?;
         file.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    fn names(&self, folder: &Path) -> Vec<String> {
+        let folder = if folder == Path::new("") {
+            Path::new(".")
+        } else {
+            folder
+        };
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let names = entries
+            .take(MAX_NAMES)
+            .filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".leg")).collect();
+        names.sort();
+        names
     }
 }

@@ -175,4 +175,8 @@ impl Files for Held<'_> {
         }
         Ok(bytes)
     }
+
+    fn names(&self, folder: &Path) -> Vec<String> {
+        Disk.names(folder)
+    }
 }

@@ -178,6 +178,7 @@ impl Walk<'_, '_, '_, '_, '_> {
 
     fn unknown_option(&mut self, term: Term, word: &str) {
         let options = &self.names.routine.options;
+        let values = &self.names.routine.let_names;
         if !self.names.facts.truths.is_empty() {
             let facts = self.names.facts;
             let known = options.iter().map(|choice| choice.name);
@@ -185,7 +186,7 @@ impl Walk<'_, '_, '_, '_, '_> {
             let known = known.chain(facts.values.iter().map(|(name, _)| *name));
             self.reader
                 .unknown(&UNKNOWN_OPTION, "fact or option", term.span, known);
-        } else if options.is_empty() {
+        } else if options.is_empty() && values.is_empty() {
             let place = self.reader.place(term.span);
             self.reader.report(
                 Diagnostic::new(
@@ -196,7 +197,8 @@ impl Walk<'_, '_, '_, '_, '_> {
                 .help(format!("declare it above: `option {word} = no`")),
             );
         } else {
-            let known = options.iter().map(|choice| choice.name).chain(["week"]);
+            let known = options.iter().map(|choice| choice.name);
+            let known = known.chain(values.keys().copied()).chain(["week"]);
             self.reader
                 .unknown(&UNKNOWN_OPTION, "option", term.span, known);
         }

@@ -6,7 +6,7 @@ use crate::plan::chart;
 use crate::quantity::{Decimal, Interval, Unit};
 use crate::source::Span;
 use crate::syntax::ast::{Term, TermKind};
-use crate::syntax::read::Reader;
+use crate::syntax::read::{Reader, WRONG_UNIT};
 
 /// A scale of effort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,14 @@ impl Scale {
             "rpe" => Some(Self::Rpe),
             "rir" => Some(Self::Rir),
             _ => None,
+        }
+    }
+
+    /// What is often asked for by it.
+    const fn usual(self) -> &'static str {
+        match self {
+            Self::Rpe => "8",
+            Self::Rir => "2",
         }
     }
 
@@ -72,8 +80,17 @@ impl Walk<'_, '_, '_, '_, '_> {
         }
         let span = word.span.to(close);
         let name = self.reader.str(word.span);
-        let bare = amount.unit == Unit::None && !amount.body;
-        let Some(reserve) = scale.reserve(amount.amount).filter(|_| bare) else {
+        if amount.unit != Unit::None || amount.body {
+            self.reader.fault(
+                &WRONG_UNIT,
+                amount.span,
+                format!("`{name}` has no unit, and this comes to {amount}"),
+                "a plain number belongs here",
+                format!("write it as in `@{name}[{}]`", scale.usual()),
+            );
+            return None;
+        }
+        let Some(reserve) = scale.reserve(amount.amount) else {
             let (least, help) = match scale {
                 Scale::Rpe => (1, "10 is failure, 8 leaves two reps in reserve"),
                 Scale::Rir => (

@@ -139,7 +139,10 @@ impl Words {
     /// Whether each is nearly one of a name's, or a part of it.
     fn names_each(&self, name: &Self) -> bool {
         let near = |word: &str, own: &str| {
-            strsim::damerau_levenshtein(word, own) <= (word.chars().count() / 3).max(1)
+            let most = (word.chars().count() / 3).max(1);
+            // The `s` of `prses` was of no plural.
+            strsim::damerau_levenshtein(word, own) <= most
+                || strsim::damerau_levenshtein(&format!("{word}s"), own) <= most
         };
         self.each.iter().all(|word| {
             name.joined.contains(word.as_str()) || name.each.iter().any(|own| near(word, own))

@@ -483,4 +483,8 @@ impl Files for Buffers<'_> {
             None => Disk.read(path),
         }
     }
+
+    fn names(&self, folder: &Path) -> Vec<String> {
+        Disk.names(folder)
+    }
 }

@@ -111,6 +111,7 @@ impl Candidate {
                 Kind::Assumed
                     | Kind::Shorter
                     | Kind::Split
+                    | Kind::Swap
                     | Kind::Cue
                     | Kind::Offered { drops: true, .. }
                     | Kind::Habit { comments: true, .. }
@@ -136,6 +137,8 @@ impl Candidate {
             | Kind::Habits { .. }
             | Kind::Cue
             | Kind::Split
+            // The same letters and figures in another order.
+            | Kind::Swap
             | Kind::Parted => true,
             // A day has a number, and its title is its own.
             Kind::Habit { .. } if after.trim_start().starts_with("day ") => {

@@ -20,6 +20,9 @@ struct Said {
 /// `line`, without its blanks before and its comment, as Leg has it; `None` where it is in no
 /// notation that is known.
 pub(super) fn translated(line: &str) -> Option<Translated> {
+    if let Some(row) = line.strip_prefix('|') {
+        return row_of_table(row);
+    }
     let (name, rest) = parted(line)?;
     let lower = rest.to_lowercase().replace(['×', '✕', '⨯'], "x");
     let mut said = Said::default();
@@ -46,6 +49,25 @@ pub(super) fn translated(line: &str) -> Option<Translated> {
         line.push_str(&technique);
     }
     Some(Translated { line, from })
+}
+
+/// `Squat | 3 | 5 | 225 |`: the columns as most have them, sets before reps before a load.
+fn row_of_table(row: &str) -> Option<Translated> {
+    let cells = row.trim_end().trim_end_matches('|').split('|');
+    let cells: Vec<&str> = cells.map(str::trim).collect();
+    let line = match cells.as_slice() {
+        [name, sets, reps, load @ ..] if is_number(sets) && is_range(reps) => {
+            format!("{name} {sets}x{reps} {}", load.join(" "))
+        }
+        [name, rest @ ..] => format!("{name} {}", rest.join(" ")),
+        [] => return None,
+    };
+    let translated = translated(line.trim())?;
+    // Which column is which, the head of the table says, and only to the reader.
+    Some(Translated {
+        from: "",
+        ..translated
+    })
 }
 
 /// The exercise as Leg would name it, and what stands after it.
@@ -246,6 +268,9 @@ mod tests {
             ("squat 5/3/1 @225", "squat 1x5, 1x3, 1x1 @225"),
             ("squat 3 sets to failure", "squat 3xmax"),
             ("squat 3x5 RPE8", "squat 3x5 rpe[8]"),
+            ("| Squat | 3 | 5 | 225 |", "squat 3x5 @225"),
+            ("| Leg press | 3 | 8-12 |", "leg_press 3x8-12"),
+            ("| Squat | 3x5 | 225lbs |", "squat 3x5 @225lb"),
         ] {
             assert_eq!(leg(theirs).as_deref(), Some(ours), "{theirs}");
         }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::candidate::{self, Candidate, Kind, pieces, text};
-use super::habits::{all_at_once, habits, parted};
+use super::habits::{all_at_once, decimals, habits, parted};
 use super::missing::{in_lists, missing};
 use super::notation::translated;
 use super::notebook::{self, Names, Written, written};
@@ -50,8 +50,16 @@ pub(super) fn of_line(
         by_trial(line, span, offered, found, trial)
     } else {
         let pieces = pieces(line);
-        doubled(line, &pieces, &mut offered);
-        that_read(line, offered, trial)
+        // `drop[102,5, 82,5]` reads, as loads that nobody lifts.
+        let decimals = decimals(line, &pieces);
+        let together = all_at_once(line, &decimals).into_iter().chain(decimals);
+        let edits = that_read(line, together.collect(), trial);
+        if edits.is_empty() {
+            doubled(line, &pieces, &mut offered);
+            that_read(line, offered, trial)
+        } else {
+            edits
+        }
     };
     let mut edits: Vec<&Candidate> = candidates.iter().take(MAX_NEAR).collect();
     // Where a name that is near makes the line read, nothing else is likely.
@@ -197,9 +205,15 @@ fn by_trial(
     joins(line, &pieces, &mut candidates);
     units(line, &pieces, true, &mut candidates);
     near_words(line, &pieces, &mut candidates);
-    // What a finding has looked up already is not looked up again.
+    // What a finding has looked up already is not looked up again; but for what opens a line, which it
+    // has looked for among exercises.
+    let opens = pieces.first().map_or(0, |first| first.span.start as usize);
+    let is_keyword = |new: &str| keyword::words().any(|word| word == new);
     candidates.retain(|candidate| {
-        candidate.kind != Kind::Near || !taken.contains(&(candidate.edit.start, candidate.edit.end))
+        let edit = &candidate.edit;
+        candidate.kind != Kind::Near
+            || !taken.contains(&(edit.start, edit.end))
+            || edit.start == opens && is_keyword(&edit.new)
     });
     if found
         .iter()

@@ -55,7 +55,18 @@ pub(super) fn strays(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candida
     for piece in pieces {
         let means_a_mark = |c: char| "%×✕⨯–—‐‑−“”„«»‘’'".contains(c);
         if piece.kind == Piece::Stray && !text(line, piece).starts_with(means_a_mark) {
-            candidates.extend(remove(line, piece));
+            // `@§ rpe[9]`: a load follows its mark at once.
+            let start = piece.span.start as usize;
+            let ends_at = line
+                .get(..start)
+                .is_some_and(|before| before.ends_with('@'));
+            candidates.extend(remove(line, piece).map(|mut whole| {
+                let after = line.get(whole.edit.end..).unwrap_or("");
+                if ends_at {
+                    whole.edit.end += after.len() - after.trim_start().len();
+                }
+                whole
+            }));
         }
         // Within a string that is not closed, or glued to a word, it is a character of its own.
         if piece.kind == Piece::OpenString {
@@ -147,14 +158,19 @@ pub(super) fn splits(
         }
         let (start, end) = (one.span.start as usize, two.span.end as usize);
         let (word, mark) = (text(line, word), text(line, mark));
-        let blank = if mark == "]" { " " } else { "" };
+        let (ahead, blank) = match mark {
+            "]" => ("", " "),
+            "@" => (" ", ""),
+            _ => ("", ""),
+        };
         for (at, _) in word.char_indices().skip(1) {
             let (head, tail) = word.split_at(at);
             let figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
-            if head.ends_with(figure) && tail.starts_with(figure) {
+            // Where a number ends is not to be guessed, but where its load begins.
+            if mark != "@" && head.ends_with(figure) && tail.starts_with(figure) {
                 continue;
             }
-            let new = format!("{head}{mark}{blank}{tail}");
+            let new = format!("{head}{ahead}{mark}{blank}{tail}");
             candidates.push(Candidate::new(start, end, new, Kind::Swap));
         }
     }
@@ -333,8 +349,15 @@ pub(super) fn units(
         let end = piece.span.end as usize;
         // Sets by reps, hours, and what is known but no unit of Leg's.
         let is_unit = Unit::named(written).is_some() || Unit::habit(written).is_some();
+        let is_rest = at > 1
+            && pieces
+                .get(at - 1)
+                .is_some_and(|open| open.kind == Piece::Open)
+            && pieces
+                .get(at - 2)
+                .is_some_and(|word| text(line, word) == "rest");
         if written.starts_with(['x', 'X', 'h'])
-            || Unit::ELSEWHERE.contains(&written.to_lowercase().as_str())
+            || !is_rest && Unit::ELSEWHERE.contains(&written.to_lowercase().as_str())
             || !(misspelt || is_unit)
         {
             continue;
@@ -344,25 +367,74 @@ pub(super) fn units(
             others
                 .retain(|unit| !unit.is_empty() && strsim::damerau_levenshtein(unit, written) < 2);
         }
-        // In a list the other members tell.
-        let member = |comma: Option<usize>, other: Option<usize>| {
-            let comma = pieces
-                .get(comma?)
-                .filter(|comma| comma.kind == Piece::Comma);
-            comma
-                .and(pieces.get(other?))
-                .map(|other| unit_of(text(line, other)))
-        };
-        let before = member(at.checked_sub(1), at.checked_sub(2));
-        let shared = before.or_else(|| member(Some(at + 1), Some(at + 2)));
-        if let Some(shared) = shared.filter(|shared| others.contains(shared) && *shared != written)
+        let likely = likely_units(line, pieces, at);
+        if likely
+            .iter()
+            .any(|unit| others.contains(unit) && *unit != written)
         {
-            others.retain(|unit| *unit == shared);
+            others.retain(|unit| likely.contains(unit));
         }
         let kind = if misspelt { Kind::Near } else { Kind::Unit };
         for unit in others {
             candidates.push(Candidate::new(start, end, unit, kind));
         }
+    }
+}
+
+/// The units that the number at `at` may have by where it stands in its line; all, where none are told.
+fn likely_units<'l>(line: &'l str, pieces: &[Lexeme], at: usize) -> Vec<&'l str> {
+    let is = |at: Option<usize>, kind: Piece| {
+        at.and_then(|at| pieces.get(at))
+            .is_some_and(|piece| piece.kind == kind)
+    };
+    let word = |at: usize| pieces.get(at).map_or("", |piece| text(line, piece));
+    let (before, after) = (at.checked_sub(1), Some(at + 1));
+    // In a list the other members tell.
+    let member = |comma: Option<usize>, other: Option<usize>| {
+        let is_member = is(comma, Piece::Comma) && is(other, Piece::Amount);
+        is_member.then(|| unit_of(word(other.unwrap_or(at))))
+    };
+    let neighbour = member(before, at.checked_sub(2)).or_else(|| member(after, Some(at + 2)));
+    if let Some(unit) = neighbour.filter(|_| !is(Some(at), Piece::Scheme)) {
+        return vec![unit];
+    }
+    let is_load = is(before, Piece::At);
+    if is_load && matches!(word(at + 1), "of" | "tm" | "max") {
+        return vec!["%"];
+    }
+    // So do the other groups of sets, and the other loads.
+    let is_like_it = |other: &usize| {
+        *other != at
+            && if is_load {
+                is(Some(*other), Piece::Amount) && is(other.checked_sub(1), Piece::At)
+            } else {
+                is(Some(*other), Piece::Scheme)
+            }
+    };
+    if is_load || is(Some(at), Piece::Scheme) {
+        let mut others: Vec<&str> = (0..pieces.len())
+            .filter(is_like_it)
+            .map(|other| unit_of(word(other)))
+            .collect();
+        others.sort_unstable();
+        others.dedup();
+        if let [unit] = others.as_slice() {
+            return vec![unit];
+        }
+    }
+    match is_load {
+        true => vec!["", "kg", "lb", "plates"],
+        // What is loaded is done for reps.
+        false
+            if is(Some(at), Piece::Scheme)
+                && pieces.iter().any(|piece| piece.kind == Piece::At) =>
+        {
+            vec![""]
+        }
+        false if is(before, Piece::Open) && matches!(word(at.saturating_sub(2)), "rpe" | "rir") => {
+            vec![""]
+        }
+        false => Vec::new(),
     }
 }
 

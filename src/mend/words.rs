@@ -72,13 +72,30 @@ pub(super) fn tell(
         return Some(told);
     }
     let written = either(written.iter().map(String::as_str));
+    let says_so = says_so(edits, site, found).is_some();
+    told.help = Some(what_to_write(line, edits, &written, told.help, says_so));
+    Some(told)
+}
+
+/// What to write where any of `edits` mends `line`: `written` is what they write, `help` what is said
+/// of it before, which may say so itself.
+fn what_to_write(
+    line: &str,
+    edits: &[&Candidate],
+    written: &str,
+    help: Option<String>,
+    says_so: bool,
+) -> String {
+    let Some(first) = edits.first() else {
+        return help.unwrap_or_default();
+    };
     let gone = line
         .get(first.edit.start..first.edit.end)
         .unwrap_or("")
         .trim();
     let new = first.edit.new.trim();
-    told.help = Some(match first.kind {
-        Kind::Offered { .. } => match told.help {
+    match first.kind {
+        Kind::Offered { .. } => match help {
             Some(help) => format!("{help} or write {written}"),
             None => format!("write {written}"),
         },
@@ -91,15 +108,19 @@ pub(super) fn tell(
         Kind::Close if gone.is_empty() => format!("close it with `{new}`: write {written}"),
         Kind::Close => format!("`{new}` belongs here: write {written}"),
         Kind::Swap => format!("in its order: write {written}"),
-        Kind::Near | Kind::Named => format!("{} write {written}", question([new])),
-        Kind::Unit => match told.help {
-            // A long help lists all that there is; one edit says more.
-            Some(help) if help.len() < 80 => format!("{help}: here {written}"),
-            _ => format!("write {written}"),
-        },
-        Kind::Habit { .. } if says_so(edits, site, found).is_some() => {
-            told.help.unwrap_or_default()
+        Kind::Near | Kind::Named => {
+            let mut news: Vec<&str> = edits.iter().map(|edit| edit.edit.new.trim()).collect();
+            news.dedup();
+            format!("{} write {written}", question(news))
         }
+        // A long help lists all that there is, and another line is an example: one edit says more.
+        Kind::Unit => match help
+            .filter(|help| help.len() < 80 && (edits.len() > 1 || !help.contains("as in")))
+        {
+            Some(help) => format!("{help}: here {written}"),
+            None => format!("write {written}"),
+        },
+        Kind::Habit { .. } if says_so => help.unwrap_or_default(),
         Kind::Habit { .. } if new.is_empty() => format!("leave out `{gone}`: write {written}"),
         Kind::Habit { .. } | Kind::Join | Kind::Split | Kind::Assumed => format!("write {written}"),
         Kind::Habits { .. } | Kind::Notebook { .. } | Kind::Notation("") | Kind::Wish => {
@@ -110,8 +131,7 @@ pub(super) fn tell(
         }
         Kind::Parted => format!("write {written} on a line of its own"),
         Kind::Cue => "a cue opens with `>`, a comment with `#`".to_owned(),
-    });
-    Some(told)
+    }
 }
 
 /// From the first to the last of the places where a bracket may be closed, if there are several.

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::{FileId, Place, Source, Span};
-use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, Theme, nearest};
+use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, Theme, nearest, question};
 use crate::library::{profile, progression};
 use crate::syntax::read::list;
 use crate::syntax::{self, Brought};
@@ -26,6 +26,9 @@ pub trait Files {
     /// # Errors
     /// When it cannot be read.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// The names of routines in a folder, not more than a few hundred; none where they cannot be seen.
+    fn names(&self, folder: &Path) -> Vec<String>;
 }
 
 /// The files beside a text that lies nowhere: none.
@@ -39,6 +42,10 @@ impl Files for Nowhere {
 
     fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
         Err(io::ErrorKind::NotFound.into())
+    }
+
+    fn names(&self, _: &Path) -> Vec<String> {
+        Vec::new()
     }
 }
 
@@ -156,13 +163,7 @@ impl Loader<'_> {
             return;
         }
         let Ok(path) = self.files.resolve(&folder.join(wanted)) else {
-            self.report(
-                &IMPORT_NOT_FOUND,
-                span,
-                &format!("There is no file `{text}` beside this one"),
-                "not found",
-                "write its path from the folder of this file",
-            );
+            self.not_found(span, text, folder);
             return;
         };
         if !path.starts_with(&self.root) {
@@ -237,6 +238,38 @@ impl Loader<'_> {
             problem = problem.because(place, "this file is imported from here");
         }
         self.problems.push(problem);
+    }
+
+    /// Reports a file that there is not, with those that may be meant.
+    fn not_found(&mut self, span: Span, text: &str, folder: &Path) {
+        let place = Place::new(FileId::ROUTINE, span);
+        let message = format!("There is no file `{text}` beside this one");
+        let problem = Diagnostic::new(&IMPORT_NOT_FOUND, message).at(place, "not found");
+        let wanted = Path::new(text);
+        let within = wanted.parent().unwrap_or(Path::new(""));
+        let name = wanted.file_name().map(|name| name.to_string_lossy());
+        let folder = folder.join(within);
+        let inside = self
+            .files
+            .resolve(&folder)
+            .is_ok_and(|folder| folder.starts_with(&self.root));
+        let names = if inside {
+            self.files.names(&folder)
+        } else {
+            Vec::new()
+        };
+        let near = name.and_then(|name| {
+            let near = nearest(&name, names.iter().map(String::as_str))?;
+            let path = |name: &str| within.join(name).to_string_lossy().replace('\\', "/");
+            Some((near.names().map(path).collect::<Vec<_>>(), near.is_sure()))
+        });
+        self.problems.push(match near {
+            Some((paths, sure)) => paths.iter().fold(
+                problem.help(question(paths.iter().map(String::as_str))),
+                |problem, path| problem.fix(place, format!("\"{path}\""), sure && paths.len() == 1),
+            ),
+            None => problem.help("write its path from the folder of this file"),
+        });
     }
 
     fn report(&mut self, rule: &'static Rule, span: Span, message: &str, label: &str, help: &str) {

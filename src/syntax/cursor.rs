@@ -85,6 +85,22 @@ impl<'c> Cursor<'c> {
         span.of_text(self.text)
     }
 
+    /// The text before `span` and after it, as far as a day or two reach.
+    pub(super) fn around(&self, span: Span) -> (&'c str, &'c str) {
+        const FAR: usize = 1024;
+        let (start, end) = (span.start as usize, span.end as usize);
+        let bound = |mut at: usize| {
+            while !self.text.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let from = bound(start.saturating_sub(FAR));
+        let to = bound((end + FAR).min(self.text.len()));
+        let part = |from: usize, to: usize| self.text.get(from..to).unwrap_or("");
+        (part(from, start), part(end, to))
+    }
+
     /// The place just after the last piece taken.
     pub(super) fn here(&self) -> Span {
         let taken = self.at.checked_sub(1).and_then(|at| self.lexemes.get(at));

@@ -371,7 +371,16 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
             diagnostic.help(format!("write how many sets before it, as in `3x{one}`"))
         }
         [one] if text.contains(['x', 'X']) => {
-            diagnostic.help(format!("write how many reps after it, as in `{one}x10`"))
+            let (before, after) = cursor.around(span);
+            let beside = [reps_of(before, one, true), reps_of(after, one, false)];
+            let mut beside: Vec<&str> = beside.into_iter().flatten().collect();
+            beside.dedup();
+            if beside.is_empty() {
+                beside.push("10");
+            }
+            let schemes = beside.iter().map(|reps| format!("`{one}x{reps}`"));
+            let schemes = schemes.collect::<Vec<_>>().join(" or ");
+            diagnostic.help(format!("write how many reps after it, as in {schemes}"))
         }
         [one] if one.len() < 3 => diagnostic.help(format!(
             "write sets by reps, as in `{one}x10`, or a time, as in `{one}min`"
@@ -379,6 +388,26 @@ fn malformed_scheme(cursor: &mut Cursor<'_>, first: Lexeme) {
         _ => diagnostic.help("write sets by reps, as in `4x6`, `7x12-20`, `6x6+6` or `3x30s`"),
     };
     cursor.report(diagnostic);
+}
+
+/// The reps of the last group of `sets` sets in `text`, or of the first.
+fn reps_of<'t>(text: &'t str, sets: &str, last: bool) -> Option<&'t str> {
+    let is_of_number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '@' | '%');
+    let reps = |at: usize| {
+        let (before, after) = (text.get(..at)?, text.get(at + sets.len() + 1..)?);
+        let end = after.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '+')));
+        let reps = after.get(..end.unwrap_or(after.len()))?;
+        let is_whole = reps.ends_with(|c: char| c.is_ascii_digit() || c == '+')
+            && reps.starts_with(|c: char| c.is_ascii_digit())
+            && !after.get(reps.len()..)?.starts_with(is_of_number);
+        (is_whole && !before.ends_with(is_of_number)).then_some(reps)
+    };
+    let opening = format!("{sets}x");
+    if last {
+        text.rmatch_indices(&opening).find_map(|(at, _)| reps(at))
+    } else {
+        text.match_indices(&opening).find_map(|(at, _)| reps(at))
+    }
 }
 
 /// The scheme that a slip of one surely means: `3 x 12`, `4×6`, `3 sets of 30s`, `3 x 6+6`.

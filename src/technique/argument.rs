@@ -9,6 +9,7 @@ use crate::quantity::{Decimal, Unit};
 use crate::source::Span;
 use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::{Reader, WRONG_UNIT, list};
+use crate::syntax::rules::MALFORMED_SCHEME;
 
 /// An argument as it is written, and what it is for.
 pub(super) struct Argument<'t, 'n> {
@@ -197,6 +198,16 @@ impl Argument<'_, '_> {
             return None;
         };
         let load = reader.amount(Span::of(span.start as usize, span.start as usize + at))?;
+        if tail.end - tail.start == 1 {
+            reader.fault(
+                &MALFORMED_SCHEME,
+                span,
+                format!("How many reps of `{}` is not said", reader.str(load.span)),
+                "reps belong after the `x`",
+                format!("write how many, as in `{text}5`"),
+            );
+            return None;
+        }
         let reps = reader.amount(Span::new(tail.start + 1, tail.end))?;
         let is_one = load.single().is_some_and(|load| load > Decimal::ZERO);
         let is_load = matches!(load.unit, Unit::Percent | Unit::Lb | Unit::Kg);

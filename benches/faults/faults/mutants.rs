@@ -207,7 +207,8 @@ impl Broken<'_, '_> {
             }
             Class::RepsForgotten if token.part == Part::Scheme => {
                 let x = word.find('x')?;
-                Some((token.start + x + 1, token.end, String::new()))
+                // The token is all of it: `4x6` is what is to be named.
+                Some((token.start, token.end, word[..=x].to_owned()))
             }
             Class::OutOfRange => self.out_of_range(all, at, dice),
             Class::WrongUnit => self.wrong_unit(all, at, dice),

@@ -51,10 +51,25 @@ pub(super) fn habits(line: &str, pieces: &[Lexeme], next_day: String) -> Vec<Can
     it.until_failure();
     it.each();
     it.arguments();
+    it.brackets();
+    it.decimals_in_lists();
     it.added_weight();
     it.loads();
     it.bare_load();
     it.share_of_max();
+    it.found
+}
+
+/// The edits that make points of the commas of decimals in lists.
+pub(super) fn decimals(line: &str, pieces: &[Lexeme]) -> Vec<Candidate> {
+    let mut it = Line {
+        text: line,
+        pieces,
+        next_day: String::new(),
+        found: Vec::new(),
+        sets_end: None,
+    };
+    it.decimals_in_lists();
     it.found
 }
 

@@ -6,8 +6,27 @@ use crate::syntax::{Kind as Piece, Lexeme, keyword};
 use crate::technique;
 
 impl Line<'_> {
+    /// Whether it parts a text, or is the head of a table: `-----`, `|---|---|`, `| Exercise | Sets |`.
+    fn is_ruler(&self) -> bool {
+        let line = self.text.trim();
+        let says = |is: fn(char) -> bool| line.contains(is);
+        let is_head = line.starts_with('|') && line.ends_with('|') && !says(|c| c.is_ascii_digit());
+        line.len() > 2 && (is_head || !says(char::is_alphanumeric))
+    }
+
     /// `squat 3x5 // paused`, `; a comment`, `-- a comment`, `(paused)`
     pub(super) fn comment(&mut self) {
+        if self.is_ruler() {
+            let start = self.text.len() - self.text.trim_start().len();
+            self.edit(
+                start,
+                start,
+                "# ",
+                "A line of marks says nothing to Leg",
+                true,
+            );
+            return;
+        }
         if let Some((at, mark)) = foreign_mark(self.text) {
             let (before, said) = (self.text.get(..at), self.text.get(at + mark.len()..));
             let (before, said) = (before.unwrap_or(""), said.unwrap_or(""));

@@ -2,14 +2,22 @@
 //! `squat 3x5 -- 225lb`, `deadlift 1x5; overhead_press 3x8`.
 
 use super::{all_at_once, habits, opening};
-use crate::mend::candidate::{Candidate, Kind, pieces};
+use crate::mend::candidate::{Candidate, Kind, pieces, text};
+use crate::syntax::{Kind as Piece, Lexeme};
 
 /// The line with what stands behind the mark read as Leg: more of the same exercise, another group of
 /// sets, a load, or a line of its own; each in turn, with what is `sure` of the rest of the line.
 pub(in crate::mend) fn parted(line: &str, sure: &[Candidate], next_day: &str) -> Vec<Candidate> {
+    if let Some(day) = day_with_a_line(line) {
+        return vec![day];
+    }
     let code = line.split('#').next().unwrap_or("");
     let foreign = opening::foreign_mark(line);
-    let comma = || code.find(',').map(|at| (at, ","));
+    let comma = || {
+        let pieces = pieces(line);
+        let comma = pieces.iter().find(|piece| piece.kind == Piece::Comma);
+        comma.map(|comma| (comma.span.start as usize, ","))
+    };
     let Some((at, mark)) = foreign.or_else(comma) else {
         return Vec::new();
     };
@@ -72,4 +80,19 @@ pub(in crate::mend) fn parted(line: &str, sure: &[Candidate], next_day: &str) ->
         ));
     }
     found
+}
+
+/// `day 1: squat 3x5 @225`: what is done on a day stands below its header.
+fn day_with_a_line(line: &str) -> Option<Candidate> {
+    let pieces = pieces(line);
+    let [day, key, rest @ ..] = pieces.as_slice() else {
+        return None;
+    };
+    let is_header = text(line, day) == "day" && matches!(key.kind, Piece::Word | Piece::Amount);
+    let is_mark = |piece: &Lexeme| matches!(text(line, piece), ":" | "-" | "–" | "—" | ",");
+    let exercise = rest.iter().find(|piece| !is_mark(piece))?;
+    let holds_sets = rest.iter().any(|piece| piece.kind == Piece::Scheme);
+    let (start, end) = (key.span.end as usize, exercise.span.start as usize);
+    (is_header && holds_sets && exercise.kind == Piece::Word)
+        .then(|| Candidate::new(start, end, "\n  ", Kind::Parted))
 }

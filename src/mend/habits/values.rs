@@ -155,27 +155,86 @@ impl Line<'_> {
         }
     }
 
-    /// `run 5km`, `carry 3x100ft`: ways in what is not metres.
+    /// `run 5km`, `run 5 km`, `carry 3x100ft`: ways in what is not metres.
     pub(super) fn other_units(&mut self) {
         for at in 1..self.pieces.len() {
             let word = self.str(at);
             let number = word.trim_end_matches(char::is_alphabetic);
             let unit = word.get(number.len()..).unwrap_or("").to_lowercase();
+            let (unit, end) = if unit.is_empty() {
+                (self.lower(at + 1), at + 1)
+            } else {
+                (unit, at)
+            };
             let (sets, way) = match number.rsplit_once('x') {
                 Some((sets, way)) => (format!("{sets}x"), way),
                 None => (String::new(), number),
             };
-            let is_number = self.is(at, Piece::Amount) || self.is(at, Piece::Scheme);
+            let kinds = [Piece::Amount, Piece::Code, Piece::Scheme];
+            let is_number = kinds.iter().any(|kind| self.is(at, *kind));
             let meant = WAYS.iter().find(|(name, _, _)| *name == unit);
             let (Some((_, metre, fact)), Ok(way)) = (meant, Thousandths::parse(way)) else {
                 continue;
             };
             let is_plain = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
             if is_number && is_plain && !self.is(at - 1, Piece::At) {
-                let metres = Decimal::from(way)
-                    .scaled(i128::from(*metre), 10_000)
-                    .shown();
-                self.put((at, at), format!("{sets}{metres}m"), fact, unit == "km");
+                let metres = Decimal::from(way).scaled(i128::from(*metre), 10_000);
+                self.put((at, end), format!("{sets}{metres}m"), fact, unit == "km");
+            }
+        }
+    }
+
+    /// `@week(100, 110)`, `rest(90s)`, `drop(700, 600)`
+    pub(super) fn brackets(&mut self) {
+        const FACT: &str = "What a word takes stands in square brackets";
+        let mut open = Vec::new();
+        for at in 1..self.pieces.len() {
+            match self.str(at) {
+                "(" => {
+                    let word = self.str(at - 1);
+                    let takes = technique::named(word).is_some() || CALLS.contains(&word);
+                    open.push((at, takes && self.is_glued(at)));
+                }
+                ")" => {
+                    if let Some((from, true)) = open.pop() {
+                        self.put((from, from), "[", FACT, true);
+                        self.put((at, at), "]", FACT, true);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// `drop[102,5, 80,5]`: of two sorts of commas, the ones without a blank are of decimals.
+    pub(super) fn decimals_in_lists(&mut self) {
+        const FACT: &str = "Decimals are written with a point";
+        let is_figures = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+        let mut lists: Vec<(Vec<usize>, bool)> = Vec::new();
+        for at in 1..self.pieces.len() {
+            if self.is(at, Piece::Open) {
+                lists.push((Vec::new(), false));
+            } else if self.is(at, Piece::Close) {
+                let Some((glued, true)) = lists.pop() else {
+                    continue;
+                };
+                for comma in glued {
+                    self.put((comma, comma), ".", FACT, false);
+                }
+            } else if let Some((glued, has_other)) =
+                lists.last_mut().filter(|_| self.is(at, Piece::Comma))
+            {
+                let part = self.str(at + 1).trim_end_matches(char::is_alphabetic);
+                let is_decimal = self.is_glued(at)
+                    && self.is_glued(at + 1)
+                    && is_figures(self.str(at - 1))
+                    && is_figures(part)
+                    && (1..=2).contains(&part.len());
+                if is_decimal {
+                    glued.push(at);
+                } else {
+                    *has_other = true;
+                }
             }
         }
     }
@@ -283,6 +342,19 @@ impl Line<'_> {
         }
     }
 }
+
+/// Words of values that take a list.
+const CALLS: &[&str] = &[
+    "week",
+    "cycle",
+    "min",
+    "max",
+    "round",
+    "round_up",
+    "round_down",
+    "rpe",
+    "rir",
+];
 
 /// Ways that Leg has no unit for: how many ten-thousandths of a metre each is.
 pub(in crate::mend) const WAYS: &[(&str, u32, &str)] = &[

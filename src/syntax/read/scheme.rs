@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
                     span,
                     format!("A set does not last so many {unit}"),
                     "reps, a time or a distance belongs here",
-                    "write reps as in `4x6`, a time as in `3x30s`, a distance as in `3x40m`; a load follows `@`",
+                    format!("a load follows the reps, as in `4x6 @{text}`"),
                 );
                 None
             }
