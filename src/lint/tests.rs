@@ -8,14 +8,15 @@ mod weeks;
 use super::{check, rules};
 use crate::diagnostic::{Diagnostic, Findings, Severity};
 use crate::routine;
-use crate::source::{FileId, Source};
+use crate::source::{self, Source};
 use crate::syntax;
 
 /// All that there is to say about `text`.
 fn findings(text: &str) -> Vec<Diagnostic> {
     let mut findings = Findings::new();
-    let source = Source::new("t.leg", text);
-    let ast = syntax::parse(source.text(), FileId::ROUTINE, &mut findings);
+    let mut source = Source::new("t.leg", text);
+    source::bring_progressions(&mut source);
+    let ast = syntax::parse_source(&source, &mut findings);
     let routine = routine::resolve(&source, &ast, &mut findings);
     check(&routine, &mut findings);
     findings.sorted()
