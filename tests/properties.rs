@@ -289,7 +289,13 @@ fn a_safe_fix_loses_no_number() {
                     continue;
                 };
                 let lost = lost(&text, &mended);
-                assert_eq!(lost, [""; 0], "{}: {}\n{mended}", path.display(), finding.rule.name);
+                assert_eq!(
+                    lost,
+                    [""; 0],
+                    "{}: {}\n{mended}",
+                    path.display(),
+                    finding.rule.name
+                );
             }
         });
     }
