@@ -44,6 +44,10 @@ const OTHERS: &[(&str, &str)] = &[
         "units kg\nweeks 3\nmax squat 100\nday 2\n  squat 3x5 @60% max + 5*(week-1)\n",
     ),
     (
+        "drops-not-descending",
+        "units kg\nday 2\n  leg_extension 3x10 drop[52,5, 42,5]\n",
+    ),
+    (
         "expected-load",
         "units lb\nmax squat 315\nday 2\n  squat 3x5 @75 %\n",
     ),

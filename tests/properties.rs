@@ -243,6 +243,64 @@ fn a_safe_fix_keeps_what_the_line_says() {
     }
 }
 
+/// The figures of a text without its comments: `3x5 @102.5` is 3, 5, 102 and 5. `1RM` and `style_2`
+/// are words.
+fn figures(text: &str) -> Vec<&str> {
+    let lines = text.lines();
+    let code = lines.map(|line| line.split('#').next().unwrap_or(""));
+    let words = code.flat_map(|line| line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_'));
+    words
+        .filter(|word| !word.eq_ignore_ascii_case("1rm") && !word.contains('_'))
+        .flat_map(|word| word.split(|c: char| !c.is_ascii_digit()))
+        .filter(|figures| !figures.is_empty())
+        .collect()
+}
+
+/// The figures of `text` that are not in `mended`, each as often as it is gone.
+fn lost<'t>(text: &'t str, mended: &str) -> Vec<&'t str> {
+    let mut left = figures(mended);
+    let mut lost = Vec::new();
+    for figure in figures(text) {
+        match left.iter().position(|other| *other == figure) {
+            Some(at) => {
+                left.swap_remove(at);
+            }
+            None => lost.push(figure),
+        }
+    }
+    lost
+}
+
+/// Of all lines that are known to be wrong, none loses a number by a fix that is made unasked.
+#[test]
+fn a_safe_fix_loses_no_number() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
+    for entry in std::fs::read_dir(folder).expect("the golden files") {
+        let path = entry.expect("a file").path();
+        if path.extension().is_none_or(|extension| extension != "leg") {
+            continue;
+        }
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            continue;
+        };
+        with_routine(&text, |_, _, found| {
+            for finding in found {
+                let Some(mended) = mended(&text, finding) else {
+                    continue;
+                };
+                let lost = lost(&text, &mended);
+                assert_eq!(
+                    lost,
+                    [""; 0],
+                    "{}: {}\n{mended}",
+                    path.display(),
+                    finding.rule.name
+                );
+            }
+        });
+    }
+}
+
 /// What no routine writes is tested by none: here is that all of it comes up, valid.
 #[test]
 fn the_routines_have_everything_in_them() {
@@ -374,6 +432,8 @@ proptest! {
                 .collect::<Vec<_>>()
         });
         for (name, start, mended) in fixes {
+            let lost = lost(&text, &mended);
+            assert_eq!(lost, [""; 0], "{name}: {text}\nmended:\n{mended}");
             assert_ne!(mended, text, "{name}: the fix changes nothing");
             with_routine(&mended, |_, _, found| {
                 let again = found.iter().any(|finding| finding.rule.name == name && finding.primary().is_some_and(|label| label.place.span.start == start));

@@ -35,8 +35,9 @@ pub(super) fn is_of_a_lacking_file(found: &Diagnostic, opening: &str) -> bool {
 /// without units, shares of no max, and of all that the plan comes to without it.
 pub(super) fn is_for_want_of_a_file(found: &Diagnostic) -> bool {
     let is_unknown = found.rule.concerns == Concerns::Name && found.fixes.is_empty();
+    let is_of_the_library = ["unknown-profile", "unknown-unit"].contains(&found.rule.name);
     let is_of_units = [&NO_UNITS, &PERCENT_WITHOUT_MAX].contains(&found.rule);
-    is_unknown && found.rule.name != "unknown-profile" || is_of_units || found.rule.is_of_the_plan()
+    is_unknown && !is_of_the_library || is_of_units || found.rule.is_of_the_plan()
 }
 
 /// Tells once what has one cause.

@@ -52,8 +52,8 @@ pub(super) fn of_line(
         let pieces = pieces(line);
         // `drop[102,5, 82,5]` reads, as loads that nobody lifts.
         let decimals = decimals(line, &pieces);
-        let together = all_at_once(line, &decimals).into_iter().chain(decimals);
-        let edits = that_read(line, together.collect(), trial);
+        let together = all_at_once(line, &decimals).map_or(decimals, |all| vec![all]);
+        let edits = that_read(line, together, trial);
         if edits.is_empty() {
             doubled(line, &pieces, &mut offered);
             that_read(line, offered, trial)

@@ -7,7 +7,7 @@ use miette::{
     SourceCode, SourceSpan, SpanContents,
 };
 
-use super::{harmless, harmless_in_place, has_harmful};
+use super::{cut, harmless, harmless_in_place, has_harmful};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{Source, Span};
 
@@ -26,6 +26,8 @@ pub struct Renderer<'s> {
     /// The text with what could disturb a terminal taken out, where there is any.
     shown: Option<String>,
     handler: GraphicalReportHandler,
+    /// Columns.
+    width: usize,
 }
 
 impl<'s> Renderer<'s> {
@@ -46,6 +48,7 @@ impl<'s> Renderer<'s> {
             source,
             shown,
             handler,
+            width: style.width,
         }
     }
 
@@ -54,13 +57,13 @@ impl<'s> Renderer<'s> {
     /// # Errors
     /// When `out` cannot be written to.
     pub fn write(&self, out: &mut impl fmt::Write, diagnostic: &Diagnostic) -> fmt::Result {
-        self.handler.render_report(
-            out,
-            &Report {
-                diagnostic,
-                renderer: self,
-            },
-        )?;
+        let mut drawn = String::new();
+        let report = Report {
+            diagnostic,
+            renderer: self,
+        };
+        self.handler.render_report(&mut drawn, &report)?;
+        out.write_str(&cut::to_width(&drawn, self.width))?;
         out.write_str("\n\n")
     }
 

@@ -2,6 +2,7 @@
 //!
 //! A view writes to whatever it is given; where that goes is for the command line to say.
 
+mod cut;
 pub mod difference_json;
 pub mod difference_text;
 pub mod explain;
