@@ -69,10 +69,12 @@ impl Files for Disk {
             folder
         };
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let is_routine =
+            |name: &String| Path::new(name).extension().is_some_and(|end| end == "leg");
         let names = entries
             .take(MAX_NAMES)
             .filter_map(|entry| entry.file_name().into_string().ok());
-        let mut names: Vec<String> = names.filter(|name| name.ends_with(".leg")).collect();
+        let mut names: Vec<String> = names.filter(is_routine).collect();
         names.sort();
         names
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
 
-use crate::library::{Fit, Gear, fit_load};
+use crate::library::{Fit, fit_load};
 use crate::plan::{Bucket, Entry, Kind, Measure, Run, Segment};
 use crate::quantity::{Decimal, Interval, Load, Mass, Whole, Written};
 use crate::reason::{Planned, Reason};
