@@ -13,13 +13,12 @@ pub(super) fn to_width(drawn: &str, width: usize) -> String {
     let mut cut = String::with_capacity(drawn.len());
     let mut excerpt = Vec::new();
     for line in drawn.split_inclusive('\n') {
-        match Drawn::of(line) {
-            Some(line) => excerpt.push(line),
-            None => {
-                write(&excerpt, width, &mut cut);
-                excerpt.clear();
-                cut.push_str(line);
-            }
+        if let Some(line) = Drawn::of(line) {
+            excerpt.push(line);
+        } else {
+            write(&excerpt, width, &mut cut);
+            excerpt.clear();
+            cut.push_str(line);
         }
     }
     write(&excerpt, width, &mut cut);
