@@ -499,7 +499,7 @@ fn unlikely(
     let words = pieces.iter().filter(|piece| piece.kind == Piece::Word);
     // `more weight, and nearer to 12 reps than to 20`: figures among many words say no sets.
     let amounts = pieces.iter().filter(|piece| piece.kind == Piece::Amount);
-    let says_sets = amounts.count() * 4 > words.clone().count()
+    let says_sets = amounts.count() * 5 > words.clone().count()
         || pieces
             .iter()
             .any(|piece| matches!(piece.kind, Piece::Scheme | Piece::At | Piece::Open));
