@@ -70,8 +70,11 @@ pub(super) fn meant<'n>(
     let near = nearest(word, names.iter().map(|(name, _)| *name));
     let near = near.map(|near| once_each(&near, names));
     // Of several words none stands for another: `squat warmup` is no `squat_jump`.
-    let near =
-        near.filter(|near| asked.each.len() == 1 || asked.names_each(&Words::of(&near.name)));
+    let near = near.filter(|near| {
+        asked.each.len() == 1
+            || strsim::damerau_levenshtein(&word.to_lowercase(), &near.name) < 2
+            || asked.names_each(&Words::of(&near.name))
+    });
     // Of a short word everything is two letters away.
     let is_short = word.chars().count() <= 3;
     let near = near.filter(|near| near.close || !is_short);

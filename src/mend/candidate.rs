@@ -147,8 +147,8 @@ impl Candidate {
             Kind::Habit { comments: true, .. } => kept::words(line, &after),
             Kind::Unit | Kind::Near => kept::numbers(line, &after, May::DropUnits),
             Kind::Offered { .. } => kept::numbers(line, &after, May::ChangeUnits),
-            // Names are among what it writes anew.
-            Kind::Named => kept::numbers(line, &after, May::Count),
+            // Names are among what it writes anew; a mark within a word parts what is still there.
+            Kind::Named | Kind::Insert => kept::numbers(line, &after, May::Count),
             // `3x5 AMRAP last set` is two groups.
             Kind::Notebook { .. } | Kind::Wish => kept::numbers(line, &after, May::Add),
             Kind::Notation(whose) if !whose.is_empty() => {

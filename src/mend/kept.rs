@@ -415,6 +415,11 @@ mod tests {
             assert!(!numbers(before, after), "{before}: {after}");
         }
         assert!(super::numbers("rest[90kg]", "rest[90s]", May::ChangeUnits));
+        assert!(super::numbers(
+            "squat 1x3kg @60%, 1x3 @67%",
+            "squat 1x3 @60%, 1x3 @67%",
+            May::DropUnits
+        ));
         assert!(super::numbers("rest[2m]", "rest[2min]", May::ChangeUnits));
         assert!(!super::numbers("3x30s", "3x30", May::ChangeUnits));
         assert!(super::numbers("3x30s", "3x30", May::DropUnits));

@@ -1,8 +1,10 @@
 //! Marks that are missing: the pieces of a line go in, the places where one may belong come out.
 
 use super::candidate::{Candidate, Kind, is_mark, text};
+use super::habits::CALLS;
 use super::slips::IN_LINES;
 use crate::syntax::{Kind as Piece, Lexeme, closing_of, keyword};
+use crate::technique;
 
 /// How often a mark stands on the line.
 fn count(line: &str, pieces: &[Lexeme], mark: &str) -> usize {
@@ -48,7 +50,15 @@ pub(super) fn missing(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candid
                 put(end, gap, "[");
             }
             if is_name {
-                for (at, _) in text(line, piece).char_indices().skip(1) {
+                let word = text(line, piece);
+                let ends = || word.char_indices().map(|(at, _)| at).skip(1);
+                // `eachleg]`: behind what takes brackets, if the word opens with that.
+                let heads = ends().filter(|at| word.get(..*at).is_some_and(takes_brackets));
+                let mut heads: Vec<usize> = heads.collect();
+                if heads.is_empty() && !takes_brackets(word) {
+                    heads.extend(ends());
+                }
+                for at in heads {
                     put(within(at), within(at), "[");
                 }
             }
@@ -75,6 +85,11 @@ pub(super) fn missing(line: &str, pieces: &[Lexeme], candidates: &mut Vec<Candid
         }
         between(line, pieces, at, candidates);
     }
+}
+
+/// Whether a word is one that brackets follow: a technique, or what takes a list of values.
+fn takes_brackets(word: &str) -> bool {
+    technique::named(word).is_some() || CALLS.contains(&word)
 }
 
 /// `[3, 2, 1 0]`, `[lift base]`, `[best 0kg]`: what may be missing between two members of a list, though

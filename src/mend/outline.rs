@@ -30,6 +30,7 @@ pub(super) struct Outline {
     /// Whether a line is set in and opens with no keyword: a line of a section, most likely.
     local: Vec<bool>,
     weeks: Vec<usize>,
+    uses: Vec<usize>,
 }
 
 impl Outline {
@@ -41,6 +42,7 @@ impl Outline {
             opens: vec![false; count],
             local: vec![false; count],
             weeks: Vec::new(),
+            uses: Vec::new(),
         };
         for file in source.files().filter(|file| !file.is_of_the_library()) {
             let first = source.lines().line_of(file.span.start);
@@ -74,6 +76,7 @@ impl Outline {
             kind == LineKind::Declares || word == "block",
         );
         sorted(&mut self.weeks, word == "week");
+        sorted(&mut self.uses, word == "use");
     }
 
     pub(super) fn kind(&self, at: usize) -> LineKind {
@@ -93,6 +96,18 @@ impl Outline {
             .find(opens)
             .unwrap_or(self.kinds.len());
         start..end
+    }
+
+    /// A line that uses the block that `section` is, if it is one, with the header above that line.
+    pub(super) fn user(&self, source: &Source, section: &Range<usize>) -> Option<[usize; 2]> {
+        let header = line_at(source, section.start).trim_start();
+        let name = opening(header.strip_prefix("block")?);
+        let is_of_it = |line: &usize| {
+            let used = line_at(source, *line).trim_start().strip_prefix("use");
+            used.is_some_and(|used| opening(used) == name)
+        };
+        let user = self.uses.iter().copied().find(is_of_it)?;
+        Some([self.section(user).start, user])
     }
 
     /// The lines of the block called `name`.
@@ -122,6 +137,7 @@ impl Outline {
         is_local: bool,
         section: &Range<usize>,
         week: Option<usize>,
+        user: Option<[usize; 2]>,
     ) -> Vec<usize> {
         if !is_local {
             return (0..self.kinds.len()).collect();
@@ -129,6 +145,7 @@ impl Outline {
         let mut lines = self.declares.clone();
         lines.extend(section.clone());
         lines.extend(week);
+        lines.extend(user.into_iter().flatten());
         lines.sort_unstable();
         lines.dedup();
         lines

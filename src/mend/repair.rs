@@ -14,6 +14,7 @@ use super::trial::{Faults, Trial};
 use super::wishes::granted;
 use super::{Edit, words};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, MAX_NEAR};
+use crate::expression::rules::UNITS_DISAGREE;
 use crate::library::Catalogue;
 use crate::source::{FileId, Span};
 use crate::syntax::{self, Kind as Piece, Lexeme, keyword};
@@ -54,11 +55,17 @@ pub(super) fn of_line(
         let decimals = decimals(line, &pieces);
         let together = all_at_once(line, &decimals).map_or(decimals, |all| vec![all]);
         let edits = that_read(line, together, trial);
-        if edits.is_empty() {
+        if !edits.is_empty() {
+            edits
+        } else if found.iter().any(|found| found.rule == &UNITS_DISAGREE) && offered.is_empty() {
+            let mut others = Vec::new();
+            units(line, &pieces, false, &mut others);
+            others.retain(|edit| found.iter().any(|found| touched(edit, span, found)));
+            let edits = that_read(line, others, trial);
+            edits.into_iter().take(MAX_NEAR + 1).collect()
+        } else {
             doubled(line, &pieces, &mut offered);
             that_read(line, offered, trial)
-        } else {
-            edits
         }
     };
     let mut edits: Vec<&Candidate> = candidates.iter().take(MAX_NEAR).collect();
@@ -429,10 +436,20 @@ fn that_read(line: &str, candidates: Vec<Candidate>, trial: &Trial<'_>) -> Vec<C
         .filter_map(|(text, candidate)| Some((trial.reads(&text)?, candidate)))
         .filter(|(faults, candidate)| candidate.kind != Kind::Named || trial.is_better(*faults))
         .collect();
-    let least = tried.iter().map(|(faults, _)| *faults).min();
+    let Some((least, best)) = tried.iter().min_by_key(|(faults, _)| *faults).cloned() else {
+        return Vec::new();
+    };
+    // Of names that are as near, what is only advised against tells nothing.
+    let is_as_near = |candidate: &Candidate| {
+        let place = |candidate: &Candidate| (candidate.edit.start, candidate.edit.end);
+        let are_offered = [&best, candidate].map(|one| matches!(one.kind, Kind::Offered { .. }));
+        are_offered == [true, true] && place(candidate) == place(&best)
+    };
     tried
         .into_iter()
-        .filter(|(faults, _)| Some(*faults) == least)
+        .filter(|(faults, candidate)| {
+            *faults == least || faults.is_as_grave(least) && is_as_near(candidate)
+        })
         .map(|(_, candidate)| candidate)
         .collect()
 }
@@ -480,12 +497,12 @@ fn unlikely(
         return edits;
     }
     let words = pieces.iter().filter(|piece| piece.kind == Piece::Word);
-    let says_sets = pieces.iter().any(|piece| {
-        matches!(
-            piece.kind,
-            Piece::Scheme | Piece::Amount | Piece::At | Piece::Open
-        )
-    });
+    // `more weight, and nearer to 12 reps than to 20`: figures among many words say no sets.
+    let amounts = pieces.iter().filter(|piece| piece.kind == Piece::Amount);
+    let says_sets = amounts.count() * 5 > words.clone().count()
+        || pieces
+            .iter()
+            .any(|piece| matches!(piece.kind, Piece::Scheme | Piece::At | Piece::Open));
     let opens = pieces.first().map_or("", |first| text(line, first));
     let is_keyword = keyword::words().any(|word| word == opens);
     let start = span.start + pieces.first().map_or(0, |first| first.span.start);

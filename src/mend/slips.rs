@@ -402,6 +402,12 @@ fn likely_units<'l>(line: &'l str, pieces: &[Lexeme], at: usize) -> Vec<&'l str>
     if is_load && matches!(word(at + 1), "of" | "tm" | "max") {
         return vec!["%"];
     }
+    // `135 to 225`: one unit for both ends.
+    for (to, other) in [(before, at.checked_sub(2)), (after, Some(at + 2))] {
+        if to.is_some_and(|to| word(to) == "to") && is(other, Piece::Amount) {
+            return vec![unit_of(word(other.unwrap_or(at)))];
+        }
+    }
     // So do the other groups of sets, and the other loads.
     let is_like_it = |other: &usize| {
         *other != at

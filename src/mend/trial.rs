@@ -54,6 +54,13 @@ pub(super) struct Faults {
     others: usize,
 }
 
+impl Faults {
+    /// Whether there are as many errors.
+    pub(super) fn is_as_grave(self, other: Self) -> bool {
+        (self.on_the_line, self.elsewhere) == (other.on_the_line, other.elsewhere)
+    }
+}
+
 impl<'b> Trial<'b> {
     /// Of line `at` of `source`, where `broken` are the lines with errors; `None` where too much hangs
     /// together.
@@ -68,6 +75,8 @@ impl<'b> Trial<'b> {
         let is_local = outline.is_local(at);
         let section = outline.section(at);
         let week = outline.week_above(section.start);
+        // What a block's lines come to, its parameters say.
+        let user = is_local.then(|| outline.user(source, &section)).flatten();
         let name = declared(own).filter(|_| !is_local);
         let block = used(own).and_then(|block| outline.block(source, block));
         let is_kept = |line: usize, text: &str| {
@@ -78,7 +87,11 @@ impl<'b> Trial<'b> {
             match kind {
                 LineKind::Declares => true,
                 LineKind::Foreign => false,
-                _ if is_local => week == Some(line) || opening(text) == "block",
+                _ if is_local => {
+                    week == Some(line)
+                        || user.is_some_and(|user| user.contains(&line))
+                        || opening(text) == "block"
+                }
                 LineKind::Header | LineKind::Hangs => true,
                 _ if block.as_ref().is_some_and(|block| block.contains(&line)) => true,
                 LineKind::Plain => {
@@ -87,7 +100,7 @@ impl<'b> Trial<'b> {
             }
         };
         let mut parts = (String::new(), String::new());
-        for line in outline.lines_for(is_local, &section, week) {
+        for line in outline.lines_for(is_local, &section, week, user) {
             let text = line_at(source, line);
             if line != at && is_kept(line, text) {
                 let part = if line > at {

@@ -226,7 +226,9 @@ impl Argument<'_, '_> {
             let place = reader.place(self.span());
             let minutes = reader.str(self.span()).replace('m', "min");
             let seconds = reader.str(self.span()).replace('m', "s");
-            let is_long = amount.max.as_count().is_none_or(|count| count > 15);
+            // Between sets minutes go by; within them, seconds.
+            let is_rest = self.technique.name == "rest";
+            let is_long = !is_rest || amount.max.as_count().is_none_or(|count| count > 15);
             reader.report(
                 Diagnostic::new(
                     &WRONG_UNIT,

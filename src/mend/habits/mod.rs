@@ -14,7 +14,7 @@ use crate::syntax::{Kind as Piece, Lexeme};
 
 pub(super) use parted::parted;
 pub(super) use sets::SIDES;
-pub(super) use values::WAYS;
+pub(super) use values::{CALLS, WAYS};
 
 /// A line, the pieces of it before a comment in another's manner, and the edits found so far.
 struct Line<'l> {

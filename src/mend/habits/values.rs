@@ -344,7 +344,7 @@ impl Line<'_> {
 }
 
 /// Words of values that take a list.
-const CALLS: &[&str] = &[
+pub(in crate::mend) const CALLS: &[&str] = &[
     "week",
     "cycle",
     "min",
