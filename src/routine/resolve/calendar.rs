@@ -291,19 +291,30 @@ impl Resolver<'_, '_> {
         self.reader.report(problem);
     }
 
-    /// `deload` with the sign behind each bare number, where each can be a percentage; and whether all are
-    /// sure to be: 0.5 may be 50%, or half a percent.
+    /// `deload` with the sign behind each bare number, where each can be a percentage of another thing; and
+    /// whether all are sure to be: 0.5 may be 50%, or half a percent.
     fn with_percents(&mut self, deload: &Modifier) -> Option<(String, bool)> {
         let hundred = Decimal::whole(100);
         let span = deload.span();
         let mut written = self.reader.str(span).to_owned();
-        let mut is_sure = true;
+        let (mut is_sure, mut of_sets, mut of_loads) = (true, 0, 0);
         for arg in self.routine.ast.all(deload.args).iter().rev() {
-            let number = self.routine.ast.all(arg.terms).last()?;
+            let terms = self.routine.ast.all(arg.terms);
+            let (first, number) = (terms.first()?, terms.last()?);
+            let is_of_sets = self.reader.is_word(*first, "sets");
+            *(if is_of_sets {
+                &mut of_sets
+            } else {
+                &mut of_loads
+            }) += 1;
             let amount = self.reader.amount(number.span)?;
-            let Some(number) = amount.bare() else {
+            if of_sets > 1 || of_loads > 1 {
+                return None;
+            }
+            if amount.unit == Unit::Percent {
                 continue;
-            };
+            }
+            let number = amount.bare()?;
             let percent = if number <= Decimal::ONE {
                 number * hundred
             } else {

@@ -13,12 +13,26 @@ pub(super) fn weeks(cursor: &mut Cursor<'_>) -> Option<Statement> {
     Some(Statement::Weeks { keyword, terms })
 }
 
+/// How many lines from the first may be the top of a file.
+const TOP: usize = 64;
+
 /// `cycles 3`, which is no line of its own.
 pub(in crate::syntax) fn cycles(cursor: &mut Cursor<'_>) -> Option<Statement> {
     let keyword = keyword(cursor);
     let number = cursor.accept(Kind::Amount);
     let number = number.map_or("3", |number| cursor.str(number.span));
-    let help = format!("write it behind the weeks, as in `weeks 4 cycles {number}`");
+    // A file says how many weeks there are at its top, if at all above this.
+    let weeks = cursor.ast.statements.iter().take(TOP).find_map(|said| {
+        let Statement::Weeks { terms, .. } = said else {
+            return None;
+        };
+        let weeks = cursor.ast.all(*terms).first()?;
+        Some(cursor.str(weeks.span))
+    });
+    let help = match weeks {
+        Some(weeks) => format!("write both on one line: `weeks {weeks} cycles {number}`"),
+        None => format!("write it behind the weeks, as in `weeks 4 cycles {number}`"),
+    };
     cursor.fault(
         &rules::UNKNOWN_KEYWORD,
         keyword,
