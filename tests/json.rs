@@ -374,6 +374,8 @@ fn accept_progressing(plan: &mut Judge, simulation: &mut Judge) {
         "-",
     ];
     simulation.accept(legc(&assumed, PROGRESSING).text());
+    let rising = "units kg\ntm squat 180\nprogress rise\n  tm = tm + 5  when made\nday 1\n  squat 1x5 @85% tm rise\n";
+    simulation.accept(legc(&["simulate", "--format", "json", "-"], rising).text());
     let sinking = "units kg\ngear squat bar[20] plates[20, 10, 5]\nprogress down\n  load = load - 15  when missed\nblock a[load]\n  squat 3x5 @load down\nday 1\n  use a[40]\n";
     simulation.accept(legc(&["simulate", "--format", "json", "-"], sinking).text());
 }

@@ -518,7 +518,7 @@ fn so_many_weeks_cannot_be_simulated() {
 /// is given.
 #[test]
 fn lines_are_one_by_what_they_come_to() {
-    let text = "units kg\nblock a[lift, load]\n  lift 3x5 @load linear[2.5]\nday 1\n  use a[squat, 100kg]\n  squat 3x5 @100 linear[2.5kg]\n  use a[load = 100, lift = squat]\n  squat 3x5 @100kg linear[step = 2.5]\n";
+    let text = "units kg\nblock a[lift, load]\n  lift 3x5 @load linear[2.5]\nday 1\n  use a[squat, 100kg]\nday 2\n  squat 3x5 @100 linear[2.5kg]\nday 3\n  use a[load = 100, lift = squat]\nday 4\n  squat 3x5 @100kg linear[step = 2.5]\n";
     assert_eq!(
         sessions(text, "squat", &[]),
         ["3x5 100", "3x5 102.5", "3x5 105", "3x5 107.5"]
@@ -576,5 +576,100 @@ fn a_help_is_rounded() {
     assert_eq!(
         sessions(text, "pull_up", &["--assume", "made,missed"]),
         ["3x5 20", "3x5 17.5", "3x5 20"]
+    );
+}
+
+/// A line that stands in a day twice is judged with all its sets, and moves on once; in the morning and in the
+/// evening are two sessions. Another line of the lift goes its own way.
+#[test]
+fn a_line_that_stands_in_a_day_twice_is_one_session() {
+    let text = "units kg\nweeks 2\nday 1\n  squat 3x5 @100 linear[5]\n  squat 1x5 @80 linear[2.5]\n  squat 3x5 @100 linear[5]\nday 3\n  squat 3x5 @100 linear[5]\n";
+    assert_eq!(
+        sessions(text, "squat", &[]),
+        [
+            "3x5 100", "1x5 80", "3x5 100", "3x5 105", "3x5 110", "1x5 82.5", "3x5 110", "3x5 115"
+        ]
+    );
+    // The third session is the second week's first.
+    let assumed = ["--assume", "squat=made,made,missed", "--week", "2"];
+    let found = sessions(
+        &text.replace("linear[5]", "linear[5, 1]"),
+        "squat",
+        &assumed,
+    );
+    assert_eq!(found, ["3x5 110", "1x5 82.5", "3x5 110", "3x5 99"]);
+    // Days that are not shown count the same.
+    let shown = sessions(text, "squat", &["--day", "3"]);
+    assert_eq!(shown, ["3x5 105", "3x5 115"]);
+    let parts =
+        "units kg\nday 1 am\n  squat 3x5 @100 linear[5]\nday 1 pm\n  squat 3x5 @100 linear[5]\n";
+    assert_eq!(sessions(parts, "squat", &[]), ["3x5 100", "3x5 105"]);
+    let ran = legc(&["simulate", "--weeks", "2", "-"], text);
+    assert!(
+        ran.text().contains("  2      110 → 115 kg"),
+        "{}",
+        ran.text()
+    );
+}
+
+/// All shares of a training max follow where a rule moves it, those of other lifts too, from the next day on.
+#[test]
+fn shares_of_a_training_max_follow_it() {
+    let text = "units kg\nweeks 3 cycles 2\ntm squat 180\ntm front_squat 80% of squat\nprogress rise[step]\n  tm = 90% of tm  when missed\n  tm = tm + step  when made and week = 3\nday 1\n  squat 1x5+ @85% tm rise[5]\n  squat 5x10 @50% tm\nday 3\n  front_squat 3x5 @50% tm\n";
+    let squat = sessions(text, "squat", &[]);
+    let (before, after) = (["1x5 153", "5x10 90"], ["1x5 157.25", "5x10 92.5"]);
+    assert_eq!(
+        squat,
+        [before, before, before, after, after, after].concat()
+    );
+    let front = sessions(text, "front_squat", &[]);
+    // In week 3 the day after has it already: 40% of 185.
+    assert_eq!(
+        front,
+        ["3x5 72", "3x5 72", "3x5 74", "3x5 74", "3x5 74", "3x5 76"]
+    );
+    // Missed in week 2, it is 162 from then on, and 167 after week 3; 4 reps are a miss.
+    let missed = sessions(text, "squat", &["--assume", "squat=5,4"]);
+    assert_eq!(
+        missed[4..8],
+        ["1x5 137.7", "5x10 81", "1x5 141.95", "5x10 83.5"]
+    );
+    let why = legc(
+        &["why", "-", "week", "4", "day", "1", "squat", "set", "1"],
+        text,
+    );
+    assert!(
+        why.text()
+            .contains("has moved the training max of `squat` from 180 to 185 kg over 3"),
+        "{}",
+        why.text()
+    );
+    let json = legc(&["simulate", "--weeks", "4", "--format", "json", "-"], text);
+    let json: Value = serde_json::from_str(json.text()).expect("JSON");
+    let last = &json["lines"][0]["paths"][0]["sessions"][3];
+    assert_eq!(last["training_max"]["value"], 185);
+    assert_eq!(last["load"], Value::Null);
+}
+
+/// Sessions that cost more than is followed are told of by name.
+#[test]
+fn rules_so_long_are_followed_so_far() {
+    let mut text = "units kg\nweeks 520\ndays 28\nprogress long\n".to_owned();
+    for at in 1..=400 {
+        writeln!(
+            text,
+            "  load = load + {at}  when missed and misses = {at} and session > {at}"
+        )
+        .unwrap();
+    }
+    for day in 1..=28 {
+        writeln!(text, "day {day}\n  squat 3x5 @100 long").unwrap();
+    }
+    let ran = legc(&["expand", "-"], text);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.stderr.contains("progression-too-long"),
+        "{}",
+        ran.stderr
     );
 }

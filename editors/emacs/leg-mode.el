@@ -93,7 +93,12 @@
          (text (car above))
          (is-cue (and text (string-match-p "\\`[ \t]*>" text))))
     (cond
-     ((or (null above) (leg--starts-with line leg--headings) (leg--starts-with line leg--outside)) 0)
+     ((or (null above)
+          (leg--starts-with line leg--headings)
+          (and (leg--starts-with line leg--outside)
+               ;; `tm = tm + step' is a line of a rule.
+               (not (string-match-p "\\`[ \t]*tm[ \t]*=" line))))
+      0)
      ((string-match-p "\\`[ \t]*>" line) (+ (cdr above) (if is-cue 0 leg-indent-offset)))
      (is-cue leg-indent-offset)
      ((and (leg--starts-with text leg--headings)

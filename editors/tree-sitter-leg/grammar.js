@@ -200,7 +200,10 @@ module.exports = grammar({
       ),
     assignment: ($) =>
       seq(
-        field("name", choice($.identifier, alias($.label, $.identifier))),
+        field(
+          "name",
+          choice($.identifier, alias($.label, $.identifier), alias("tm", $.identifier)),
+        ),
         "=",
         $.expression,
         optional($.condition),

@@ -156,8 +156,9 @@ fn settings_to_compare(one: &Routine<'_>, other: &Routine<'_>, given: &[String])
         }
         all.extend(more);
     }
-    let entries = one.entries.saturating_add(other.entries).max(1);
-    let most = usize::try_from(MAX_PLANNED / entries).unwrap_or(usize::MAX);
+    // Each is planned twice: as it is read, and for what it comes to.
+    let planned = one.work().saturating_add(other.work()).saturating_mul(2);
+    let most = usize::try_from(MAX_PLANNED / planned.max(1)).unwrap_or(usize::MAX);
     if all.len() > (MAX_SETTINGS + 1).min(most) {
         singly.truncate(most);
         return singly;

@@ -13,6 +13,9 @@ use crate::view::{simulation_json, simulation_text};
 /// The formats of this command.
 const FORMATS: &[Format] = &[Format::Text, Format::Json];
 
+/// How many terms of rules the sessions may go through.
+const SIMULATED: u64 = 8_000_000;
+
 /// Follow the lines that progress over the weeks, as their sessions are made or missed
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -60,8 +63,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
             own.any(|line| wanted.contains(&(track.lift, *line)))
         };
         let mut lines = Vec::new();
+        let all = Budget::of(SIMULATED);
         for track in tracks.iter().filter(is_wanted) {
-            let all = Budget::of(u64::MAX);
             let Some(course) = Course::of(routine, track, settings, &all) else {
                 continue;
             };
@@ -78,6 +81,11 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                     .map(|found| found.message)
                     .collect(),
             });
+        }
+        if all.is_overspent() {
+            return Err(Failure(format!(
+                "progression-too-long: the sessions of {weeks} weeks are too many to follow by rules so long; ask for fewer `--weeks`, or for one `--day`"
+            )));
         }
         if lines.is_empty() {
             return Err(Failure(

@@ -79,7 +79,7 @@ impl Walk<'_, '_, '_, '_, '_> {
                     return self.is_among(word, numbers);
                 }
             }
-            let value = matches!(word, "week" | "cycle" | "min" | "max" | "round")
+            let value = matches!(word, "week" | "cycle" | "min" | "max" | "round" | "tm")
                 || self.names.routine.let_names.contains_key(word)
                 || self.names.facts.value(word).is_some();
             if !value {

@@ -6,6 +6,7 @@ use super::walk::Walk;
 use super::{Names, Value, rules};
 use crate::diagnostic::Diagnostic;
 use crate::library::Exercise;
+use crate::progress::over_sessions;
 use crate::quantity::{Interval, Mass, Unit};
 use crate::syntax::BASES;
 use crate::syntax::ast::{Term, TermKind};
@@ -238,11 +239,37 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
         if depth.is_some_and(|depth| other.depth >= depth) {
             return None;
         }
-        let (weight, mass) = routine.training_max_of_another(name, settings)?;
+        if let Some(moved) = self.moved_max(name) {
+            return Some(moved);
+        }
+        let moved = self.names.moved.as_ref();
+        let (weight, mass) = routine.training_max_of_another(name, settings, moved)?;
         routine.trace.note(Some(other.span), || {
             format!("the training max of `{name}` is {weight} {mass}")
         });
         Some((weight, mass))
+    }
+
+    /// The training max of `lift` where a progression has moved it, with a note of how.
+    fn moved_max(&self, lift: &str) -> Option<(Interval, Mass)> {
+        let routine = self.names.routine;
+        let moved = self.names.moved.as_ref()?.get(lift)?;
+        routine.asked_week.set(true);
+        routine.named.set(true);
+        let (weight, unit) = (moved.weight, moved.unit);
+        routine.trace.note(moved.called, || {
+            let called = moved.called.unwrap_or_default();
+            let over = over_sessions(moved.sessions, moved.made);
+            let (text, from) = (self.reader.str(called), moved.from);
+            if from == weight {
+                format!("`{text}` has left the training max of `{lift}` at {weight} {unit} {over}")
+            } else {
+                format!(
+                    "`{text}` has moved the training max of `{lift}` from {from} to {weight} {unit} {over}"
+                )
+            }
+        });
+        Some((Interval::exactly(weight), unit))
     }
 
     /// `max`, `tm` and `top` of the lift that is loaded.
@@ -260,11 +287,19 @@ impl<'a> Walk<'_, '_, '_, '_, 'a> {
         };
         // One that is declared and wrong is reported where it is declared.
         if word == "tm" && lift.has_tm && routine.training_maxes.contains_key(lift.name) {
-            let (weight, mass) = routine.training_max(lift.name, self.names.settings)?;
+            let moved = self.moved_max(lift.name);
+            let (weight, mass) = if let Some(moved) = moved {
+                moved
+            } else {
+                let others = self.names.moved.as_ref();
+                routine.training_max(lift.name, self.names.settings, others)?
+            };
             let declared = routine.training_maxes.get(lift.name).map(|tm| tm.span);
-            routine.trace.note(declared, || {
-                format!("the training max of `{}` is {weight} {mass}", lift.name)
-            });
+            routine
+                .trace
+                .note(declared.filter(|_| moved.is_none()), || {
+                    format!("the training max of `{}` is {weight} {mass}", lift.name)
+                });
             return Some(Value {
                 amount: weight,
                 unit: Unit::of_mass(mass),

@@ -18,7 +18,7 @@ mod walk;
 pub use call::FUNCTIONS;
 pub use condition::{holds, options_asked};
 pub use effort::{Scale, effort};
-pub use names::{Facts, Lift, Names};
+pub use names::{Facts, Lift, MovedMax, MovedMaxes, Names};
 pub(crate) use pick::wrong_length;
 pub use pick::{longest_list, picked};
 pub use rounding::How;

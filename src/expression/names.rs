@@ -1,8 +1,12 @@
 //! What the names of an expression stand for.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::Value;
-use crate::quantity::{Interval, Mass};
+use crate::quantity::{Decimal, Interval, Mass};
 use crate::routine::{Bound, Routine, Settings};
+use crate::source::Span;
 
 /// What names stand for where an expression is worked out.
 #[derive(Clone)]
@@ -19,6 +23,56 @@ pub struct Names<'n, 'a> {
     pub before: usize,
     /// What only the rule of a progression can name.
     pub facts: Facts<'n>,
+    /// The training maxes that progressions have moved, where any has.
+    pub moved: Option<Rc<MovedMaxes<'a>>>,
+}
+
+/// The training maxes that progressions have moved, lift by lift.
+#[derive(Clone, Debug, Default)]
+pub struct MovedMaxes<'a>(HashMap<&'a str, MovedMax>);
+
+/// What a progression has made of the training max of a lift.
+#[derive(Clone, Copy, Debug)]
+pub struct MovedMax {
+    /// What it has come to.
+    pub weight: Decimal,
+    /// The unit of it, and of what it was.
+    pub unit: Mass,
+    /// What it was at first.
+    pub from: Decimal,
+    /// Where the line that moves it calls its progression; `None` within its rule.
+    pub called: Option<Span>,
+    /// How many sessions it has been moved over.
+    pub sessions: usize,
+    /// How many of these were made.
+    pub made: u32,
+}
+
+impl<'a> MovedMaxes<'a> {
+    /// That of one lift alone, as its rule sees it.
+    #[must_use]
+    pub fn of(lift: &'a str, weight: Decimal, unit: Mass) -> Self {
+        let moved = MovedMax {
+            weight,
+            unit,
+            from: weight,
+            called: None,
+            sessions: 0,
+            made: 0,
+        };
+        Self(HashMap::from([(lift, moved)]))
+    }
+
+    /// What the training max of `lift` has come to.
+    pub fn set(&mut self, lift: &'a str, moved: MovedMax) {
+        self.0.insert(lift, moved);
+    }
+
+    /// What that of `lift` has come to, where it has been moved.
+    #[must_use]
+    pub fn get(&self, lift: &str) -> Option<MovedMax> {
+        self.0.get(lift).copied()
+    }
 }
 
 /// What a line has come to, and how its last session went, for the rule by which it moves on.
@@ -77,6 +131,7 @@ impl<'n, 'a> Names<'n, 'a> {
             bound: Bound::default(),
             before: usize::MAX,
             facts: Facts::default(),
+            moved: None,
         }
     }
 

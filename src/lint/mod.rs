@@ -185,7 +185,7 @@ pub fn check(routine: &Routine<'_>, findings: &mut Findings) {
 /// The same where `known` is what lines come to that need not be looked at again; with what is known
 /// now.
 pub(crate) fn check_again(routine: &Routine<'_>, known: Known, findings: &mut Findings) -> Known {
-    let (all, _) = settings(&routine.options, routine.entries);
+    let (all, _) = settings(&routine.options, routine.work());
     let known = known.under(&all);
     let mut kept = Kept::default();
     check_with(routine, &known, Some(&mut kept), findings);
@@ -198,7 +198,7 @@ fn check_with(
     mut kept: Option<&mut Kept>,
     findings: &mut Findings,
 ) {
-    let (all, complete) = settings(&routine.options, routine.entries);
+    let (all, complete) = settings(&routine.options, routine.work());
     let several = all.len() > 1 || routine.calendar.total() > 1;
     // Beyond some thousands of entries a memory would cost more room than it saves time.
     let mut memory = Memory::of(if several { 4096 } else { 0 }, known.starts());

@@ -9,11 +9,11 @@ use crate::progress::{Budget, Course, Explored, Tracks, explore, likeness};
 use crate::routine::{Routine, Settings};
 use crate::source::Span;
 
-/// How many lines of rules are read in following all lines of all days through some ways.
-const FOLLOWED: u64 = 2_000_000;
+/// How many terms of rules are read in following all lines of all days through some ways.
+const FOLLOWED: u64 = 8_000_000;
 
 /// How many are read in looking for what no way comes to.
-const EXPLORED: u64 = 500_000;
+const EXPLORED: u64 = 2_000_000;
 
 /// The lines of a rule that no way of a line comes to.
 pub struct Unreached<'a> {
@@ -66,6 +66,10 @@ impl<'a> Moving<'a> {
         context: &Context<'_, 'a>,
         findings: &mut Findings,
     ) {
+        // Of sessions that are too many to follow that is told, and no more.
+        if tracks.budget.is_overspent() {
+            return;
+        }
         for track in tracks.iter() {
             let (routine, settings) = (context.routine, context.settings);
             let course = Course::of(routine, track, settings, &self.followed);

@@ -47,6 +47,7 @@ fn check(course: &Course<'_, '_>, context: &Context<'_, '_>, findings: &mut Find
         );
         let help = match beyond.what {
             "load" => "take less off, or set it an end, as in `load = max[20kg, load - 5kg]`",
+            "tm" => "take less off, or set it an end, as in `tm = max[60kg, 90% of tm]`",
             "reps" => "set them an end, as in `reps = max[1, reps - 1]`",
             _ => "set them an end, as in `sets = max[1, sets - 1]`",
         };

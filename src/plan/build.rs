@@ -47,13 +47,6 @@ pub fn build<'a>(
         }),
         Sides::Both | Sides::Either(_) => None,
     };
-    // An arm that works alone lifts its own dumbbell, not both.
-    let one_arm = matches!(exercise.sides, Sides::One(Limb::Arm));
-    let implements = if exercise.gear == "dumbbells" && !one_arm {
-        2
-    } else {
-        1
-    };
     let name_span = reader
         .ast
         .all(item.exercises)
@@ -65,6 +58,7 @@ pub fn build<'a>(
         item,
         name_span,
         cues: exercise.own_cues().to_vec(),
+        implements: implements(&exercise),
         max: routine
             .maxes
             .get(exercise.name)
@@ -77,7 +71,6 @@ pub fn build<'a>(
         used: None,
         bias: None,
         sides,
-        implements,
         faulty: false,
         conditional: false,
         alone: bound.is_empty(),
@@ -97,6 +90,7 @@ pub fn build<'a>(
         routine,
         reps: None,
         by_effort: None,
+        moved: tracks.moved_maxes(),
         reader,
     };
     routine.asked_week.set(false);
@@ -131,6 +125,16 @@ pub fn build<'a>(
     draft.entry.cues.extend(routine.cues(cues));
     draft.entry.faulty |= draft.reader.findings.errors_told() > errors;
     known.then_some(draft.entry)
+}
+
+/// How many implements are lifted at once: an arm that works alone lifts its own dumbbell, not both.
+fn implements(exercise: &Exercise<'_>) -> u32 {
+    let one_arm = matches!(exercise.sides, Sides::One(Limb::Arm));
+    if exercise.gear == "dumbbells" && !one_arm {
+        2
+    } else {
+        1
+    }
 }
 
 /// The exercise to plan, and what may be done instead. A slip in one name is reported and passed over.

@@ -8,7 +8,7 @@ use super::load::WrittenLoad;
 use super::rules;
 use super::set::{Count, Entry, Run, Set, counted_range};
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::expression::{Lift, Names};
+use crate::expression::{Lift, MovedMaxes, Names};
 use crate::quantity::{Interval, Unit};
 use crate::routine::{Bound, Routine, Settings};
 use crate::source::Span;
@@ -38,6 +38,8 @@ pub struct Draft<'d, 'a, 'f> {
     pub(super) reps: Option<Interval>,
     /// Where the line loads its sets by their effort, as `@rpe[8]` does.
     pub by_effort: Option<Span>,
+    /// The training maxes that progressions have moved, where any has.
+    pub(super) moved: Option<Rc<MovedMaxes<'a>>>,
     /// The text, and where reports go.
     pub reader: Reader<'a, 'f>,
 }
@@ -68,6 +70,7 @@ impl<'d, 'a> Draft<'d, 'a, '_> {
                 has_tm: true,
             }),
             bound: self.bound.clone(),
+            moved: self.moved.clone(),
             ..Names::of(self.routine, self.settings)
         }
     }

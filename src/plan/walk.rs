@@ -165,6 +165,7 @@ pub fn walk_with<'a>(
                 },
                 Step::Session(session) => on(Event::Session(&session)),
             });
+            tracks.end_day();
             on(Event::EndOfDay);
         }
         on(Event::EndOfWeek);
@@ -194,4 +195,5 @@ fn pass<'a>(
             memory.entry(routine, line, settings, tracks, &mut said);
         }
     });
+    tracks.end_day();
 }

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::state::{Facts, Moves, State, Stepped};
-use super::{Outcome, Track};
+use super::state::{Facts, State, Stepped};
+use super::{Moves, Outcome, Track};
 use crate::diagnostic::Findings;
 use crate::routine::{Progression, Routine, Settings};
 use crate::syntax::read::Reader;
@@ -12,22 +12,29 @@ use crate::syntax::read::Reader;
 /// How many weeks of a plan of one week, which comes round, are looked at.
 pub const WEEKS: u32 = 12;
 
-/// How much may be looked at: a session costs as much as its rule has lines.
-#[derive(Debug)]
-pub struct Budget(Cell<u64>);
+/// How much may be looked at: a session costs as much as its rule has terms, and one more.
+#[derive(Clone, Debug)]
+pub struct Budget(Cell<Option<u64>>);
 
 impl Budget {
-    /// So many lines of rules.
+    /// So many terms of rules.
     #[must_use]
-    pub const fn of(lines: u64) -> Self {
-        Self(Cell::new(lines))
+    pub const fn of(terms: u64) -> Self {
+        Self(Cell::new(Some(terms)))
     }
 
-    /// Takes `lines` off; `false` where there are not so many left.
-    fn spend(&self, lines: usize) -> bool {
-        let left = self.0.get().checked_sub(lines as u64);
-        self.0.set(left.unwrap_or(0));
+    /// Takes off what a session by `progression` costs; `false` where there is not so much left.
+    pub fn spend(&self, progression: &Progression) -> bool {
+        let left = self.0.get();
+        let left = left.and_then(|left| left.checked_sub(progression.terms + 1));
+        self.0.set(left);
         left.is_some()
+    }
+
+    /// Whether more was asked of it than there was.
+    #[must_use]
+    pub fn is_overspent(&self) -> bool {
+        self.0.get().is_none()
     }
 }
 
@@ -150,7 +157,7 @@ impl<'c, 'a> Course<'c, 'a> {
         outcome: Outcome,
         reader: &mut Reader<'_, '_>,
     ) -> Option<Stepped> {
-        if !self.budget.spend(self.progression.lines.len() + 1) {
+        if !self.budget.spend(self.progression) {
             return None;
         }
         let facts = self.facts(number)?;

@@ -163,9 +163,10 @@ impl<'a> Asks<'a> {
         let load = state.load.filter(|_| self.load());
         // What is done is told from what is asked.
         let reps = state.reps.filter(|_| self.any(&["reps", "done"]));
+        let tm = state.tm.filter(|_| self.any(&["tm"]));
         let sets = self.any(&["sets"]).then_some(state.sets);
         let misses = self.any(&["misses"]).then_some(state.misses);
-        format!("{number:?}{load:?}{reps:?}{sets:?}{misses:?}{params:?}")
+        format!("{number:?}{load:?}{reps:?}{sets:?}{misses:?}{tm:?}{params:?}")
     }
 }
 

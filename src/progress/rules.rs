@@ -46,5 +46,34 @@ pub static OUT_OF_RANGE: Rule = Rule {
     good: "weeks 4\nprogress minus[step]\n  load = load - step\nday 2\n  squat 5x5 @100lb minus[20lb]\n",
 };
 
+/// `training-max-moved-twice`
+pub static TM_TWICE: Rule = Rule {
+    name: "training-max-moved-twice",
+    severity: Severity::Error,
+    concerns: Concerns::Sense,
+    theme: Theme::Progression,
+    why: "A lift has one training max, and all shares of it follow where it moves. Two lines that move it would each want another for the same session.",
+    bad: "tm squat 160kg\nprogress rise[step]\n  tm = tm + step  when made\nday 2\n  squat 1x5+ @85% tm rise[5kg]\n  squat 5x10 @50% tm rise[5kg]\n",
+    good: "tm squat 160kg\nprogress rise[step]\n  tm = tm + step  when made\nday 2\n  squat 1x5+ @85% tm rise[5kg]\n  squat 5x10 @50% tm\n",
+};
+
+/// `progression-too-long`
+pub static TOO_LONG: Rule = Rule {
+    name: "progression-too-long",
+    severity: Severity::Error,
+    concerns: Concerns::Sense,
+    theme: Theme::Progression,
+    why: "Each session goes through the rule of its line. All sessions of a plan go through 8,000,000 words of rules at most: some sixty lines a week, by a rule of a hundred lines, for two years.",
+    bad: "",
+    good: "day 2\n  squat 3x5 @100kg linear[2.5kg]\n",
+};
+
 /// All of them.
-pub static ALL: &[&Rule] = &[&UNFIT, &TWICE, &BY_WEEK, &OUT_OF_RANGE];
+pub static ALL: &[&Rule] = &[
+    &UNFIT,
+    &TWICE,
+    &BY_WEEK,
+    &OUT_OF_RANGE,
+    &TM_TWICE,
+    &TOO_LONG,
+];

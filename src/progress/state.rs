@@ -1,16 +1,16 @@
 //! What a line has come to, and the step to what it comes to next.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
+use super::lines::{Line, lines, misfit};
 use super::{Outcome, rules};
 use crate::diagnostic::Diagnostic;
-use crate::expression::rules::UNITS_DISAGREE;
-use crate::expression::{self, Lift, Names, Value};
+use crate::expression::{self, Lift, MovedMaxes, Names, Value};
 use crate::library::Gear;
 use crate::quantity::{Decimal, Interval, Load, Mass, Thousandths, Unit, Written};
 use crate::routine::{Progression, Routine, Settings};
 use crate::source::Span;
-use crate::syntax::ast::{Slice, Statement, Term};
 use crate::syntax::read::Reader;
 
 /// The most sets and reps that a progression may come to.
@@ -25,6 +25,8 @@ pub struct State {
     pub reps: Option<u32>,
     /// How many sets.
     pub sets: u32,
+    /// The training max of the lift, where the rule moves it.
+    pub tm: Option<Weight>,
     /// What the rule's parameters stand at.
     pub params: Vec<Value>,
     /// How many sessions in a row were missed since anything moved.
@@ -32,14 +34,14 @@ pub struct State {
 }
 
 impl State {
-    /// Whether the line asks the same as in `other`: load, reps and sets.
+    /// Whether the line asks the same as in `other`: load, reps, sets and training max.
     #[must_use]
     pub fn asks_as(&self, other: &Self) -> bool {
         let as_heavy = match (self.load, other.load) {
             (Some(load), Some(other)) => load.weighs(&other),
             (load, other) => load == other,
         };
-        as_heavy && (self.reps, self.sets) == (other.reps, other.sets)
+        as_heavy && (self.reps, self.sets, self.tm) == (other.reps, other.sets, other.tm)
     }
 }
 
@@ -131,7 +133,7 @@ pub struct Stepped {
 /// What a line of a rule came to, and cannot be: no load, or no number of sets or reps.
 #[derive(Clone, Copy, Debug)]
 pub struct Beyond {
-    /// `load`, `sets` or `reps`
+    /// `load`, `sets`, `reps` or `tm`
     pub what: &'static str,
     /// What it came to.
     pub value: Value,
@@ -144,139 +146,12 @@ impl Beyond {
     #[must_use]
     pub fn words(&self, lift: &str) -> String {
         let Self { what, value, .. } = self;
-        let comes = if *what == "load" { "comes" } else { "come" };
-        format!("the {what} of `{lift}` {comes} to {value}")
-    }
-}
-
-/// What a progression's lines set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Moves {
-    /// Whether any sets the load.
-    pub load: bool,
-    /// Whether any sets the reps.
-    pub reps: bool,
-    /// Whether any sets the sets.
-    pub sets: bool,
-}
-
-/// One line of a rule.
-struct Line<'a> {
-    at: usize,
-    name: &'a str,
-    terms: &'a [Term],
-    when: Slice<Term>,
-    unless: bool,
-    span: Span,
-}
-
-impl Line<'_> {
-    /// Whether what it sets can be `value`: a load a weight, reps a number of reps.
-    fn takes(&self, value: Value) -> bool {
-        let counts = |unit: Unit| value.unit == Unit::None || value.unit == unit;
-        match self.name {
-            "load" => value.unit == Unit::None || value.unit.mass().is_some(),
-            "reps" => counts(Unit::Reps),
-            "sets" => counts(Unit::Sets),
-            _ => true,
-        }
-    }
-}
-
-fn lines<'a>(
-    routine: &Routine<'a>,
-    progression: &Progression,
-) -> impl Iterator<Item = Line<'a>> + use<'a> {
-    let ast = routine.ast;
-    let text = routine.source;
-    let all: &'a [Statement] = ast.statements.get(progression.lines.clone()).unwrap_or(&[]);
-    let first = progression.lines.start;
-    all.iter().enumerate().filter_map(move |(at, statement)| {
-        let Statement::Assign {
-            name,
-            terms,
-            when,
-            unless,
-        } = statement
-        else {
-            return None;
+        let (what, comes) = match *what {
+            "load" => ("load", "comes"),
+            "tm" => ("training max", "comes"),
+            counted => (counted, "come"),
         };
-        let (terms, asked) = (ast.all(*terms), ast.all(*when));
-        let last = asked.last().or(terms.last());
-        Some(Line {
-            at: first + at,
-            name: name.of_text(text.text()),
-            terms,
-            when: *when,
-            unless: *unless,
-            span: last.map_or(*name, |last| name.to(last.span)),
-        })
-    })
-}
-
-impl Progression {
-    /// What its lines set.
-    #[must_use]
-    pub fn moves(&self, routine: &Routine<'_>) -> Moves {
-        lines(routine, self).fold(Moves::default(), |moves, line| Moves {
-            load: moves.load || line.name == "load",
-            reps: moves.reps || line.name == "reps",
-            sets: moves.sets || line.name == "sets",
-        })
-    }
-
-    /// The words of the conditions of its lines.
-    pub(super) fn asked_words<'a>(
-        &self,
-        routine: &Routine<'a>,
-    ) -> impl Iterator<Item = &'a str> + use<'a> {
-        let (ast, source) = (routine.ast, routine.source);
-        let terms = lines(routine, self).flat_map(move |line| ast.all(line.when));
-        terms.map(move |term| term.span.of_text(source.text()))
-    }
-
-    /// What each of its lines sets, and the words by which it works that out.
-    pub(super) fn worked_out_by<'a>(
-        &self,
-        routine: &Routine<'a>,
-    ) -> impl Iterator<Item = (&'a str, impl Iterator<Item = &'a str> + use<'a>)> + use<'a> {
-        let source = routine.source;
-        lines(routine, self).map(move |line| {
-            let terms = line.terms.iter();
-            (
-                line.name,
-                terms.map(move |term| term.span.of_text(source.text())),
-            )
-        })
-    }
-
-    /// Whether any of its lines names `word`, in what it sets or in when.
-    #[must_use]
-    pub fn names(&self, routine: &Routine<'_>, word: &str) -> bool {
-        let mut all = lines(routine, self).flat_map(|line| {
-            let when = routine.ast.all(line.when).iter();
-            line.terms.iter().chain(when)
-        });
-        all.any(|term| routine.str(term.span) == word)
-    }
-
-    /// The line at `at` among the tree's statements, where it sets the load and asks whether sessions
-    /// were missed.
-    #[must_use]
-    pub fn resets_load_at(&self, routine: &Routine<'_>, at: usize) -> Option<Span> {
-        let mut lines = lines(routine, self);
-        let line = lines.find(|line| line.at == at && line.name == "load")?;
-        let mut asked = routine.ast.all(line.when).iter();
-        let misses = |term: &Term| matches!(routine.str(term.span), "missed" | "misses");
-        asked.any(misses).then_some(line.span)
-    }
-
-    /// Its lines: the place of each among the tree's statements, and in the text.
-    pub fn line_places<'a>(
-        &self,
-        routine: &Routine<'a>,
-    ) -> impl Iterator<Item = (usize, Span)> + use<'a> {
-        lines(routine, self).map(|line| (line.at, line.span))
+        format!("the {what} of `{lift}` {comes} to {value}")
     }
 }
 
@@ -305,7 +180,7 @@ impl<'a> Facts<'_, 'a> {
         let misses = if made { 0 } else { state.misses + 1 };
         let values = self.values(state, (number, misses, done));
         let truths = [("made", made), ("missed", !made)];
-        let names = self.names(&values, &truths);
+        let names = self.names(state, &values, &truths);
         let mut next = State {
             misses,
             ..state.clone()
@@ -315,11 +190,14 @@ impl<'a> Facts<'_, 'a> {
         let mut beyond = None;
         let mut set: Vec<&str> = Vec::new();
         for line in lines(self.routine, self.progression) {
+            if set.contains(&line.name) {
+                continue;
+            }
             let when = self.routine.ast.all(line.when);
             // A condition that cannot be read has been reported, and never holds.
             let holds = when.is_empty()
                 || expression::holds(reader, when, &names).is_some_and(|so| so != line.unless);
-            if !holds || set.contains(&line.name) {
+            if !holds {
                 continue;
             }
             set.push(line.name);
@@ -351,7 +229,7 @@ impl<'a> Facts<'_, 'a> {
     pub fn prove(&self, state: &State, reader: &mut Reader<'_, '_>) {
         let values = self.values(state, (1, 0, self.asked(state)));
         let truths = [("made", true), ("missed", false)];
-        let names = self.names(&values, &truths);
+        let names = self.names(state, &values, &truths);
         for line in lines(self.routine, self.progression) {
             let when = self.routine.ast.all(line.when);
             if !when.is_empty() {
@@ -367,6 +245,7 @@ impl<'a> Facts<'_, 'a> {
 
     fn names<'n>(
         &'n self,
+        state: &State,
         values: &'n [(&'a str, Value)],
         truths: &'n [(&'a str, bool)],
     ) -> Names<'n, 'a> {
@@ -380,6 +259,9 @@ impl<'a> Facts<'_, 'a> {
                 has_tm: true,
             }),
             facts: expression::Facts { values, truths },
+            moved: state
+                .tm
+                .map(|tm| Rc::new(MovedMaxes::of(self.lift, tm.amount, tm.unit))),
             ..Names::of(self.routine, self.settings)
         }
     }
@@ -446,6 +328,13 @@ impl<'a> Facts<'_, 'a> {
                 Some(load) => next.load = Some(load),
                 None => return beyond("load"),
             },
+            "tm" => match next
+                .tm
+                .and_then(|before| self.as_weight(before, before.unit, value))
+            {
+                Some(tm) => next.tm = Some(tm),
+                None => return beyond("tm"),
+            },
             "reps" | "sets" => {
                 let what = if line.name == "reps" { "reps" } else { "sets" };
                 let count = value.as_count(value.unit);
@@ -477,6 +366,11 @@ impl<'a> Facts<'_, 'a> {
     /// The load that `value` is beside the one before it, in the unit that the rule reckons in.
     fn worked_out(&self, before: Option<Weight>, value: Value) -> Option<Weight> {
         let before = before?;
+        self.as_weight(before, self.unit.unwrap_or(before.unit), value)
+    }
+
+    /// The weight in `unit` that `value` is beside the one before it.
+    fn as_weight(&self, before: Weight, unit: Mass, value: Value) -> Option<Weight> {
         let mass = match value.unit {
             Unit::None => self.routine.units,
             unit => unit.mass(),
@@ -484,7 +378,6 @@ impl<'a> Facts<'_, 'a> {
         if value.body || !value.amount.is_exact() {
             return None;
         }
-        let unit = self.unit.unwrap_or(before.unit);
         let amount = mass.weigh(value.amount.min, unit);
         let heavy = amount > Thousandths::MAX.into();
         if heavy || (!before.body && amount <= Decimal::ZERO) {
@@ -527,7 +420,7 @@ impl<'a> Facts<'_, 'a> {
     fn out_of_range(&self, beyond: &Beyond, number: u32, reader: &mut Reader<'_, '_>) {
         let (called, rule) = (reader.place(self.called), reader.place(beyond.line));
         let help = match beyond.what {
-            "load" => "a load is a weight above zero: take less off, or start higher",
+            "load" | "tm" => "it is a weight above zero: take less off, or start higher",
             _ => "write a whole number from 1 to 1,000",
         };
         let message = format!("After session {number} {}", beyond.words(self.lift));
@@ -538,25 +431,4 @@ impl<'a> Facts<'_, 'a> {
                 .help(help),
         );
     }
-}
-
-/// Reports a line that sets a load, reps or sets to what is none.
-fn misfit(line: &Line<'_>, value: Value, reader: &mut Reader<'_, '_>) {
-    let help = match line.name {
-        "load" => "a load is a weight: write `load = load + 2.5`, or with its unit",
-        "reps" => "reps are a number of reps: write `reps = reps + 1`",
-        _ => "sets are a number of sets: write `sets = sets + 1`",
-    };
-    let what = match line.name {
-        "load" => "load",
-        "reps" => "number of reps",
-        _ => "number of sets",
-    };
-    reader.fault(
-        &UNITS_DISAGREE,
-        line.span,
-        format!("{value} is no {what}"),
-        value.described(),
-        help,
-    );
 }

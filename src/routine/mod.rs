@@ -88,6 +88,8 @@ pub struct Routine<'a> {
     pub progressions: HashMap<&'a str, Progression>,
     /// Whether any line may move on from session to session.
     pub progresses: bool,
+    /// How many terms the longest rule has that a line calls.
+    pub longest_rule: u64,
     /// How the sessions are assumed to go.
     pub assumed: Assumed,
     /// Every `block`.
@@ -156,6 +158,8 @@ pub struct Progression {
     pub params: Slice<Binding>,
     /// Its lines, as indices of the tree's statements.
     pub lines: Range<usize>,
+    /// How many terms its lines have, which is what a session of it costs.
+    pub terms: u64,
     /// Whether any line moves on by it.
     pub used: Cell<bool>,
 }

@@ -52,7 +52,7 @@ pub(super) static MALFORMED_PROGRESSION: Rule = Rule {
     severity: Severity::Error,
     concerns: Concerns::Form,
     theme: Theme::Progression,
-    why: "A line of a progression sets `load`, `reps`, `sets` or one of the progression's own parameters. Anything else would be set and never looked at.",
+    why: "A line of a progression sets `load`, `reps`, `sets`, the training max `tm` or one of the progression's own parameters. Anything else would be set and never looked at.",
     bad: "progress plus[step]\n  load = load + step  when made\n  lode = 100lb  when missed\nday 2\n  squat 5x5 @225lb plus[5lb]\n",
     good: "progress plus[step]\n  load = load + step  when made\nday 2\n  squat 5x5 @225lb plus[5lb]\n",
 };

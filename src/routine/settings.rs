@@ -138,7 +138,7 @@ impl Settings {
 /// some two seconds. A year of sixty lines a week under six options has half as many.
 pub const MAX_PLANNED: u64 = 400_000;
 
-/// The settings to check a routine of so many entries under, the file's own first: all there are;
+/// The settings to check a routine of so many entries, or what costs as much, under, the file's own first: all there are;
 /// or, where they would be too many, the file's own and those one step from it; or the file's own
 /// alone. The flag says whether that is all.
 #[must_use]

@@ -2,10 +2,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::{Routine, Settings};
 use crate::diagnostic::Findings;
-use crate::expression::{self, How, Lift, Names, Value};
+use crate::expression::{self, How, Lift, MovedMaxes, Names, Value};
 use crate::library::{Fit, Gear, fit};
 use crate::quantity::{Decimal, Interval, Load, Mass, Unit, Written};
 use crate::source::Span;
@@ -177,7 +178,14 @@ impl Rounding {
 /// Less than any two weights that can be made differ by.
 const SHADE: Decimal = Decimal::thousandth();
 
-impl Routine<'_> {
+impl<'a> Routine<'a> {
+    /// What it costs to plan all of it once, as a number of lines of the usual kind: those that move on by a
+    /// long rule cost more.
+    #[must_use]
+    pub const fn work(&self) -> u64 {
+        self.entries.saturating_mul(1 + self.longest_rule / 16)
+    }
+
     /// The week of its cycle that `settings` are of.
     #[must_use]
     pub const fn week_of_cycle(&self, settings: Settings) -> u32 {
@@ -242,22 +250,33 @@ impl Routine<'_> {
         &self,
         lift: &str,
         settings: Settings,
+        moved: Option<&Rc<MovedMaxes<'a>>>,
     ) -> Option<(Interval, Mass)> {
         let declared = self.training_maxes.get(lift)?;
         declared.used.set(true);
         self.named.set(true);
+        let work_out = || self.training_max(lift, settings, moved);
+        if moved.is_some() {
+            return self.trace.hushed(work_out);
+        }
         if let Some(known) = declared.known.borrow().get(&settings.week) {
             return *known;
         }
-        let worked_out = self.trace.hushed(|| self.training_max(lift, settings));
+        let worked_out = self.trace.hushed(work_out);
         let mut known = declared.known.borrow_mut();
         known.insert(settings.week, worked_out);
         worked_out
     }
 
-    /// The training max of `lift` in the week of `settings`.
+    /// The training max of `lift` in the week of `settings` as it is declared, where those that it is a share of
+    /// have been `moved`.
     #[must_use]
-    pub fn training_max(&self, lift: &str, settings: Settings) -> Option<(Interval, Mass)> {
+    pub fn training_max(
+        &self,
+        lift: &str,
+        settings: Settings,
+        moved: Option<&Rc<MovedMaxes<'a>>>,
+    ) -> Option<(Interval, Mass)> {
         let declared = self.training_maxes.get(lift)?;
         declared.used.set(true);
         self.named.set(true);
@@ -272,6 +291,7 @@ impl Routine<'_> {
                 reps: None,
                 has_tm: false,
             }),
+            moved: moved.cloned(),
             ..Names::of(self, settings)
         };
         let terms = self.ast.all(declared.terms);

@@ -228,7 +228,7 @@ pub const VALUES: &[Keyword] = &[
     },
     Keyword {
         word: "tm",
-        summary: "the lift's training max, in a load",
+        summary: "the lift's training max, in a load; a line of a progression may set it",
         example: "squat 1x5+ @85% tm",
     },
     Keyword {

@@ -21,7 +21,8 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> bool {
         }
         Kind::Word
             if header::is_assignment(cursor)
-                && header::parse_as(cursor.str(first.span)).is_none() =>
+                && (cursor.str(first.span) == "tm"
+                    || header::parse_as(cursor.str(first.span)).is_none()) =>
         {
             header::assignment(cursor)
         }

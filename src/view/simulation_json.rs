@@ -48,6 +48,8 @@ struct SessionJson {
     sets: u32,
     reps: Option<u32>,
     load: Option<LoadJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    training_max: Option<LoadJson>,
     result: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     done: Option<u32>,
@@ -119,6 +121,7 @@ fn session(taken: &Taken) -> SessionJson {
         sets: session.state.sets,
         reps: session.state.reps,
         load: session.state.load.map(load),
+        training_max: session.state.tm.map(load),
         result,
         done,
         under_the_bar: taken.under_the_bar,

@@ -208,6 +208,7 @@ fn cell(path: &Path, week: u32, moves: Moves) -> Option<String> {
             .trim_end_matches(" lb")
             .trim_end_matches(" kg")
             .to_owned();
+        let other = other.trim_start_matches("tm ");
         format!("{from} → {other}")
     };
     Some(if marks.is_empty() {
@@ -232,7 +233,8 @@ fn asked(taken: &Taken, moves: Moves) -> String {
             None => load,
         }
     });
-    let parts = [sets, reps.map(|reps| reps.to_string()), load];
+    let tm = state.tm.map(|tm| format!("tm {}", tm.load()));
+    let parts = [sets, reps.map(|reps| reps.to_string()), load, tm];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" × ")
 }

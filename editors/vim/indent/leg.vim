@@ -12,7 +12,7 @@ if exists('*LegIndent')
 endif
 
 let s:heading = '^\s*\%(day\|block\|progress\|exercise\)\>'
-let s:outside = '^\s*\%(routine\|import\|units\|option\|priority\|bodyweight\|max\|tm\|let\|round\|weeks\|days\|week\|gear\|require\|style\|muscle\)\>'
+let s:outside = '^\s*\%(routine\|import\|units\|option\|priority\|bodyweight\|max\|tm\%(\s*=\)\@!\|let\|round\|weeks\|days\|week\|gear\|require\|style\|muscle\)\>'
 
 function! LegIndent(lnum) abort
   let l:line = getline(a:lnum)

@@ -57,6 +57,7 @@ pub fn resolve<'a>(source: &'a Source, ast: &'a Ast, findings: &mut Findings) ->
         styles: HashMap::new(),
         progressions: HashMap::new(),
         progresses: false,
+        longest_rule: 0,
         assumed: Assumed::default(),
         blocks: Vec::new(),
         block_names: HashMap::new(),

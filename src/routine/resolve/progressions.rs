@@ -54,9 +54,15 @@ impl Resolver<'_, '_> {
                 );
             }
         }
+        let terms = self.statements().get(lines.clone()).unwrap_or(&[]).iter();
+        let terms = terms.map(|line| match line {
+            Statement::Assign { terms, when, .. } => terms.len() + when.len(),
+            _ => 0,
+        });
         let progression = Progression {
             span: name,
             params,
+            terms: terms.sum::<usize>() as u64,
             lines,
             used: Cell::new(false),
         };
@@ -77,7 +83,7 @@ impl Resolver<'_, '_> {
             };
             any = true;
             let word = self.reader.str(*name);
-            let known = ["load", "reps", "sets"];
+            let known = ["load", "reps", "sets", "tm"];
             if known.contains(&word) || params.contains(&word) {
                 continue;
             }
@@ -93,8 +99,9 @@ impl Resolver<'_, '_> {
                 .nearest(word, known.into_iter().chain(params.iter().copied()));
             self.reader.report(match near {
                 Some(near) => problem.suggest(place, Some(near)),
-                None => problem
-                    .help("a line sets `load`, `reps`, `sets` or a parameter of the progression"),
+                None => problem.help(
+                    "a line sets `load`, `reps`, `sets`, `tm` or a parameter of the progression",
+                ),
             });
         }
         if !any {
@@ -162,10 +169,12 @@ impl Resolver<'_, '_> {
             self.words_of_progression(progression);
         }
         let routine = &mut self.routine;
-        routine.progresses = !routine.progressions.is_empty()
-            && routine.ast.every_modifier().iter().any(|modifier| {
-                let name = modifier.name.of_text(routine.source.text());
-                routine.progressions.contains_key(name)
-            });
+        let called = routine.ast.every_modifier().iter().filter_map(|modifier| {
+            let name = modifier.name.of_text(routine.source.text());
+            routine.progressions.get(name)
+        });
+        let longest = called.map(|progression| progression.terms).max();
+        routine.progresses = longest.is_some();
+        routine.longest_rule = longest.unwrap_or(0);
     }
 }

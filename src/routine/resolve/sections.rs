@@ -137,12 +137,16 @@ impl<'a> Resolver<'a, '_> {
             Statement::Use { block, .. } if !inside => self.outside.push((at, *block)),
             Statement::Assign { name, .. } if !matches!(open, Some(Section::Progress(..))) => {
                 let word = self.reader.str(*name);
+                let declared = match word {
+                    "tm" => "a training max is declared as in `tm squat 90%`".to_owned(),
+                    _ => format!("a value of the file is named by `let`: `let {word} = …`"),
+                };
                 self.fault(
                     &rules::OUTSIDE_A_PROGRESSION,
                     *name,
                     "This line sets a value and stands under no progression",
                     "when is it set?",
-                    format!("a value of the file is named by `let`: `let {word} = …`; how a line moves on stands under a `progress` line"),
+                    format!("{declared}; how a line moves on stands under a `progress` line"),
                 );
             }
             Statement::Session { muscles, .. } if !inside => {
