@@ -1,6 +1,6 @@
 //! The state of every line that moves on, over a walk of the plan.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::course::{Budget, Turn};
@@ -30,7 +30,7 @@ pub struct Track<'a> {
     /// The line that came first.
     pub span: Span,
     /// All lines of it.
-    pub lines: Vec<Span>,
+    pub lines: HashSet<Span>,
     /// What the block that it stands in is given there, name by name.
     pub given: Vec<(&'a str, &'a str)>,
     /// Where it calls the rule.
@@ -161,9 +161,7 @@ impl<'a> Tracks<'a> {
             self.movers.entry(lift).or_insert(at);
         }
         let track = self.all.get_mut(at)?;
-        if !track.lines.contains(&line) {
-            track.lines.push(line);
-        }
+        track.lines.insert(line);
         Some(track)
     }
 

@@ -5,6 +5,7 @@ mod along;
 mod call;
 mod start;
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::draft::Draft;
@@ -64,6 +65,7 @@ impl<'a> Draft<'_, 'a, '_> {
         let progression = routine.progressions.get(call.name)?;
         progression.used.set(true);
         self.entry.conditional = true;
+        self.is_followed(call, progression, &tracks.budget)?;
         let (params, texts) = self.params(call, progression)?;
         let moves = progression.moves(routine);
         let (load, start) = self.start(call, groups, progression, params)?;
@@ -79,7 +81,6 @@ impl<'a> Draft<'_, 'a, '_> {
             last: self.least_reps_of_last(groups),
         };
         self.has_what_is_asked(call, progression, &start, turn)?;
-        self.is_followed(call, progression, &tracks.budget)?;
         let key = self.key(call, &texts);
         if start.tm.is_some() {
             self.moves_tm_alone(call, &key, tracks)?;
@@ -92,7 +93,7 @@ impl<'a> Draft<'_, 'a, '_> {
             unit: self.reckoned_in(load, &start),
             rule: call.name,
             span: self.entry.span,
-            lines: Vec::new(),
+            lines: HashSet::new(),
             given: self.given(),
             called: call.span,
             state: start.clone(),
