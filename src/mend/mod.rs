@@ -85,17 +85,22 @@ fn told_once_of_bytes(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic
         let start = found.primary()?.place.span.start;
         Some(source.lines().line_of(start))
     };
-    // A comment or a cue may hold anything.
-    let says_something = |found: &&Diagnostic| {
-        found.primary().is_some_and(|label| {
+    // The first of each line: what stands before it is looked at once.
+    let mut firsts: HashMap<usize, u32> = HashMap::new();
+    for found in found.iter().filter(|found| of_bytes(found)) {
+        if let Some(label) = found.primary() {
             let start = label.place.span.start;
-            let line = source.lines().start_of(source.lines().line_of(start));
-            let before = source.slice(Span::new(line, start));
-            !before.contains('#') && !before.trim_start().starts_with('>')
-        })
+            let first = firsts.entry(source.lines().line_of(start)).or_insert(start);
+            *first = start.min(*first);
+        }
+    }
+    // A comment or a cue may hold anything.
+    let says_something = |(line, first): (usize, u32)| {
+        let before = source.slice(Span::new(source.lines().start_of(line), first));
+        let says = !before.contains('#') && !before.trim_start().starts_with('>');
+        says.then_some(line)
     };
-    let of_lines = found.iter().filter(|found| of_bytes(found));
-    let lines: HashSet<usize> = of_lines.filter(says_something).filter_map(line).collect();
+    let lines: HashSet<usize> = firsts.into_iter().filter_map(says_something).collect();
     if lines.is_empty() {
         return found;
     }
@@ -153,9 +158,13 @@ fn without_echoes(source: &Source, told: &mut Vec<Diagnostic>) {
 fn each_once(source: &Source, before: Option<&Before>, findings: Findings) -> Vec<Diagnostic> {
     let again = findings.going_on();
     let found = findings.sorted();
+    let mut openings: HashMap<usize, &str> = HashMap::new();
     let lacks_a_file = found.iter().any(|found| {
-        let line = line_of(source, found).map_or("", |line| outline::line_at(source, line));
-        once::is_of_a_lacking_file(found, outline::opening(line))
+        let opening = line_of(source, found).map_or("", |line| {
+            let opening = |line| outline::opening(outline::line_at(source, line));
+            openings.entry(line).or_insert_with(|| opening(line))
+        });
+        once::is_of_a_lacking_file(found, opening)
     });
     let is_told = |found: &Diagnostic| !lacks_a_file || !once::is_for_want_of_a_file(found);
     let found = found.into_iter().filter(is_told).collect();
