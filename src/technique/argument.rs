@@ -339,13 +339,21 @@ impl Argument<'_, '_> {
             );
             return;
         }
-        reader.fault(
-            &rules::WRONG_ARGUMENTS,
-            self.span(),
-            format!("`{}` cannot take `{text}`", self.technique.name),
-            &self.belongs(),
-            format!("write it as in `{}`", self.technique.example),
-        );
+        let values = &self.names.routine.let_names;
+        let near = match self.terms {
+            [only] if only.kind == TermKind::Word => {
+                reader.findings.nearest(text, values.keys().copied())
+            }
+            _ => None,
+        };
+        let place = reader.place(self.span());
+        let message = format!("`{}` cannot take `{text}`", self.technique.name);
+        let problem =
+            Diagnostic::new(&rules::WRONG_ARGUMENTS, message).at(place, self.belongs());
+        reader.report(match near.filter(|near| near.close) {
+            Some(near) => problem.suggest(place, Some(near)),
+            None => problem.help(format!("write it as in `{}`", self.technique.example)),
+        });
     }
 
     /// The tempo that `text` is but for what parts its digits: `3-1-1`, `3/1/X/0`; a last pause that is
