@@ -36,6 +36,22 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// Edits that mend it.
     pub fixes: Vec<Fix>,
+    /// What it has in common with others of its rule that one line elsewhere would mend as well.
+    pub shared: Option<Box<Shared>>,
+}
+
+/// How findings of one rule that have one cause are told together: the first of them, in other words.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    /// What is the same of all of them: a lift, a count.
+    pub cause: String,
+    /// The fewest that are told together.
+    pub least: usize,
+    /// The fact; `{count}` stands for how many they are, `{more}` for `one more` or `3 more`, and
+    /// `{s}` for the ending of a word behind that.
+    pub message: String,
+    /// What to write instead, where it is not what the first of them says.
+    pub help: Option<String>,
 }
 
 /// A place with a few words on what is there.
@@ -99,6 +115,7 @@ impl Diagnostic {
             help: None,
             labels: Vec::new(),
             fixes: Vec::new(),
+            shared: None,
         }
     }
 
@@ -128,6 +145,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says how it is told together with others of its cause.
+    #[must_use]
+    pub fn sharing(mut self, shared: Shared) -> Self {
+        self.shared = Some(Box::new(shared));
         self
     }
 

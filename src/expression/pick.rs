@@ -1,8 +1,9 @@
 //! `week[65%, 75%, 85%]`: one of a list by the week, whatever it is a list of.
 
 use super::{Names, rules};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Shared};
 use crate::plan::counted;
+use crate::source::Span;
 use crate::syntax::ast::{Term, TermKind};
 use crate::syntax::read::Reader;
 
@@ -106,24 +107,11 @@ pub(super) fn chosen<'t>(
     };
     let count = members(list).count();
     if count != wanted as usize {
-        let span = Term::span_of(list);
-        let place = reader.place(span);
-        let message = format!(
-            "{} for {}",
-            counted(count, "value"),
-            counted(wanted as usize, noun)
-        );
         let given: Vec<&str> = members(list)
             .map(|member| reader.str(Term::span_of(member)))
             .collect();
-        let (label, help) = wrong_length(&given, wanted, noun);
-        let mut problem = Diagnostic::new(&rules::WEEK_LIST_LENGTH, message)
-            .at(place, label)
-            .help(help);
-        if let Some(declared) = routine.calendar.span {
-            problem = problem.because(reader.place(declared), format!("this many {noun}s"));
-        }
-        reader.report(problem);
+        let wanted = (wanted, noun, routine.calendar.span);
+        wrong_length(reader, Term::span_of(list), "value", &given, wanted);
         return None;
     }
     let member = members(list).nth(at as usize - 1)?;
@@ -135,9 +123,44 @@ pub(super) fn chosen<'t>(
     Some(member)
 }
 
-/// What to say of a list whose members, `given`, are not as many as the weeks or the cycles that there are:
-/// which goes without, and what to write.
-pub fn wrong_length(given: &[&str], wanted: u32, noun: &str) -> (String, String) {
+/// So many lists that do not fit the weeks say that there are other weeks.
+const MANY_LISTS: usize = 3;
+
+/// Reports the list at `span` whose members, each a `what`, are not as many as the weeks or the cycles
+/// that there are, so many as the declaration at the span says.
+pub fn wrong_length(
+    reader: &mut Reader<'_, '_>,
+    span: Span,
+    what: &str,
+    given: &[&str],
+    (wanted, noun, declared): (u32, &str, Option<Span>),
+) {
+    let count = given.len();
+    let message = format!(
+        "{} for {}",
+        counted(count, what),
+        counted(wanted as usize, noun)
+    );
+    let (label, help) = to_fit(given, wanted, noun);
+    let mut problem = Diagnostic::new(&rules::WEEK_LIST_LENGTH, message)
+        .at(reader.place(span), label)
+        .help(help)
+        .sharing(Shared {
+            cause: format!("{count} for {wanted}"),
+            least: MANY_LISTS,
+            message: format!("{{count}} lists are of {count} {noun}s, and the plan has {wanted}"),
+            help: Some(format!(
+                "write `{noun}s {count}`, or {wanted} members in each of the lists"
+            )),
+        });
+    if let Some(declared) = declared {
+        problem = problem.because(reader.place(declared), format!("this many {noun}s"));
+    }
+    reader.report(problem);
+}
+
+/// Which weeks or cycles a list goes without, and what to write for it to fit.
+fn to_fit(given: &[&str], wanted: u32, noun: &str) -> (String, String) {
     let (count, fits) = (given.len(), wanted as usize);
     let or_declare = match count {
         0 | 1 => String::new(),

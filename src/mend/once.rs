@@ -1,15 +1,11 @@
 //! Faults of which one cause makes many: all findings go in; of those that one line elsewhere would mend,
-//! the first comes out, and says how many more there are.
+//! the first comes out, and says how many more there are, in the words that it has for that.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Concerns, Diagnostic, Rule};
-use crate::expression::rules::WEEK_LIST_LENGTH;
 use crate::plan::PERCENT_WITHOUT_MAX;
 use crate::routine::{NO_UNITS, OUTSIDE_A_DAY};
-
-/// So many lists that do not fit the weeks say that there are other weeks.
-const MANY_LISTS: usize = 3;
 
 /// Whether no line that breaks a rule is at fault for it, but another one, or none: what such a line is
 /// mended to may break it as well.
@@ -44,77 +40,39 @@ pub(super) fn is_for_want_of_a_file(found: &Diagnostic) -> bool {
 pub(super) fn once(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut counts: HashMap<(&str, String), usize> = HashMap::new();
     for found in &found {
-        if let Some(cause) = cause(found) {
-            *counts.entry((found.rule.name, cause)).or_default() += 1;
+        if let Some(shared) = &found.shared {
+            let key = (found.rule.name, shared.cause.clone());
+            *counts.entry(key).or_default() += 1;
         }
     }
-    let mut told: HashSet<(&str, String)> = HashSet::new();
+    let mut told = HashSet::new();
     let mut left = Vec::with_capacity(found.len());
     for mut found in found {
-        let Some(key) = cause(&found).map(|cause| (found.rule.name, cause)) else {
+        let Some(shared) = found.shared.take() else {
             left.push(found);
             continue;
         };
+        let key = (found.rule.name, shared.cause.clone());
         let count = counts.get(&key).copied().unwrap_or(1);
-        let least = if found.rule == &WEEK_LIST_LENGTH {
-            MANY_LISTS
-        } else {
-            2
-        };
-        if count < least {
+        if count < shared.least {
             left.push(found);
-            continue;
-        }
-        if told.insert(key) {
-            tell(&mut found, count);
+        } else if told.insert(key) {
+            found.message = of_several(&shared.message, count);
+            found.help = shared.help.or(found.help);
             left.push(found);
         }
     }
     left
 }
 
-/// What a finding has in common with others of its cause; `None` for one that stands for itself.
-fn cause(found: &Diagnostic) -> Option<String> {
-    if found.rule == &NO_UNITS {
-        return Some(String::new());
-    }
-    if found.rule == &PERCENT_WITHOUT_MAX {
-        return found.message.split('`').nth(3).map(str::to_owned);
-    }
-    if found.rule == &WEEK_LIST_LENGTH {
-        return counted(&found.message).map(|(given, weeks)| format!("{given} for {weeks}"));
-    }
-    None
-}
-
-/// `4 values for 3 weeks`
-fn counted(message: &str) -> Option<(&str, &str)> {
-    let (given, weeks) = message.split_once(" for ")?;
-    Some((given.split(' ').next()?, weeks.split(' ').next()?))
-}
-
-/// Says how many there are of a finding that is the first of `count`.
-fn tell(found: &mut Diagnostic, count: usize) {
-    let more = |what: &str| match count - 1 {
-        1 => format!("one more {what}"),
-        more => format!("{more} more {what}s"),
+/// The words of a finding that is the first of `count`.
+fn of_several(message: &str, count: usize) -> String {
+    let (more, s) = match count - 1 {
+        1 => ("one more".to_owned(), ""),
+        more => (format!("{more} more"), "s"),
     };
-    if found.rule == &NO_UNITS {
-        let first = found.message.split('`').nth(1).unwrap_or("").to_owned();
-        found.message = format!(
-            "`{first}` and {} have no unit, and the file does not say which one is meant",
-            more("load")
-        );
-        found.help = Some("write `units lb` or `units kg` at the top of the file".to_owned());
-    } else if found.rule == &PERCENT_WITHOUT_MAX {
-        if let Some((percent, lift)) = found.message.split_once(" of what?") {
-            found.message = format!("{percent} and {} of what?{lift}", more("load"));
-        }
-    } else if let Some((given, weeks)) = counted(&found.message) {
-        let (given, weeks) = (given.to_owned(), weeks.to_owned());
-        found.message = format!("{count} lists are of {given} weeks, and the plan has {weeks}");
-        found.help = Some(format!(
-            "write `weeks {given}`, or {weeks} members in each of the lists"
-        ));
-    }
+    message
+        .replace("{count}", &count.to_string())
+        .replace("{more}", &more)
+        .replace("{s}", s)
 }

@@ -12,7 +12,7 @@ use super::set::{
     Count, EachSide, Effort, Entry, Kind, Measure, Run, Segment, Set, counted, counted_range,
 };
 use crate::diagnostic::{Diagnostic, Findings};
-use crate::expression::rules::{WEEK_LIST_LENGTH, WRONG_VALUE};
+use crate::expression::rules::WRONG_VALUE;
 use crate::expression::{self, How, Names, Scale};
 use crate::library::{Exercise, Limb, Sides, UNKNOWN_EXERCISE};
 use crate::progress::Tracks;
@@ -209,24 +209,13 @@ impl<'a> Draft<'_, 'a, '_> {
         // A load that follows the list is that of each, and no part of it.
         let own = load_of(last).filter(|own| load_of(first) != Some(*own));
         let end = own.unwrap_or(last.scheme);
-        let place = self.reader.place(first.scheme.to(end));
-        let message = format!(
-            "{} for {}",
-            counted(groups.len(), "scheme"),
-            counted(calendar.weeks as usize, "week")
-        );
+        let span = first.scheme.to(end);
         let given: Vec<&str> = groups
             .iter()
             .map(|group| self.reader.str(group.scheme))
             .collect();
-        let (label, help) = expression::wrong_length(&given, calendar.weeks, "week");
-        let mut problem = Diagnostic::new(&WEEK_LIST_LENGTH, message)
-            .at(place, label)
-            .help(help);
-        if let Some(declared) = calendar.span {
-            problem = problem.because(self.reader.place(declared), "this many weeks");
-        }
-        self.reader.report(problem);
+        let wanted = (calendar.weeks, "week", calendar.span);
+        expression::wrong_length(&mut self.reader, span, "scheme", &given, wanted);
     }
 
     /// Makes the entry as much lighter as its week is.

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::rules;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Shared};
 use crate::expression::rules::WRONG_VALUE;
 use crate::expression::{self, Names, Value};
 use crate::quantity::{Decimal, Interval, Load, Mass, Thousandths, Unit, Whole, Written};
@@ -429,12 +429,20 @@ impl Draft<'_, '_, '_> {
             self.reader.report(
                 Diagnostic::new(
                     &rules::PERCENT_WITHOUT_MAX,
-                    format!("`{}` of what? `{name}` has no max", self.reader.str(span)),
+                    format!("`{text}` of what? `{name}` has no max"),
                 )
                 .at(place, "a percentage of the lift's max")
                 .help(format!(
                     "declare it at the top of the file: `max {name} {example}`{effort}"
-                )),
+                ))
+                .sharing(Shared {
+                    cause: name.to_owned(),
+                    least: 2,
+                    message: format!(
+                        "`{text}` and {{more}} load{{s}} of what? `{name}` has no max"
+                    ),
+                    help: None,
+                }),
             );
             return None;
         };

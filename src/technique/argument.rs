@@ -348,8 +348,7 @@ impl Argument<'_, '_> {
         };
         let place = reader.place(self.span());
         let message = format!("`{}` cannot take `{text}`", self.technique.name);
-        let problem =
-            Diagnostic::new(&rules::WRONG_ARGUMENTS, message).at(place, self.belongs());
+        let problem = Diagnostic::new(&rules::WRONG_ARGUMENTS, message).at(place, self.belongs());
         reader.report(match near.filter(|near| near.close) {
             Some(near) => problem.suggest(place, Some(near)),
             None => problem.help(format!("write it as in `{}`", self.technique.example)),

@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::{Calendar, Routine, Trace, rules};
-use crate::diagnostic::{Diagnostic, Findings, Rule};
+use crate::diagnostic::{Diagnostic, Findings, Rule, Shared};
 use crate::library::{Catalogue, Exercise};
 use crate::progress::Assumed;
 use crate::quantity::Mass;
@@ -271,6 +271,14 @@ pub(crate) fn no_units(reader: &mut Reader<'_, '_>, span: Span) {
         .at(place, "pounds or kilograms?")
         .help(format!(
             "write `units lb` or `units kg` at the top of the file, or the unit here: `{text}lb`"
-        )),
+        ))
+        .sharing(Shared {
+            cause: String::new(),
+            least: 2,
+            message: format!(
+                "`{text}` and {{more}} load{{s}} have no unit, and the file does not say which one is meant"
+            ),
+            help: Some("write `units lb` or `units kg` at the top of the file".to_owned()),
+        }),
     );
 }
