@@ -119,7 +119,10 @@ fn told_once_of_bytes(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic
                 continue;
             };
             if count > 1 {
-                let more = count - 1;
+                let more = match count - 1 {
+                    more if count >= diagnostic::MAX_FINDINGS => format!("over {more}"),
+                    more => more.to_string(),
+                };
                 found.help = Some(format!(
                     "save the file as UTF-8; it is not in {more} more places"
                 ));

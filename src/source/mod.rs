@@ -13,7 +13,7 @@ pub use lines::LineIndex;
 pub use place::{FileId, Place, Span};
 pub use shared::Shared;
 
-use crate::diagnostic::{Concerns, Diagnostic, Rule, Severity, Theme};
+use crate::diagnostic::{Concerns, Diagnostic, MAX_FINDINGS, Rule, Severity, Theme};
 
 /// The largest file that is read: 64 MiB, months of training thousands of times over.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
@@ -219,11 +219,14 @@ impl Source {
         while let Some(Err(error)) = bytes.get(from..).map(std::str::from_utf8) {
             let start = from + error.valid_up_to();
             let end = error.error_len().map_or(bytes.len(), |len| start + len);
-            problems.push(
-                Diagnostic::new(&NOT_UTF8, "The file is not UTF-8 text here")
-                    .at(Place::new(file, Span::of(start, end)), "not a character")
-                    .help("save the file as UTF-8"),
-            );
+            // More than are gathered would only take room.
+            if problems.len() < MAX_FINDINGS {
+                problems.push(
+                    Diagnostic::new(&NOT_UTF8, "The file is not UTF-8 text here")
+                        .at(Place::new(file, Span::of(start, end)), "not a character")
+                        .help("save the file as UTF-8"),
+                );
+            }
             bytes
                 .iter_mut()
                 .take(end)
@@ -319,6 +322,8 @@ mod tests {
         );
         assert_eq!(source.text(), "day 1\nsqu??t 5x5\n");
         assert_eq!(problems.len(), 2);
+        let (_, many) = Source::decode("a.leg", vec![0xff; 150_000], FileId::ROUTINE);
+        assert_eq!(many.len(), MAX_FINDINGS);
         assert_eq!(
             problems[0].primary().map(|label| label.place.span),
             Some(Span::new(9, 10))
