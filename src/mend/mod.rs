@@ -30,6 +30,7 @@ use self::outline::Outline;
 use self::trial::{Budget, Trial};
 use crate::check::{Before, as_found};
 use crate::diagnostic::{self, Concerns, Diagnostic, Findings, Fix, Severity};
+use crate::quantity::Decimal;
 use crate::source::{FileId, NOT_UTF8, Place, Source, Span};
 
 /// The most lines that are mended; in a text with more that cannot be read, few are slips of one token.
@@ -119,12 +120,14 @@ fn told_once_of_bytes(source: &Source, found: Vec<Diagnostic>) -> Vec<Diagnostic
                 continue;
             };
             if count > 1 {
-                let more = match count - 1 {
-                    more if count >= diagnostic::MAX_FINDINGS => format!("over {more}"),
-                    more => more.to_string(),
+                let more = Decimal::whole(count - 1).grouped();
+                let over = if count >= diagnostic::MAX_FINDINGS as u64 {
+                    "over "
+                } else {
+                    ""
                 };
                 found.help = Some(format!(
-                    "save the file as UTF-8; it is not in {more} more places"
+                    "save the file as UTF-8; it is not in {over}{more} more places"
                 ));
             }
             told.push(found);

@@ -476,6 +476,15 @@ fn touched(candidate: &Candidate, span: Span, found: &Diagnostic) -> bool {
     words::touches(found, site)
 }
 
+/// Pieces that no prose has.
+const SAYING: [Piece; 5] = [
+    Piece::Scheme,
+    Piece::At,
+    Piece::Open,
+    Piece::Equals,
+    Piece::Operator,
+];
+
 /// Edits that are tried when no slip of the fingers makes the line read.
 fn unlikely(
     line: &str,
@@ -500,9 +509,7 @@ fn unlikely(
     // `more weight, and nearer to 12 reps than to 20`: figures among many words say no sets.
     let amounts = pieces.iter().filter(|piece| piece.kind == Piece::Amount);
     let says_sets = amounts.count() * 5 > words.clone().count()
-        || pieces
-            .iter()
-            .any(|piece| matches!(piece.kind, Piece::Scheme | Piece::At | Piece::Open));
+        || pieces.iter().any(|piece| SAYING.contains(&piece.kind));
     let opens = pieces.first().map_or("", |first| text(line, first));
     let is_keyword = keyword::words().any(|word| word == opens);
     let start = span.start + pieces.first().map_or(0, |first| first.span.start);
