@@ -315,7 +315,8 @@ impl Line<'_> {
     pub(super) fn share_of_max(&mut self) {
         const FACT: &str = "A percentage is of the lift's max, and needs no word for it";
         for at in 1..self.pieces.len() {
-            if !self.is(at - 1, Piece::At) || !self.str(at).contains('%') {
+            let is_value = self.is(at - 1, Piece::At) || self.is(at - 1, Piece::Equals);
+            if !is_value || !self.str(at).contains('%') {
                 continue;
             }
             let (percent, glued) = self.str(at).split_once('%').unwrap_or_default();
@@ -337,6 +338,15 @@ impl Line<'_> {
                     "The training max is written `tm`",
                     true,
                 ),
+                // `@90% squat`, `load = 90% load`
+                word if of == 0
+                    && glued.is_empty()
+                    && self.is(end, Piece::Word)
+                    && technique::named(word).is_none() =>
+                {
+                    let share = format!("{percent}% of {}", self.str(end));
+                    self.put((at, end), share, "What a percentage is of stands behind `of`", true);
+                }
                 _ => {}
             }
         }
