@@ -27,12 +27,15 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
-    let mut changed = 0;
+    let (mut seen, mut changed) = (0, 0);
     let mut failed: Option<Failure> = None;
     let files = files::named(&args.files)?;
     for files::Named { path, .. } in &files {
         match lay_out(path, args) {
-            Ok(is_changed) => changed += usize::from(is_changed),
+            Ok(is_changed) => {
+                seen += 1;
+                changed += usize::from(is_changed);
+            }
             Err(failure) => {
                 if let Some(Failure(message)) = failed.replace(failure) {
                     output::message(&format!("legc: {message}"));
@@ -42,8 +45,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
     }
     let only_looks = args.check || args.diff;
     let is_stream = files.iter().all(|file| input::is_stdin(&file.path));
-    if !is_stream || (only_looks && changed > 0) {
-        output::message(&summary(files.len(), changed, only_looks));
+    if seen > 0 && (!is_stream || (only_looks && changed > 0)) {
+        output::message(&summary(seen, changed, only_looks));
     }
     match failed {
         Some(failure) => Err(failure),

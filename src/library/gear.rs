@@ -190,6 +190,7 @@ pub(super) fn read(
         }
     }
     gear.broken = reader.findings.len() > before;
+    gear.hold_against_each_other(reader, modifiers, units);
     let is_loaded = gear.bar.is_some() || !gear.plates.is_empty() || gear.loads.is_some();
     if is_loaded {
         let said = gear.unit.is_some();
@@ -222,7 +223,7 @@ pub static GEAR_IN_ANOTHER_UNIT: Rule = Rule {
     theme: Theme::Units,
     why: "Plates of 45 are pounds, and a bar of 20 with plates of 20 is in kilograms. Gear that says no unit is in the file's, so what is hung on the bar would be more, or less, than twice what is meant.",
     bad: "units kg\ngear barbell  bar[45] plates[45, 25, 10, 5, 2.5]\nday 2\n  squat 3x5 @135\n",
-    good: "units kg\ngear barbell  bar[45] plates[45, 25, 10, 5, 2.5 lb]\nround nearest gear\nmax squat 140\nday 2\n  squat 3x5 @80%\n",
+    good: "units kg\ngear barbell  bar[45lb] plates[45, 25, 10, 5, 2.5 lb]\nround nearest gear\nmax squat 140\nday 2\n  squat 3x5 @80%\n",
 };
 
 impl Gear {
@@ -286,6 +287,37 @@ impl Gear {
                 "Plates in `{unit}` stand before plates without a unit, and the file is in `{file}`"
             );
             property::mixed(reader, *said, message);
+        }
+    }
+
+    /// Reports weights without a unit beside others that have one, where the file's is another: `bar[20]` of
+    /// a file in kilograms would be of 20 lb for the plates' sake.
+    fn hold_against_each_other(
+        &self,
+        reader: &mut Reader<'_, '_>,
+        modifiers: Slice<Modifier>,
+        units: Option<Mass>,
+    ) {
+        let (Some(unit), Some(file)) = (self.unit, units.filter(|file| self.unit != Some(*file)))
+        else {
+            return;
+        };
+        for modifier in reader.ast.all(modifiers) {
+            let word = reader.str(modifier.name);
+            let args = reader.ast.all(modifier.args);
+            let says = |arg: &Arg| {
+                let text = reader.str(Term::span_of(reader.ast.all(arg.terms)));
+                text.ends_with(char::is_alphabetic)
+            };
+            let is_of_weights = matches!(word, "bar" | "sled" | "plates" | "rack" | "stack");
+            if is_of_weights && !args.iter().any(says) {
+                let message = format!(
+                    "`{word}` has no unit, the rest of this gear is in `{unit}`, and the file is in `{file}`"
+                );
+                let help = format!("write the unit of each, as in `{word}[…{unit}]`");
+                let (rule, label) = (&GEAR_IN_ANOTHER_UNIT, "in which?");
+                reader.fault(rule, modifier.span(), message, label, help);
+            }
         }
     }
 

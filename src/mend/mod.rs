@@ -218,9 +218,11 @@ fn mended(
             // From the last to the first: where an edit is made, nothing before it moves.
             _ => wide.into_iter().chain(local).rev().collect(),
         };
-        if lines.is_empty() {
+        // Each line that is mended may bring others to light: not without end.
+        if lines.is_empty() || mending.tried.len() + lines.len() > MAX_LINES {
             break;
         }
+        let is_last = checks == 0;
         let state = mending.state();
         let mended = lines
             .iter()
@@ -229,6 +231,9 @@ fn mended(
         if mended > 0 {
             current = check(mending.source(), before, again.going_on());
             checks = checks.saturating_sub(1);
+        }
+        if is_last {
+            break;
         }
     }
     mending.done(found, current)

@@ -368,6 +368,12 @@ pub(super) fn units(
                 .retain(|unit| !unit.is_empty() && strsim::damerau_levenshtein(unit, written) < 2);
         }
         let likely = likely_units(line, pieces, at);
+        // A share of a max is no load of so many kilograms.
+        let is_share =
+            written == "%" && at > 0 && pieces.get(at - 1).is_some_and(|at| at.kind == Piece::At);
+        if is_share && !likely.iter().all(|unit| *unit == "%") {
+            others.retain(|unit| *unit == "%");
+        }
         if likely
             .iter()
             .any(|unit| others.contains(unit) && *unit != written)

@@ -291,14 +291,19 @@ impl<'a> Routine<'a> {
     /// Whether `condition` holds under `settings`; one on an unknown option does not.
     #[must_use]
     pub fn holds(&self, condition: Option<Id<Condition>>, settings: Settings) -> bool {
+        self.judged(condition, settings).unwrap_or(false)
+    }
+
+    /// The same; nothing of one that cannot be read.
+    fn judged(&self, condition: Option<Id<Condition>>, settings: Settings) -> Option<bool> {
         let Some(condition) = condition.and_then(|id| self.ast.one(id)) else {
-            return true;
+            return Some(true);
         };
         let mut findings = Findings::deaf();
         let terms = self.ast.all(condition.terms);
         let names = Names::of(self, settings);
         let holds = expression::holds(&mut self.reader(&mut findings), terms, &names);
-        holds.unwrap_or(false) != condition.unless
+        holds.map(|holds| holds != condition.unless)
     }
 
     /// Whether `requirement` is required under `settings`; one of a profile is where the profile is.
@@ -355,7 +360,10 @@ impl<'a> Routine<'a> {
         on: &mut dyn FnMut(Step<'a>),
     ) {
         let all: &'a [Statement] = self.ast.statements.get(lines.clone()).unwrap_or(&[]);
-        let holds = |condition| settings.is_none_or(|settings| self.holds(condition, settings));
+        // What else is wrong with a line is told though its condition cannot be read.
+        let holds = |condition| {
+            settings.is_none_or(|settings| self.judged(condition, settings).unwrap_or(true))
+        };
         for (at, statement) in all.iter().enumerate() {
             let below = all.get(at + 1..).unwrap_or(&[]);
             match statement {

@@ -110,7 +110,10 @@ fn divides(cursor: &Cursor<'_>, terms: &[Term], slash: Lexeme) -> bool {
         .first()
         .is_some_and(|first| cursor.is_word(*first, "let"));
     let parts_one = is_apart || is_of_a_sum || !is_plain(last.span);
-    is_let || (is_plain(after.span) && !is_listed && parts_one)
+    // `2 * 50kg / 25kg`, `(50kg / 25kg)`: within a sum no loads are listed.
+    let is_within = is_of_a_sum || before.is_some_and(|before| cursor.str(before.span) == "(");
+    let parts_two = is_apart && is_within && !is_plain(last.span);
+    is_let || !is_listed && (is_plain(after.span) && parts_one || parts_two)
 }
 
 /// Whether `next` can open an operand: a number, a value's name, a bracket or a sign.
