@@ -566,7 +566,7 @@ fn what_moves_along_and_what_is_rounded_has_its_reason() {
 fn a_step_of_a_pyramid_is_told_with_what_it_is_exactly() {
     let plan = "day 1\n  lying_leg_curl 5x10 pyramid[20 to 40] work[2]\n";
     let args = ["why", "-", "day", "1", "lying_leg_curl", "set", "2"];
-    let said = |head: &str| legc(&args, &format!("units kg\n{head}{plan}"));
+    let said = |head: &str| legc(&args, format!("units kg\n{head}{plan}"));
     let rounded = said("round nearest 2.5\n");
     let step = "the load is step 2 of `pyramid[20 to 40]`";
     let exact = "step 2 of 4 in equal jumps from 20 kg to 40 kg it comes to ≈26.667 kg";
