@@ -98,39 +98,7 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
         sets
     };
     match call.args.as_slice() {
-        [Value::Ramp(from, to)] => {
-            if steps > MAX_STEPS {
-                too_many_steps(call, draft, steps as usize);
-                return None;
-            }
-            draft.one_unit(&[*from, *to]);
-            let trace = &draft.routine.trace;
-            let mut end = |number: u32, written: WrittenLoad| {
-                trace.of_one(number, || {
-                    let exact = draft.exact_load(written)?;
-                    Some((exact, draft.rounded_as(exact, written)))
-                })
-            };
-            let (from_end, to_end) = (end(1, *from)?, end(steps, *to)?);
-            let exact = (from_end.0, to_end.0);
-            let planned = (from_end.1, to_end.1);
-            let ends = Ends::of(&exact, &planned);
-            if ends.is_none() {
-                draft.reader.fault(
-                    &rules::WRONG_ARGUMENTS,
-                    call.arg_span(0),
-                    "A ramp runs from one load to another, both of one kind",
-                    "no steps can be made between these",
-                    format!("write it as in `{}`", TECHNIQUE.example),
-                );
-            }
-            let ends = ends?;
-            let step = |at: u32| {
-                let step = || ends.step(at, steps, call.span, draft);
-                draft.routine.trace.of_one(at.saturating_add(1), step)
-            };
-            Some((0..steps).map(step).collect())
-        }
+        [Value::Ramp(from, to)] => ramp_of(call, draft, steps, (*from, *to)),
         args => {
             if args.len() > MAX_STEPS as usize {
                 too_many_steps(call, draft, args.len());
@@ -191,6 +159,46 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
             Some(loads)
         }
     }
+}
+
+/// The loads of `pyramid[20 to 40]`, in so many steps.
+fn ramp_of<'a>(
+    call: &Call<'a>,
+    draft: &mut Draft<'_, 'a, '_>,
+    steps: u32,
+    (from, to): (WrittenLoad, WrittenLoad),
+) -> Option<Vec<Load>> {
+    if steps > MAX_STEPS {
+        too_many_steps(call, draft, steps as usize);
+        return None;
+    }
+    draft.one_unit(&[from, to]);
+    let trace = &draft.routine.trace;
+    let mut end = |number: u32, written: WrittenLoad| {
+        trace.of_one(number, || {
+            let exact = draft.exact_load(written)?;
+            Some((exact, draft.rounded_as(exact, written)))
+        })
+    };
+    let (from_end, to_end) = (end(1, from)?, end(steps, to)?);
+    let exact = (from_end.0, to_end.0);
+    let planned = (from_end.1, to_end.1);
+    let ends = Ends::of(&exact, &planned);
+    if ends.is_none() {
+        draft.reader.fault(
+            &rules::WRONG_ARGUMENTS,
+            call.arg_span(0),
+            "A ramp runs from one load to another, both of one kind",
+            "no steps can be made between these",
+            format!("write it as in `{}`", TECHNIQUE.example),
+        );
+    }
+    let ends = ends?;
+    let step = |at: u32| {
+        let step = || ends.step(at, steps, call.span, draft);
+        draft.routine.trace.of_one(at.saturating_add(1), step)
+    };
+    Some((0..steps).map(step).collect())
 }
 
 fn too_many_steps<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, steps: usize) {
