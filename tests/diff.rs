@@ -227,10 +227,65 @@ fn each_kind_of_change_is_told_in_a_lifters_words() {
             &[("\"Legs\"", "\"Lower\"")],
             format!("Weeks 1–12 Day 1 called “Legs” → “Lower” {same}"),
         ),
+        (
+            "diff_note_of_a_day",
+            &[("day 3\n", "day 3\n  > Sleep first.\n")],
+            format!("Weeks 1–12 Day 3 now noted Sleep first. {same}"),
+        ),
+        (
+            "diff_note_of_the_file",
+            &[("units kg\n", "routine \"R\"\n> Bring straps.\nunits kg\n")],
+            "Notes new Bring straps.".to_owned(),
+        ),
     ] {
         let words = changed(name, changes);
         assert!(words.starts_with(&said), "{name}: {words}");
     }
+}
+
+#[test]
+fn what_is_laid_out_or_called_otherwise_is_no_difference() {
+    let loose = "units kg
+require calves before quads, hams
+progress s[k, j = 1]
+  load = load + k  when made
+  load = load - j  when missed
+day 1
+  seated_calf  3x10  @40
+  squat        3x5   @100  linear[2.5, tries = 2]
+  leg_press    3x5   @100  s[2.5]
+  bench_press  3x5   @60   linear[2.5]
+";
+    let tight = "units kg
+require calves before quads,hams
+progress s[k,j=1]
+  load=load+k when made # well done
+  load=load-j when missed
+day 1
+  seated_calf 3x10 @40
+  squat 3x5 @100 linear[2.5,2]
+  leg_press 3x5 @100 s[2.5kg,j=1]
+  bench_press 3x5 @60 linear[2.5kg,tries=3]
+";
+    let ran = |name: &str, other: &str| {
+        let (first, second) = two(name, loose, other);
+        let paths = [first.to_str(), second.to_str()].map(|path| path.expect("UTF-8"));
+        legc(&["diff", paths[0], paths[1]], "")
+    };
+    let same = ran("diff_layout", tight);
+    assert_eq!(same.code, 0, "{}{}", same.text(), same.stderr);
+    // A call that does differ is told whole.
+    let other = ran(
+        "diff_call",
+        &tight.replace("linear[2.5,2]", "linear[2.5,4]"),
+    );
+    assert!(
+        other
+            .text()
+            .contains("  linear[2.5, tries = 2] → linear[2.5, tries = 4]\n"),
+        "{}",
+        other.text()
+    );
 }
 
 #[test]

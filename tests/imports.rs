@@ -292,3 +292,35 @@ fn what_a_block_of_another_file_leads_to_shows_where_it_is_used() {
         assert_eq!(used["line"], line, "{used}");
     }
 }
+
+#[test]
+fn a_requirement_broken_by_lines_of_a_block_shows_the_use() {
+    let block = "block legs\n  squat 3x5 @100\n";
+    let head = "units kg\nrequire quads at most 5 sets per week\nrequire 4 days between quads\n";
+    let days = "day 1\n  use legs\nday 5\n  use legs\n";
+    let folder = project(
+        "requirement_used_here",
+        &[
+            ("leg.toml", ""),
+            ("blocks.leg", block),
+            ("own.leg", &format!("{head}{block}{days}")),
+            (
+                "of_another.leg",
+                &format!("{head}import \"blocks.leg\"\n{days}"),
+            ),
+        ],
+    );
+    // The week, then day 5 after day 1, and day 1 after day 5.
+    for (file, last) in [("own.leg", 9), ("of_another.leg", 8)] {
+        let found = check(&folder, file);
+        assert_eq!(names(&found), ["requirement-broken"; 2]);
+        for finding in &found {
+            let labels = finding["labels"].as_array().expect("labels");
+            let used = labels
+                .iter()
+                .filter(|label| label["message"] == "used here");
+            let lines: Vec<u64> = used.filter_map(|label| label["line"].as_u64()).collect();
+            assert_eq!(lines, [last], "{finding}");
+        }
+    }
+}

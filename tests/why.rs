@@ -561,3 +561,41 @@ fn what_moves_along_and_what_is_rounded_has_its_reason() {
         &["loads at 60%, so 36 kg of 60 kg; by the rounding and the gear, 35 kg"],
     );
 }
+
+#[test]
+fn a_step_of_a_pyramid_is_told_with_what_it_is_exactly() {
+    let plan = "day 1\n  lying_leg_curl 5x10 pyramid[20 to 40] work[2]\n";
+    let args = ["why", "-", "day", "1", "lying_leg_curl", "set", "2"];
+    let said = |head: &str| legc(&args, format!("units kg\n{head}{plan}"));
+    let rounded = said("round nearest 2.5\n");
+    let step = "the load is step 2 of `pyramid[20 to 40]`";
+    let exact = "step 2 of 4 in equal jumps from 20 kg to 40 kg it comes to ≈26.667 kg";
+    let parts = [step, exact, "rounded as the file says, 27.5 kg, line 2"];
+    in_order(rounded.text(), &parts);
+    // The other steps have theirs.
+    assert!(!rounded.text().contains("33.333"), "{}", rounded.text());
+    let usual = said("");
+    let parts = [
+        step,
+        exact,
+        "rounded down to what plates usually make, 25 kg",
+    ];
+    in_order(usual.text(), &parts);
+}
+
+#[test]
+fn one_rep_is_done() {
+    let text = "units kg\nmax squat 150\nday 1\n  squat 1x1 @rir[0]\n";
+    let ran = legc(&["why", "-", "day", "1", "squat"], text);
+    in_order(ran.text(), &["1 rep with 0 in reserve is done with"]);
+}
+
+#[test]
+fn a_deload_of_nothing_less_says_so() {
+    let text = "units kg\nweeks 2\nweek 2 deload[loads 100%]\nday 1\n  squat 3x5 @100\n";
+    let ran = legc(&["expand", "-", "--week", "2"], text);
+    in_order(
+        ran.text(),
+        &["Week 2 of 2", "deload: loads and sets at 100%"],
+    );
+}

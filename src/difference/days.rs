@@ -13,6 +13,8 @@ pub struct DayDifference {
     pub heading: Change<String>,
     /// Its titles, where they differ.
     pub title: Option<Change<String>>,
+    /// Its notes, where they differ.
+    pub notes: Option<Change<Vec<String>>>,
     /// Its lines that are not the same; none where the day as a whole was moved.
     pub lines: Vec<LineDifference>,
     /// The titles of the lines of both plans in the order of the second, where that is another.
@@ -118,6 +120,12 @@ impl Pair {
         let was_moved = at(from) != at(to) && !(is_empty(from) && is_empty(to));
         let titles = both.clone().map(|day| day.title.clone());
         let is_retitled = from.is_some() && to.is_some() && titles.from != titles.to;
+        let own_notes = |day: Option<&Day>| day.map_or_else(Vec::new, |day| day.notes.clone());
+        let notes = (own_notes(from), own_notes(to));
+        let notes = (notes.0 != notes.1).then(|| Change {
+            from: from.map(|_| notes.0),
+            to: to.map(|_| notes.1),
+        });
         let mut heading = both.map(|day| day.heading.clone());
         if at(from) == at(to) {
             // Monday and day 1 are one day.
@@ -126,11 +134,15 @@ impl Pair {
         let day = DayDifference {
             heading,
             title: is_retitled.then_some(titles),
+            notes,
             lines,
             order,
         };
-        let differs =
-            was_moved || day.title.is_some() || day.order.is_some() || !day.lines.is_empty();
+        let differs = was_moved
+            || day.title.is_some()
+            || day.notes.is_some()
+            || day.order.is_some()
+            || !day.lines.is_empty();
         differs.then_some(day)
     }
 }

@@ -38,6 +38,8 @@ pub struct Difference {
     pub rules: Declared,
     /// What they set the options to.
     pub options: Declared,
+    /// The notes of the whole file, under its title.
+    pub notes: Declared,
     /// The weeks that differ.
     pub weeks: Vec<WeekDifference>,
     /// What differs besides with options set otherwise.
@@ -88,6 +90,7 @@ impl Difference {
             requirements: Declared::of(&earlier.requirements, &later.requirements),
             rules: Declared::of(&earlier.rules, &later.rules),
             options: Declared::of(&earlier.options, &later.options),
+            notes: Declared::of(&earlier.notes, &later.notes),
             weeks: weeks(from, to),
             under: Vec::new(),
         }
@@ -114,7 +117,7 @@ impl Difference {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let declared = [&self.requirements, &self.rules, &self.options];
+        let declared = [&self.requirements, &self.rules, &self.options, &self.notes];
         self.weeks.is_empty()
             && self.under.is_empty()
             && declared.iter().all(|declared| declared.is_empty())
@@ -122,7 +125,9 @@ impl Difference {
 }
 
 impl Declared {
-    fn of(earlier: &[String], later: &[String]) -> Self {
+    /// What each of two files, or days, declares alone.
+    #[must_use]
+    pub fn of(earlier: &[String], later: &[String]) -> Self {
         let without = |these: &[String], those: &[String]| {
             let those: BTreeSet<&String> = those.iter().collect();
             let mut left = these.to_vec();

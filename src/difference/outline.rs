@@ -16,6 +16,8 @@ pub struct Outline {
     pub rules: Vec<String>,
     /// The options that something hangs on, each as the file sets it.
     pub options: Vec<String>,
+    /// The notes of the whole file, under its title.
+    pub notes: Vec<String>,
 }
 
 /// A day.
@@ -27,6 +29,8 @@ pub struct Day {
     pub heading: String,
     /// Its title; empty where it has none.
     pub title: String,
+    /// Its notes, under its title.
+    pub notes: Vec<String>,
     /// Its lines, in order.
     pub lines: Vec<Line>,
 }
@@ -67,6 +71,6 @@ impl Day {
     /// Whether it is what `other` is, on whichever day.
     #[must_use]
     pub fn is_same_training(&self, other: &Self) -> bool {
-        self.title == other.title && self.lines == other.lines
+        self.title == other.title && self.notes == other.notes && self.lines == other.lines
     }
 }

@@ -122,8 +122,9 @@ impl Walk<'_, '_, '_, '_, '_> {
             return None;
         };
         self.names.routine.trace.note(None, || {
+            let (noun, verb) = noun_and_verb(reps);
             format!(
-                "by the chart, {reps} reps with {reserve} in reserve are done with {itself}% of the max; a rep more or less in reserve, as lifters and days differ: {around}%"
+                "by the chart, {reps} {noun} with {reserve} in reserve {verb} done with {itself}% of the max; a rep more or less in reserve, as lifters and days differ: {around}%"
             )
         });
         Some(Value {
@@ -137,14 +138,24 @@ impl Walk<'_, '_, '_, '_, '_> {
 
     fn off_the_chart(&mut self, span: Span, reps: Interval, reserve: Interval) {
         let most = chart::MOST_REPS;
+        let (noun, verb) = noun_and_verb(reps);
         self.reader.fault(
             &rules::WRONG_VALUE,
             span,
             format!(
-                "{reps} reps with {reserve} in reserve are off the chart, which ends at {most}"
+                "{reps} {noun} with {reserve} in reserve {verb} off the chart, which ends at {most}"
             ),
             "no load is known for this",
             "write the load, and the effort after it as a technique: `3x20 @135 rpe[8]`",
         );
+    }
+}
+
+/// `rep` and `is` of one, `reps` and `are` of more.
+fn noun_and_verb(reps: Interval) -> (&'static str, &'static str) {
+    if reps == Interval::exactly(Decimal::ONE) {
+        ("rep", "is")
+    } else {
+        ("reps", "are")
     }
 }

@@ -21,6 +21,27 @@ pub(super) fn is_blank(text: &str, piece: Lexeme, next: Lexeme) -> bool {
     }
 }
 
+/// The same where signs have one layout too: `load + k`, `2 * (week - 1)`, but `-k`.
+pub(super) fn is_blank_in_words(
+    text: &str,
+    before: Option<Lexeme>,
+    piece: Lexeme,
+    next: Lexeme,
+) -> bool {
+    let is = |lexeme: Lexeme, mark: &str| lexeme.span.of_text(text) == mark;
+    let is_value = |piece: Lexeme| {
+        matches!(piece.kind, Kind::Word | Kind::Amount | Kind::Close) || is(piece, ")")
+    };
+    match (piece.kind, next.kind) {
+        _ if is(piece, "(") || is(next, ")") => false,
+        (Kind::Word, _) if is(next, "(") => false,
+        (_, Kind::Comma | Kind::Close) | (Kind::At | Kind::Open, _) => false,
+        (Kind::Sign, _) => before.is_some_and(is_value),
+        (Kind::Operator, _) | (_, Kind::Sign | Kind::Operator) => true,
+        _ => is_blank(text, piece, next),
+    }
+}
+
 /// Whether a piece may be glued to others, and may mean something else when it is not.
 const fn is_joint(piece: Lexeme) -> bool {
     piece.is_stray() || matches!(piece.kind, Kind::Sign | Kind::Open)

@@ -18,6 +18,7 @@ mod page;
 
 use crate::diagnostic::Edit;
 use crate::source::{FileId, MAX_FILE, Place, Span};
+use crate::syntax::{PieceEvent, read_pieces};
 
 /// The changes that lay out `text`, first to last, none touching another. Each puts blanks, or a
 /// line end, in place of blanks.
@@ -74,6 +75,32 @@ pub fn laid_out(text: &str) -> (String, usize) {
     (out, left)
 }
 
+/// `text`, a part of a line, with its pieces as far apart as they always are: what is laid out otherwise
+/// reads the same. Comments are left out.
+#[must_use]
+pub(crate) fn in_words(text: &str) -> String {
+    let mut words = String::new();
+    read_pieces(text, 0, |event| {
+        let pieces = match event {
+            PieceEvent::Line(pieces) => pieces,
+            PieceEvent::TooLong(span) => {
+                words.push_str(span.of_text(text));
+                return;
+            }
+        };
+        let (mut earlier, mut last) = (None, None);
+        for piece in pieces {
+            if let Some(last) = last {
+                let is_apart = gap::is_blank_in_words(text, earlier, last, *piece);
+                words.push_str(if is_apart { " " } else { "" });
+            }
+            words.push_str(piece.span.of_text(text));
+            (earlier, last) = (last, Some(*piece));
+        }
+    });
+    words
+}
+
 /// Puts so many blanks in place of what is at `span`, unless they are there.
 fn put(text: &str, span: Span, blanks: usize, edits: &mut Vec<Edit>) {
     let now = span.of_text(text);
@@ -91,3 +118,28 @@ fn edit(span: Span, text: impl Into<String>) -> Edit {
 
 /// What parts pieces: a no-break space too, which looks like a blank.
 const BLANKS: [char; 3] = [' ', '\t', '\u{a0}'];
+
+#[cfg(test)]
+mod tests {
+    use super::in_words;
+
+    #[test]
+    fn words_are_as_far_apart_however_they_are_laid_out() {
+        for (written, words) in [
+            (
+                "require calves  before quads,hams # first",
+                "require calves before quads, hams",
+            ),
+            ("linear[2.5,tries=2]", "linear[2.5, tries = 2]"),
+            ("load=load+k", "load = load + k"),
+            ("load = -k*2", "load = -k * 2"),
+            ("2*( week-1 )", "2 * (week - 1)"),
+            ("reps>=8", "reps >= 8"),
+            ("quads 10-20 sets", "quads 10-20 sets"),
+            ("profile \"a  #b\"", "profile \"a  #b\""),
+        ] {
+            assert_eq!(in_words(written), words);
+            assert_eq!(in_words(words), words);
+        }
+    }
+}

@@ -75,6 +75,7 @@ pub fn build<'a>(
         conditional: false,
         alone: bound.is_empty(),
         moves_on: None,
+        moves_by: None,
         runs: Vec::new(),
         gear,
         calls: Rc::default(),

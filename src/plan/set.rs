@@ -50,6 +50,8 @@ pub struct Entry<'a> {
     pub alone: bool,
     /// Where the line calls the progression by which it moves on from session to session.
     pub moves_on: Option<Span>,
+    /// The rule and what it is given, by what it comes to: `linear[2.5, tries = 2]`.
+    pub moves_by: Option<String>,
     /// The sets, in runs of equal ones.
     pub runs: Vec<Run<'a>>,
     /// The techniques of the line, styles filled in, conditions met, in the order they were written.

@@ -155,6 +155,10 @@ impl<'a> Planned<'_, 'a> {
                     let step = line.step_of_pyramid(at).saturating_add(1);
                     let what = format!("the load is step {step} of");
                     all.push(self.written(Of::Load, &what, by));
+                    let is_of_it = |note: &&Note| note.one_of == Some(step);
+                    let within = |own: Span| by.start <= own.start && own.end <= by.end;
+                    let notes = self.notes_of(within).filter(is_of_it);
+                    all.extend(notes.map(|note| self::step(Of::Load, note)));
                 }
                 (_, Some(_)) => {
                     all.push(self.written(Of::Load, "the load is that of", run.span));
@@ -210,6 +214,7 @@ impl<'a> Planned<'_, 'a> {
     /// The steps towards the arguments of `call` that are no loads.
     fn steps_of_call(&self, all: &mut Vec<Reason>, of: Of, call: &Call<'a>) {
         let steps = self.notes_of(|own| own == call.span);
+        let steps = steps.filter(|note| note.one_of.is_none());
         all.extend(steps.map(|note| step(of, note)));
     }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::REQUIREMENT_BROKEN;
 use crate::diagnostic::{Diagnostic, Findings, joined};
-use crate::routine::{Routine, Settings, weeks_in_words};
+use crate::routine::{Routine, Settings, Step, weeks_in_words};
 use crate::source::Span;
 
 /// A requirement that the plan breaks, or may break, in a week and under a setting.
@@ -57,6 +57,9 @@ fn told(routine: &Routine<'_>, all: &[Settings], breaches: &[Breach]) -> Option<
     let options = decisive.words(first.place.as_deref(), first.settings);
     let circumstances: Vec<String> = week.into_iter().chain(options).collect();
     let mut diagnostic = first.diagnostic.clone();
+    for used in uses(routine, first) {
+        routine.show_use(&mut diagnostic, used);
+    }
     let file = routine.source.file_at(first.requirement.start);
     if let Some(by) = file.and_then(|file| file.by) {
         diagnostic = diagnostic.because(routine.place(by), "brought in here");
@@ -76,6 +79,46 @@ fn told(routine: &Routine<'_>, all: &[Settings], breaches: &[Breach]) -> Option<
         diagnostic.message = format!("{}; also {words}", diagnostic.message);
     }
     Some(diagnostic)
+}
+
+/// The `use` lines by which the days come to the lines of blocks that `breach` points at.
+fn uses(routine: &Routine<'_>, breach: &Breach) -> Vec<Span> {
+    let labels = breach.diagnostic.labels.iter();
+    let pointed: Vec<Span> = labels
+        .filter(|label| !label.primary)
+        .map(|label| label.place.span)
+        .collect();
+    // Of each of them: the `use` of each day that comes to it, and whether it is a day of the breach.
+    let mut found: Vec<Vec<(Span, bool)>> = vec![Vec::new(); pointed.len()];
+    for day in routine.days_of(breach.settings) {
+        let heading = day.heading();
+        // Of two days the later one is pointed at.
+        let is_there = breach.place.as_deref().is_none_or(|place| {
+            let later = place.rsplit(" and ").next();
+            later == Some(&heading)
+        });
+        routine.steps(day, breach.settings, &mut |step| {
+            let Step::Item {
+                item,
+                used: Some(used),
+                ..
+            } = step
+            else {
+                return;
+            };
+            let holds = |span: &Span| item.span.start <= span.start && span.end <= item.span.end;
+            for (span, uses) in pointed.iter().zip(&mut found) {
+                if holds(span) {
+                    uses.push((used, is_there));
+                }
+            }
+        });
+    }
+    let last = |all: &Vec<(Span, bool)>| {
+        let there = all.iter().rfind(|(_, is_there)| *is_there);
+        there.or(all.last()).map(|(used, _)| *used)
+    };
+    found.iter().filter_map(last).collect()
 }
 
 /// Which options a breach hangs on.

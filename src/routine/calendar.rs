@@ -142,6 +142,9 @@ impl Deload {
         let loads = (self.loads != hundred).then(|| format!("loads at {}%", self.loads));
         let sets = (self.sets != hundred).then(|| format!("sets at {}%", self.sets));
         let all: Vec<String> = loads.into_iter().chain(sets).collect();
+        if all.is_empty() {
+            return "deload: loads and sets at 100%".to_owned();
+        }
         format!("deload: {}", all.join(", "))
     }
 }

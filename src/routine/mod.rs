@@ -253,9 +253,17 @@ impl<'a> Routine<'a> {
             return;
         };
         let file = |at: u32| self.source.file_at(at).map(|file| file.span);
+        if file(fault) != file(used.start) {
+            self.show_use(finding, used);
+        }
+    }
+
+    /// Points from `finding` at the `use` by which a day comes to what it points at, where it does not
+    /// show that line as it is.
+    pub fn show_use(&self, finding: &mut Diagnostic, used: Span) {
         let line = |at: u32| self.source.lines().line_of(at);
         let shows = |label: &Label| line(label.place.span.start) == line(used.start);
-        if file(fault) != file(used.start) && !finding.labels.iter().any(shows) {
+        if !finding.labels.iter().any(shows) {
             finding.labels.push(Label {
                 place: self.place(used),
                 message: "used here".to_owned(),

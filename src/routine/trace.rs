@@ -9,6 +9,7 @@ use crate::source::Span;
 pub struct Trace {
     on: Cell<bool>,
     line: Cell<Option<Span>>,
+    one_of: Cell<Option<u32>>,
     steps: RefCell<Vec<Note>>,
 }
 
@@ -18,6 +19,8 @@ pub struct Note {
     /// Where the load or the sets that it is a step towards are written; none before a load has been
     /// read whole.
     pub towards: Option<Span>,
+    /// Which of several loads that are written as one it is a step towards, from 1: `pyramid[20 to 40]`.
+    pub one_of: Option<u32>,
     /// What it says.
     pub text: String,
     /// Where what it says is declared.
@@ -60,11 +63,24 @@ impl Trace {
         self.line.set(line);
     }
 
+    /// Takes what `work` notes for steps towards load `number`, from 1, of several that are written as one.
+    pub fn of_one<T>(&self, number: u32, work: impl FnOnce() -> T) -> T {
+        self.one_of.set(Some(number));
+        let done = work();
+        self.one_of.set(None);
+        done
+    }
+
     fn push(&self, towards: Option<Span>, at: Option<Span>, text: impl FnOnce() -> String) {
         if self.on.get() {
             let text = text();
             let towards = self.line.get().or(towards);
-            self.steps.borrow_mut().push(Note { towards, text, at });
+            self.steps.borrow_mut().push(Note {
+                towards,
+                one_of: self.one_of.get(),
+                text,
+                at,
+            });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Arity, Claim, Param, Says, Stage, Takes, Technique, rules};
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Call, Draft, Kind, LIST_LENGTH, Value, counted, counted_range};
+use crate::plan::{Call, Draft, Kind, LIST_LENGTH, Value, WrittenLoad, counted, counted_range};
 use crate::quantity::{Decimal, Interval, Load, Mass, Written};
 use crate::source::Span;
 
@@ -98,30 +98,7 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
         sets
     };
     match call.args.as_slice() {
-        [Value::Ramp(from, to)] => {
-            if steps > MAX_STEPS {
-                too_many_steps(call, draft, steps as usize);
-                return None;
-            }
-            draft.one_unit(&[*from, *to]);
-            let exact = (draft.exact_load(*from)?, draft.exact_load(*to)?);
-            let planned = (
-                draft.rounded_as(exact.0, *from),
-                draft.rounded_as(exact.1, *to),
-            );
-            let ends = Ends::of(&exact, &planned);
-            if ends.is_none() {
-                draft.reader.fault(
-                    &rules::WRONG_ARGUMENTS,
-                    call.arg_span(0),
-                    "A ramp runs from one load to another, both of one kind",
-                    "no steps can be made between these",
-                    format!("write it as in `{}`", TECHNIQUE.example),
-                );
-            }
-            let ends = ends?;
-            Some((0..steps).map(|at| ends.step(at, steps, draft)).collect())
-        }
+        [Value::Ramp(from, to)] => ramp_of(call, draft, steps, (*from, *to)),
         args => {
             if args.len() > MAX_STEPS as usize {
                 too_many_steps(call, draft, args.len());
@@ -184,6 +161,46 @@ fn loads<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, sets: u32) -> Optio
     }
 }
 
+/// The loads of `pyramid[20 to 40]`, in so many steps.
+fn ramp_of<'a>(
+    call: &Call<'a>,
+    draft: &mut Draft<'_, 'a, '_>,
+    steps: u32,
+    (from, to): (WrittenLoad, WrittenLoad),
+) -> Option<Vec<Load>> {
+    if steps > MAX_STEPS {
+        too_many_steps(call, draft, steps as usize);
+        return None;
+    }
+    draft.one_unit(&[from, to]);
+    let trace = &draft.routine.trace;
+    let mut end = |number: u32, written: WrittenLoad| {
+        trace.of_one(number, || {
+            let exact = draft.exact_load(written)?;
+            Some((exact, draft.rounded_as(exact, written)))
+        })
+    };
+    let (from_end, to_end) = (end(1, from)?, end(steps, to)?);
+    let exact = (from_end.0, to_end.0);
+    let planned = (from_end.1, to_end.1);
+    let ends = Ends::of(&exact, &planned);
+    if ends.is_none() {
+        draft.reader.fault(
+            &rules::WRONG_ARGUMENTS,
+            call.arg_span(0),
+            "A ramp runs from one load to another, both of one kind",
+            "no steps can be made between these",
+            format!("write it as in `{}`", TECHNIQUE.example),
+        );
+    }
+    let ends = ends?;
+    let step = |at: u32| {
+        let step = || ends.step(at, steps, call.span, draft);
+        draft.routine.trace.of_one(at.saturating_add(1), step)
+    };
+    Some((0..steps).map(step).collect())
+}
+
 fn too_many_steps<'a>(call: &Call<'a>, draft: &mut Draft<'_, 'a, '_>, steps: usize) {
     draft.reader.fault(
         &rules::TOO_MANY_STEPS,
@@ -243,8 +260,8 @@ impl Ends {
     }
 
     /// The load of step `at` of `steps`; those between the ends are worked out from the exact ones, and
-    /// rounded as the file says, or down to a usual jump.
-    fn step(&self, at: u32, steps: u32, draft: &Draft<'_, '_, '_>) -> Load {
+    /// rounded as the file says, or down to a usual jump. How is noted for the pyramid at `span`.
+    fn step(&self, at: u32, steps: u32, span: Span, draft: &Draft<'_, '_, '_>) -> Load {
         if at + 1 >= steps {
             return self.to;
         }
@@ -252,21 +269,43 @@ impl Ends {
             return self.from;
         }
         let part = (self.high - self.low) * Decimal::from(at);
-        let exact = self.low + Decimal::ratio(part, Decimal::from(steps - 1));
-        let between = Load::plain(Interval::exactly(exact), self.unit).written(Written::Worked);
+        let value = self.low + Decimal::ratio(part, Decimal::from(steps - 1));
+        let exact = self.load(value, draft);
+        let trace = &draft.routine.trace;
+        trace.note_of(span, Some(span), || {
+            let (from, to) = (self.load(self.low, draft), self.load(self.high, draft));
+            format!(
+                "as step {} of {steps} in equal jumps from {from} to {to} it comes to {exact}",
+                at.saturating_add(1)
+            )
+        });
         if draft.routine.rounding.is_some() && self.is_of_weight() {
+            let step = draft.round(exact, span);
             // Rounding leads no step beyond the ends.
-            let step = draft.rounded(between);
-            return match (
-                step.is_heavier_than(&self.to),
-                self.from.is_heavier_than(&step),
-            ) {
-                (true, _) => self.to,
-                (_, true) => self.from,
-                _ => step,
+            let end = if step.is_heavier_than(&self.to) {
+                self.to
+            } else if self.from.is_heavier_than(&step) {
+                self.from
+            } else {
+                return step;
             };
+            trace.note_of(span, Some(span), || {
+                format!("that is beyond the end of the pyramid, {end}")
+            });
+            return end;
         }
-        let value = exact.down_to(self.jump).max(self.low.min(self.high));
+        let rounded = value.down_to(self.jump).max(self.low.min(self.high));
+        let step = self.load(rounded, draft);
+        if rounded != value {
+            trace.note_of(span, Some(span), || {
+                format!("rounded down to what plates usually make, {step}")
+            });
+        }
+        step
+    }
+
+    /// `value`, which lies between the ends, as a load.
+    fn load(&self, value: Decimal, draft: &Draft<'_, '_, '_>) -> Load {
         if matches!(self.to.written, Written::Plates(_)) {
             let count = Interval::exactly(value);
             let weight = draft.entry.gear.with_plates(count);
@@ -283,10 +322,7 @@ impl Ends {
             };
             return Load::plain(Interval::exactly(weight), self.unit).written(written);
         }
-        Load {
-            weight: Interval::exactly(value),
-            ..between
-        }
+        Load::plain(Interval::exactly(value), self.unit).written(Written::Worked)
     }
 
     /// Whether it is a weight that goes up, and not plates or what hangs on the body.

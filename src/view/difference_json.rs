@@ -20,6 +20,7 @@ struct Document<'d> {
     requirements: DeclaredJson<'d>,
     rules: DeclaredJson<'d>,
     options: DeclaredJson<'d>,
+    notes: DeclaredJson<'d>,
     weeks: Vec<WeekJson<'d>>,
     under: Vec<UnderJson<'d>>,
 }
@@ -41,6 +42,7 @@ struct DayJson<'d> {
     from: Option<&'d str>,
     to: Option<&'d str>,
     title: Option<ChangeJson<&'d str>>,
+    notes: Option<ChangeJson<&'d [String]>>,
     lines: Vec<LineJson<'d>>,
     order: Option<&'d [String]>,
 }
@@ -134,6 +136,7 @@ pub fn write<'d>(
         requirements: declared(&difference.requirements),
         rules: declared(&difference.rules),
         options: declared(&difference.options),
+        notes: declared(&difference.notes),
         weeks: weeks(&difference.weeks),
         under: under.collect(),
     };
@@ -198,6 +201,10 @@ fn day_json(day: &DayDifference) -> DayJson<'_> {
         title: day.title.as_ref().map(|title| ChangeJson {
             from: title.from.as_deref(),
             to: title.to.as_deref(),
+        }),
+        notes: day.notes.as_ref().map(|notes| ChangeJson {
+            from: notes.from.as_deref(),
+            to: notes.to.as_deref(),
         }),
         lines: day.lines.iter().map(line_json).collect(),
         order: day.order.as_deref(),

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use super::{plan_text, set_words};
 use crate::diagnostic::Findings;
 use crate::difference::{Day, Line, Outline, Sets};
+use crate::format::in_words;
 use crate::plan::{Count, Entry, Event, Kind, Run, walk};
-use crate::quantity::{Mass, Written};
+use crate::quantity::Written;
 use crate::routine::{Routine, Session, Settings};
 use crate::source::Span;
 
@@ -18,6 +19,7 @@ pub fn outline(routine: &Routine<'_>, settings: Settings) -> Outline {
         requirements: requirements(routine),
         rules: rules(routine),
         options: options(routine),
+        notes: texts(&routine.notes),
         ..Outline::default()
     };
     // Weeks that are alike share their days.
@@ -36,6 +38,7 @@ pub fn outline(routine: &Routine<'_>, settings: Settings) -> Outline {
                     at: (day.number, day.part),
                     heading: day.heading(),
                     title: day.title.unwrap_or_default().to_owned(),
+                    notes: texts(&day.notes),
                     lines: Vec::new(),
                 });
             }
@@ -67,6 +70,10 @@ pub fn outline(routine: &Routine<'_>, settings: Settings) -> Outline {
     outline
 }
 
+fn texts(all: &[&str]) -> Vec<String> {
+    all.iter().map(|&text| text.to_owned()).collect()
+}
+
 fn line(entry: &Entry<'_>, routine: &Routine<'_>) -> Line {
     let mut sets: Vec<(Kind, Count, String)> = Vec::new();
     for run in &entry.runs {
@@ -91,9 +98,8 @@ fn line(entry: &Entry<'_>, routine: &Routine<'_>) -> Line {
         .alternatives
         .iter()
         .map(|other| format!("or {}", other.title));
-    let moves_on = entry
-        .moves_on
-        .map(|span| without_unit(routine.str(span), routine.units));
+    let written = || entry.moves_on.map(|span| in_words(routine.str(span)));
+    let moves_on = entry.moves_by.clone().or_else(written);
     let manner = label
         .into_iter()
         .chain(variant)
@@ -105,7 +111,7 @@ fn line(entry: &Entry<'_>, routine: &Routine<'_>) -> Line {
         title: entry.exercise.title.to_owned(),
         sets: sets.collect(),
         manner: manner.collect::<Vec<_>>().join(", "),
-        cues: entry.cues.iter().map(|cue| (*cue).to_owned()).collect(),
+        cues: texts(&entry.cues),
     }
 }
 
@@ -154,39 +160,8 @@ fn session_line(session: &Session<'_>, routine: &Routine<'_>) -> Line {
             (None, Some(length)) => format!("{length} min"),
             (None, None) => String::new(),
         },
-        cues: session
-            .notes
-            .iter()
-            .map(|note| (*note).to_owned())
-            .collect(),
+        cues: texts(&session.notes),
     }
-}
-
-/// `linear[5kg]` as `linear[5]`, where the file's numbers are in that unit.
-fn without_unit(call: &str, unit: Option<Mass>) -> String {
-    let Some(unit) = unit.map(Mass::word) else {
-        return call.to_owned();
-    };
-    let is_figure = |c: char| c.is_ascii_digit() || c == '.' || c == '-';
-    let mut said = String::new();
-    let mut rest = call;
-    while let Some(at) = rest.find(unit) {
-        let (before, from) = rest.split_at(at);
-        let after = from.get(unit.len()..).unwrap_or_default();
-        let number = before.trim_end();
-        let is_a_unit = number.ends_with(|c: char| c.is_ascii_digit())
-            && !after.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-            && !number
-                .trim_end_matches(is_figure)
-                .ends_with(char::is_alphabetic);
-        said.push_str(if is_a_unit { number } else { before });
-        if !is_a_unit {
-            said.push_str(unit);
-        }
-        rest = after;
-    }
-    said.push_str(rest);
-    said
 }
 
 /// The rules of the routine's own files by which its lines move on, each with all its lines: which of
@@ -199,8 +174,7 @@ fn rules(routine: &Routine<'_>) -> Vec<String> {
             let said = |span: Span| {
                 let mut findings = Findings::deaf();
                 let statement = routine.reader(&mut findings).statement_of(span);
-                let text = routine.str(statement).split('#').next().unwrap_or_default();
-                text.split_whitespace().collect::<Vec<_>>().join(" ")
+                in_words(routine.str(statement))
             };
             let lines = rule.line_places(routine).map(|(_, span)| said(span));
             format!(
@@ -225,7 +199,7 @@ fn options(routine: &Routine<'_>) -> Vec<String> {
         .collect()
 }
 
-/// What the routine's own files require, each as it is written but for its blanks; a profile by its name.
+/// What the routine's own files require, each as it is written but for its layout; a profile by its name.
 fn requirements(routine: &Routine<'_>) -> Vec<String> {
     let mut told = HashSet::new();
     let texts = routine.requirements.iter().map(|requirement| {
@@ -238,8 +212,7 @@ fn requirements(routine: &Routine<'_>) -> Vec<String> {
             Some(text) => text.to_owned(),
             None => routine.str(requirement.span).to_owned(),
         };
-        let text = text.split('#').next().unwrap_or_default();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        in_words(&text)
     });
     texts.filter(|text| told.insert(text.clone())).collect()
 }

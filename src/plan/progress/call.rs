@@ -10,7 +10,7 @@ use crate::plan::draft::Draft;
 use crate::plan::load::{amount, is_plain};
 use crate::progress::rules;
 use crate::quantity::Unit;
-use crate::routine::{Bound, Progression, bind_args, misfit, param_names};
+use crate::routine::{Bound, Progression, bind_args, misfit, param_name, param_names};
 use crate::source::Span;
 use crate::syntax::ast::{Item, Modifier, Slice, Term, TermKind};
 use crate::technique;
@@ -117,7 +117,39 @@ impl<'a> Draft<'_, 'a, '_> {
             values.push(value);
             self.put_as_it_comes(terms, &call.bound, &mut texts);
         }
+        self.entry.moves_by = Some(self.in_words(call, progression, &values));
         Some((values, texts))
+    }
+
+    /// `linear[2.5, tries = 2]`: what `call` gives the rule by what it comes to, without what is given it
+    /// anyway.
+    fn in_words(&self, call: &Call<'a>, progression: &Progression, values: &[Value]) -> String {
+        let routine = self.routine;
+        let plain = |value: &Value| match value.unit.mass() {
+            Some(mass) if Some(mass) == routine.units => value.amount.to_string(),
+            _ => value.to_string(),
+        };
+        let mut given = Vec::new();
+        for (param, value) in routine.ast.all(progression.params).iter().zip(values) {
+            let said = plain(value);
+            if param.name.is_empty() {
+                given.push(said);
+                continue;
+            }
+            let mut findings = Findings::deaf();
+            let mut reader = routine.reader(&mut findings);
+            let terms = routine.ast.all(param.terms);
+            let default = routine
+                .trace
+                .hushed(|| expression::value(&mut reader, terms, &self.names()));
+            if default.is_none_or(|default| plain(&default) != said) {
+                given.push(format!("{} = {said}", param_name(routine, param)));
+            }
+        }
+        if given.is_empty() {
+            return call.name.to_owned();
+        }
+        format!("{}[{}]", call.name, given.join(", "))
     }
 
     /// What the `use` gives the block of the line.

@@ -99,9 +99,10 @@ fn changes(from: &Line, to: &Line, told: Told) -> Vec<String> {
 /// `rest 2 min → rest 3 min`, `now tempo 3010`, `no longer each leg`
 fn changed_parts(from: &str, to: &str) -> String {
     let without = |these: &str, those: &str| {
-        let those: Vec<&str> = those.split(", ").collect();
-        let parts = these.split(", ").filter(|part| !those.contains(part));
-        parts.collect::<Vec<_>>().join(", ")
+        let those = parts_of(those);
+        let mut parts = parts_of(these);
+        parts.retain(|part| !those.contains(part));
+        parts.join(", ")
     };
     match (without(from, to), without(to, from)) {
         (gone, new) if gone.is_empty() && new.is_empty() => format!("{from} → {to}"),
@@ -109,6 +110,20 @@ fn changed_parts(from: &str, to: &str) -> String {
         (gone, new) if new.is_empty() => format!("no longer {gone}"),
         (gone, new) => format!("{gone} → {new}"),
     }
+}
+
+/// What is joined by `, `, a call with its brackets whole.
+fn parts_of(manner: &str) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let parts = manner.split(|c| {
+        match c {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == ',' && depth == 0
+    });
+    parts.map(str::trim_start).collect()
 }
 
 /// `5 × 100 kg → 5 × 105 kg`; what stands before both is told once: `5 × 100 kg, RPE 8 → RPE 9`. In shape

@@ -11,7 +11,7 @@ use lines::lines_words;
 
 use super::harmless;
 use super::page::{FAINT, HEADING, PLAIN, Page, STRONG, padded, wrap};
-use crate::difference::{Change, DayDifference, Difference, Named, WeekDifference};
+use crate::difference::{Change, DayDifference, Declared, Difference, Named, WeekDifference};
 use crate::quantity::{Decimal, Mass};
 use crate::routine::weeks_in_words;
 
@@ -36,6 +36,7 @@ pub fn write(
         ("Requirements", &difference.requirements),
         ("Rules", &difference.rules),
         ("Options", &difference.options),
+        ("Notes", &difference.notes),
     ] {
         if declared.is_empty() {
             continue;
@@ -215,6 +216,18 @@ fn day(
             (from, to) => format!("“{from}” → “{to}”"),
         };
         row(page, name, "  called", &[harmless(&words)])?;
+    }
+    if let Some(notes) = &day.notes {
+        let [from, to] = [&notes.from, &notes.to].map(|notes| notes.as_deref().unwrap_or_default());
+        let declared = Declared::of(from, to);
+        if declared.is_empty() {
+            row(page, name, "  notes", &["in another order".to_owned()])?;
+        }
+        let new = declared.new.iter().map(|note| ("  now noted", note));
+        let gone = declared.gone.iter().map(|note| ("  no longer noted", note));
+        for (what, note) in gone.chain(new) {
+            row(page, name, what, &[harmless(note)])?;
+        }
     }
     for (at, line) in day.lines.iter().enumerate() {
         let either = line.change.to.as_ref().or(line.change.from.as_ref());
