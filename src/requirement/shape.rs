@@ -80,9 +80,9 @@ fn follow(
                 };
                 let marks = |give: &mut dyn FnMut(Next)| {
                     if part == "LANDMARKS" {
-                        Landmarks::WORDS
-                            .iter()
-                            .for_each(|word| give(Next::Word(word)));
+                        for word in Landmarks::WORDS {
+                            give(Next::Word(word));
+                        }
                     }
                 };
                 match (*word, rest) {
@@ -127,9 +127,9 @@ fn begin(part: &'static str, give: &mut impl FnMut(Next)) {
         "BOUNDS" => give(Next::Word("at")),
         "LANDMARKS" => {
             give(Next::Word("at"));
-            Landmarks::WORDS
-                .iter()
-                .for_each(|word| give(Next::Word(word)));
+            for word in Landmarks::WORDS {
+                give(Next::Word(word));
+            }
         }
         words => words.split('/').for_each(|word| give(Next::Word(word))),
     }
