@@ -1,13 +1,14 @@
 //! What may be written at a place, the likeliest first.
 
-use super::line::{self, At, Place};
+use super::line::{self, At, Place, RulePart};
 use super::names::{Kind, Thing};
 use super::pages;
 use crate::library::{
     EXERCISE_PROPERTIES, GEAR_PROPERTIES, MUSCLE_PROPERTIES, PATTERNS, profile, progression,
     summary,
 };
-use crate::requirement;
+use crate::progress::facts::FACTS;
+use crate::requirement::{self, Next};
 use crate::routine::{Routine, Weekday};
 use crate::source::Span;
 use crate::syntax::ast::{Binding, Slice};
@@ -66,6 +67,16 @@ pub fn completions(routine: &Routine<'_>, offset: u32) -> (Span, Vec<Completion>
     };
     list.fill(&at, text.get(..offset as usize).unwrap_or(""));
     let mut all = list.all;
+    let after = text.get(offset as usize..).unwrap_or("");
+    if after
+        .trim_start_matches(super::is_of_a_name)
+        .starts_with('[')
+    {
+        // The brackets are there already.
+        for one in &mut all {
+            one.snippet.clear();
+        }
+    }
     all.sort_by(|one, other| (one.rank, &one.label).cmp(&(other.rank, &other.label)));
     all.dedup_by(|one, other| one.label == other.label && one.what == other.what);
     (at.span, all)
@@ -123,12 +134,24 @@ impl List<'_, '_> {
                 }
             }
             Place::Modifier => self.modifiers(),
+            Place::AfterLoad { percent } => {
+                if *percent {
+                    self.word("of", "a share of a load that is worked out", 0);
+                    self.word("tm", "of the training max", 0);
+                    self.word("max", "of the one-rep maximum", 0);
+                    self.word("top", "of the heaviest load of the line so far", 0);
+                }
+                self.modifiers();
+            }
             Place::Load => self.values(),
             Place::Unit => self.units(),
             Place::Argument { word, at: commas } => {
                 self.argument(word, *commas, at.exercise.as_deref());
             }
             Place::Condition => self.condition(),
+            Place::Require(words) => self.require(words),
+            Place::Profile => self.profiles(),
+            Place::Rule { part, params } => self.rule(*part, params),
             Place::After { keyword, words } => self.after(keyword, *words),
             Place::Nothing => {}
         }
@@ -295,6 +318,82 @@ impl List<'_, '_> {
         self.lets();
     }
 
+    /// In a line of a progression with these parameters.
+    fn rule(&mut self, part: RulePart, params: &[String]) {
+        let sets = ["load", "reps", "sets"];
+        for fact in FACTS {
+            // What the line may set; what has a value; what may be asked.
+            let may = match part {
+                RulePart::Start => sets.contains(&fact.word),
+                RulePart::Value => !["made", "missed"].contains(&fact.word),
+                RulePart::Condition => true,
+            };
+            if may {
+                self.word(fact.word, fact.summary, 0);
+            }
+        }
+        let params = params.iter();
+        for param in params {
+            self.add(
+                param,
+                What::Name(Kind::Parameter),
+                "parameter".to_owned(),
+                0,
+            );
+        }
+        match part {
+            RulePart::Start => self.word("tm", "the lift's training max", 0),
+            RulePart::Value => {
+                self.values();
+                self.word("of", "a share of a load that is worked out", 1);
+                self.word("when", "only where the condition holds", 2);
+                self.word("unless", "only where the condition does not hold", 2);
+            }
+            RulePart::Condition => self.condition(),
+        }
+    }
+
+    /// Behind `require` and these words.
+    fn require(&mut self, words: &[String]) {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let catalogue = &self.routine.catalogue;
+        let is_target =
+            |word: &str| catalogue.muscle(word).is_some() || catalogue.exercise(word).is_some();
+        for next in requirement::next(&words, is_target) {
+            match next {
+                Next::Word(word) => self.word(word, "", 0),
+                Next::Muscle => self.muscles(1),
+                Next::Exercise => self.exercises(2),
+                Next::Weekday => self.weekdays(),
+                Next::End => {
+                    self.word("when", "only where the condition holds", 1);
+                    self.word("unless", "only where the condition does not hold", 1);
+                }
+            }
+        }
+        let quoted = match words.as_slice() {
+            [] => "profile ",
+            ["profile"] => "",
+            _ => return,
+        };
+        for (name, _) in profile::ALL {
+            let label = format!("{quoted}\"{name}\"");
+            self.word(&label, "requirements of the standard library", 1);
+        }
+    }
+
+    fn profiles(&mut self) {
+        for (name, _) in profile::ALL {
+            self.word(name, "requirements of the standard library", 0);
+        }
+    }
+
+    fn weekdays(&mut self) {
+        for day in Weekday::WORDS.iter().take(7) {
+            self.word(day, "a day by its name", 1);
+        }
+    }
+
     /// In the brackets of `word`.
     fn argument(&mut self, word: &str, commas: usize, exercise: Option<&str>) {
         match word {
@@ -392,30 +491,8 @@ impl List<'_, '_> {
                 self.exercises(1);
             }
             ("gear", _) => all(self, GEAR_PROPERTIES),
-            ("require", _) => {
-                if words == 0 {
-                    let profiles = profile::ALL.iter();
-                    for (name, _) in profiles {
-                        let label = format!("profile \"{name}\"");
-                        self.word(&label, "requirements of the standard library", 1);
-                    }
-                }
-                self.muscles(0);
-                let mut known: Vec<&str> = requirement::examples()
-                    .flat_map(str::split_whitespace)
-                    .filter(|word| word.chars().all(|c| c.is_ascii_lowercase()) && word.len() > 1)
-                    .filter(|word| self.routine.catalogue.muscle(word).is_none())
-                    .collect();
-                known.sort_unstable();
-                known.dedup();
-                for word in known {
-                    self.word(word, "", 1);
-                }
-            }
             ("day", 0) => {
-                for day in Weekday::WORDS.iter().take(7) {
-                    self.word(day, "a day by its name", 1);
-                }
+                self.weekdays();
                 for number in ["1", "2", "3", "4", "5", "6", "7"] {
                     self.word(number, "a day by its number", 0);
                 }

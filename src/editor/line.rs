@@ -17,16 +17,35 @@ pub(super) enum Place {
     Modifier,
     /// After `@`, or in an expression: a load or a value.
     Load,
-    /// Right after a number: a unit.
+    /// After a load, which may be a percentage: what a percentage is of, or as after the sets and reps.
+    AfterLoad { percent: bool },
+    /// At the letters right behind a number: a unit.
     Unit,
     /// In the brackets of a word, at so many commas.
     Argument { word: String, at: usize },
     /// After `when` or `unless`.
     Condition,
+    /// In a line of a progression, which has these parameters.
+    Rule { part: RulePart, params: Vec<String> },
     /// On a line that opens with this keyword, with so many words after it.
     After { keyword: String, words: usize },
+    /// Behind `require` and these pieces.
+    Require(Vec<String>),
+    /// In the text behind `require profile`.
+    Profile,
     /// In a comment, a cue, a text: nothing.
     Nothing,
+}
+
+/// A place in a line of a progression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RulePart {
+    /// The first word: what the line sets.
+    Start,
+    /// After `=`: what it is set to.
+    Value,
+    /// After `when` or `unless`.
+    Condition,
 }
 
 /// A place with the part of a name that is already written there.
@@ -82,7 +101,18 @@ pub(super) fn at(text: &str, offset: usize) -> At {
         exercise: None,
     };
     if is_text || comment {
-        return nothing(span);
+        let names_a_profile = matches!(
+            pieces.as_slice(),
+            [keyword, word, text] if str(keyword) == "require" && str(word) == "profile" && text.kind == Kind::OpenString
+        );
+        return At {
+            place: if names_a_profile {
+                Place::Profile
+            } else {
+                Place::Nothing
+            },
+            ..nothing(span)
+        };
     }
     if is_figure {
         // `225l`: the unit is what is being written.
@@ -113,12 +143,62 @@ pub(super) fn at(text: &str, offset: usize) -> At {
         .first()
         .filter(|first| first.kind == Kind::Word)
         .map(|first| str(first).to_owned());
-    let place = place(line, &pieces, rest, labelled);
+    let place = match rule(text.get(..start).unwrap_or(""), line, &pieces) {
+        Some(place) => place,
+        None => place(line, &pieces, rest, labelled),
+    };
     At {
         place,
         span,
         exercise,
     }
+}
+
+/// The place in `line`, if it is one of a progression: an indented one under a `progress` line, or under
+/// others of that kind.
+fn rule(before: &str, line: &str, pieces: &[Lexeme]) -> Option<Place> {
+    let str = |piece: &Lexeme| piece.span.of_text(line);
+    let is_equals = |piece: &Lexeme| piece.kind == Kind::Equals;
+    let opens = |line: &str, word: &str| {
+        let sets = line.trim_start().get(word.len()..);
+        keyword::words().any(|known| known == word)
+            && !sets.is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    let first = pieces.first().map_or("", str);
+    if !line.starts_with([' ', '\t']) || opens(line, first) && first != "tm" {
+        return None;
+    }
+    let header = before.lines().rev().find_map(|line| {
+        let word = line.split_whitespace().next()?;
+        let word = word.split(|c| !super::is_of_a_name(c)).next()?;
+        opens(line, word).then_some((word, line))
+    });
+    let (_, header) = header.filter(|(word, _)| *word == "progress")?;
+    let part = if pieces.is_empty() {
+        RulePart::Start
+    } else if pieces
+        .iter()
+        .any(|piece| matches!(str(piece), "when" | "unless"))
+    {
+        RulePart::Condition
+    } else if pieces.iter().any(is_equals) {
+        RulePart::Value
+    } else {
+        return Some(Place::Nothing);
+    };
+    let header_pieces = pieces_of(header);
+    let params = header_pieces.windows(2).filter_map(|pair| match pair {
+        [before, name]
+            if matches!(before.kind, Kind::Open | Kind::Comma) && name.kind == Kind::Word =>
+        {
+            Some(name.span.of_text(header).to_owned())
+        }
+        _ => None,
+    });
+    Some(Place::Rule {
+        part,
+        params: params.collect(),
+    })
 }
 
 /// Whether `word` is a label, `A1`.
@@ -134,7 +214,7 @@ fn place(line: &str, pieces: &[Lexeme], rest: &[Lexeme], labelled: bool) -> Plac
     let Some(last) = pieces.last() else {
         return Place::Start;
     };
-    if let Some((word, at)) = open_bracket(line, pieces) {
+    if let Some(Call { word, at, .. }) = open_bracket(line, pieces) {
         return if word.is_empty() {
             Place::Load
         } else {
@@ -154,6 +234,10 @@ fn place(line: &str, pieces: &[Lexeme], rest: &[Lexeme], labelled: bool) -> Plac
         return Place::Condition;
     }
     let first = rest.first().map_or("", str);
+    if first == "require" {
+        let words = rest.iter().skip(1);
+        return Place::Require(words.map(|piece| str(piece).to_owned()).collect());
+    }
     if !labelled && keyword::words().any(|known| known == first) {
         return Place::After {
             keyword: first.to_owned(),
@@ -163,7 +247,9 @@ fn place(line: &str, pieces: &[Lexeme], rest: &[Lexeme], labelled: bool) -> Plac
     match last.kind {
         Kind::At | Kind::Sign | Kind::Operator => Place::Load,
         Kind::Bar => Place::Exercise,
-        Kind::Amount => Place::Unit,
+        Kind::Amount => Place::AfterLoad {
+            percent: word.ends_with('%'),
+        },
         Kind::Comma => Place::Scheme,
         _ if word == "of" => Place::Load,
         _ if rest
@@ -176,25 +262,45 @@ fn place(line: &str, pieces: &[Lexeme], rest: &[Lexeme], labelled: bool) -> Plac
     }
 }
 
-/// The word before the innermost bracket that is open at the end of `pieces`, and how many commas
-/// stand in it so far.
-fn open_bracket(line: &str, pieces: &[Lexeme]) -> Option<(String, usize)> {
-    let mut open: Vec<(String, usize)> = Vec::new();
+/// Brackets that are being filled in.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Call {
+    /// The word before them.
+    pub(super) word: String,
+    /// How many commas stand in them so far.
+    pub(super) at: usize,
+    /// The name before `=` of what is being written, `back` in `linear[5, back = `.
+    pub(super) named: Option<String>,
+}
+
+/// The innermost brackets that are open at the end of `pieces`.
+fn open_bracket(line: &str, pieces: &[Lexeme]) -> Option<Call> {
+    let mut open: Vec<Call> = Vec::new();
+    let word = |piece: &Lexeme| match piece.kind {
+        Kind::Word => piece.span.of_text(line).to_owned(),
+        _ => String::new(),
+    };
     for (at, piece) in pieces.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| pieces.get(before));
         match piece.kind {
             Kind::Open => {
-                let before = at.checked_sub(1).and_then(|before| pieces.get(before));
-                let word = before
-                    .filter(|before| before.kind == Kind::Word)
-                    .map_or("", |before| before.span.of_text(line));
-                open.push((word.to_owned(), 0));
+                open.push(Call {
+                    word: before.map(word).unwrap_or_default(),
+                    ..Call::default()
+                });
             }
             Kind::Close => {
                 open.pop();
             }
             Kind::Comma => {
-                if let Some((_, commas)) = open.last_mut() {
-                    *commas += 1;
+                if let Some(call) = open.last_mut() {
+                    call.at += 1;
+                    call.named = None;
+                }
+            }
+            Kind::Equals => {
+                if let Some(call) = open.last_mut() {
+                    call.named = before.map(word);
                 }
             }
             _ => {}
@@ -220,10 +326,10 @@ pub(super) fn word_at(text: &str, offset: usize) -> Option<(Span, bool)> {
     (last.kind == Kind::Word && is_there).then_some((span, pieces.len() == 1))
 }
 
-/// The word whose brackets byte `offset` is in, with how many commas stand before it.
-pub(super) fn call_at(text: &str, offset: usize) -> Option<(String, usize)> {
+/// The brackets of a word that byte `offset` is in.
+pub(super) fn call_at(text: &str, offset: usize) -> Option<Call> {
     let (_, pieces, line) = pieces(text, offset);
-    open_bracket(line, &pieces).filter(|(word, _)| !word.is_empty())
+    open_bracket(line, &pieces).filter(|call| !call.word.is_empty())
 }
 
 #[cfg(test)]
@@ -240,6 +346,10 @@ mod tests {
             word: word.into(),
             at,
         };
+        let rule = |part| Place::Rule {
+            part,
+            params: vec!["step".to_owned(), "tries".to_owned()],
+        };
         let after = |keyword: &str, words| Place::After {
             keyword: keyword.into(),
             words,
@@ -253,15 +363,38 @@ mod tests {
             ("  squat 5x5 ", Place::Modifier),
             ("  squat 5x5 dr", Place::Modifier),
             ("  squat 5x5 @", Place::Load),
-            ("  squat 5x5 @225 ", Place::Unit),
+            ("  squat 5x5 @225 ", Place::AfterLoad { percent: false }),
+            ("  squat 5x5 @225 re", Place::AfterLoad { percent: false }),
+            ("  squat 5x5 @80% ", Place::AfterLoad { percent: true }),
+            ("  squat 5x5 @225lb re", Place::AfterLoad { percent: false }),
             ("  squat 5x5 @225l", Place::Unit),
             ("  squat 5x5 @225 rest[", argument("rest", 0)),
             ("  squat 5x5 drop[700, 6", Place::Nothing),
             ("  squat 5x5 phase[up, do", argument("phase", 1)),
             ("  squat 5x5 when ", Place::Condition),
             ("  squat 5x5 when not sp", Place::Condition),
+            ("progress up[step, tries = 3]\n  ", rule(RulePart::Start)),
+            (
+                "progress up[step, tries = 3]\n  tm = tm + 5\n\n  lo",
+                rule(RulePart::Start),
+            ),
+            (
+                "progress up[step, tries = 3]\n  load = ",
+                rule(RulePart::Value),
+            ),
+            (
+                "progress up[step, tries = 3]\n  load = load + step  when ma",
+                rule(RulePart::Condition),
+            ),
+            ("progress up[step, tries = 3]\n", Place::Start),
+            ("progress up\nday 1\n  squat ", Place::Scheme),
             ("use ", after("use", 0)),
             ("priority quads, ", after("priority", 2)),
+            ("require profile \"art", Place::Profile),
+            (
+                "require calves at mo",
+                Place::Require(vec!["calves".into(), "at".into()]),
+            ),
             ("  > a cue ", Place::Nothing),
             ("squat 5x5 # dr", Place::Nothing),
             ("routine \"Wh", Place::Nothing),

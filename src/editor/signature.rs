@@ -2,7 +2,7 @@
 
 use super::{line, pages};
 use crate::library::{progression, summary};
-use crate::routine::{Routine, param_names};
+use crate::routine::{Routine, param_name};
 use crate::technique;
 
 /// A form to fill in, and where in it the writing is.
@@ -21,13 +21,17 @@ pub struct Signature {
 /// The form of the brackets that byte `offset` is in.
 #[must_use]
 pub fn signature(routine: &Routine<'_>, offset: u32) -> Option<Signature> {
-    let (word, at) = line::call_at(routine.source.text(), offset as usize)?;
-    let (params, page) = form(routine, &word)?;
+    let call = line::call_at(routine.source.text(), offset as usize)?;
+    let (params, page) = form(routine, &call.word)?;
     let last = params.len().checked_sub(1)?;
+    let named = call.named.and_then(|name| {
+        let name_of = |param: &str| param.split(" =").next() == Some(&name);
+        params.iter().position(|param| name_of(param))
+    });
     Some(Signature {
-        label: format!("{word}[{}]", params.join(", ")),
+        label: format!("{}[{}]", call.word, params.join(", ")),
         params,
-        active: at.min(last),
+        active: named.unwrap_or(call.at).min(last),
         page,
     })
 }
@@ -49,11 +53,15 @@ fn form(routine: &Routine<'_>, word: &str) -> Option<(Vec<String>, String)> {
         .or_else(|| routine.block(word).map(|block| block.params))
         .or_else(|| routine.progressions.get(word).map(|one| one.params));
     if let Some(params) = own {
-        let names = param_names(routine, params);
-        return Some((
-            names.into_iter().map(str::to_owned).collect(),
-            String::new(),
-        ));
+        let params = routine.ast.all(params).iter().map(|param| {
+            let name = param_name(routine, param);
+            if param.name.is_empty() {
+                return name.to_owned();
+            }
+            let default = routine.str(routine.ast.span_of(param.terms));
+            format!("{name} = {default}")
+        });
+        return Some((params.collect(), String::new()));
     }
     if let Some(known) = progression::named(word) {
         // `progress linear[step, tries = 3]`

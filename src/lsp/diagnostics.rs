@@ -106,7 +106,12 @@ impl Server {
         let Ok(places) = Places::new(self, uri, checked) else {
             return found;
         };
-        for finding in checked.found() {
+        let mut all: Vec<_> = checked.found().iter().collect();
+        if all.len() > MAX_SHOWN {
+            // Of too many the gravest are kept.
+            all.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        }
+        for finding in all {
             let (at, diagnostic) = self.diagnostic(uri, &places, finding);
             let list = found.entry(at).or_default();
             if list.len() < MAX_SHOWN {

@@ -1,11 +1,14 @@
 //! A line above each day that expands it, and the command behind that line.
 
+use std::path::Path;
+
 use gen_lsp_types::{CodeLens, Command, ExecuteCommandOptions};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::places::Places;
 use super::server::{OfDocument, Refusal, Server};
+use super::uri;
 use crate::diagnostic::Severity;
 use crate::editor::days;
 
@@ -63,15 +66,24 @@ pub(super) fn execute(server: &mut Server, params: &Params) -> Result<String, Re
         return Err(Refusal::bad_params(message));
     };
     let checked = server.checked(uri)?;
+    let places = Places::new(server, uri, &checked)?;
     let errors = checked.found().iter();
     let mut errors =
         errors.filter(|one| one.rule.severity == Severity::Error && !one.rule.is_of_the_plan());
-    if errors.next().is_some() {
-        return Err(Refusal::failed(
-            "no plan can be made of a routine with errors",
-        ));
+    if let Some(error) = errors.next() {
+        let label = error.primary();
+        let place = label.and_then(|label| places.location(label.place.span));
+        let at = place.map_or_else(String::new, |place| {
+            let path = uri::to_path(&place.uri.0);
+            let name = path.as_deref().and_then(Path::file_name);
+            let file = name.map_or_else(String::new, |name| format!(" in {}", name.display()));
+            format!(",{file} on line {}", place.range.start.line + 1)
+        });
+        return Err(Refusal::failed(format!(
+            "no plan can be made of a routine with errors: {}{at}",
+            error.message
+        )));
     }
-    let places = Places::new(server, uri, &checked)?;
     let line = line.as_u64();
     let is_it = |day: &crate::source::Span| {
         places.is_own(*day) && Some(u64::from(places.range(*day).start.line)) == line

@@ -134,7 +134,12 @@ fn refuse(server: &mut Server, found: &[Occurrence], kind: Kind, new: &str) -> R
         }
         if checked.with_routine(|routine| is_taken(routine, kind, new)) {
             return Err(Refusal::failed(format!(
-                "there is a {} called `{new}` already",
+                "there is {} {} called `{new}` already",
+                if kind.word().starts_with(['a', 'e', 'i', 'o', 'u']) {
+                    "an"
+                } else {
+                    "a"
+                },
                 kind.word()
             )));
         }

@@ -7,6 +7,7 @@ use crate::syntax::ast::{Term, TermKind};
 
 pub(super) static FORM: Form = Form {
     example: "require calves before hams, chest, arms",
+    shapes: &["TARGET before/after TARGETS"],
     is: |reader, terms| has(reader, terms, "before") || has(reader, terms, "after"),
     about: |words| {
         let Some(first) = words.target(0) else {

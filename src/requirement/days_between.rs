@@ -9,6 +9,7 @@ use crate::syntax::ast::TermKind;
 
 pub(super) static FORM: Form = Form {
     example: "require 2 days between hams",
+    shapes: &["NUMBER day/days/hour/hours between TARGET"],
     is: |reader, terms| has(reader, terms, "between"),
     about: |words| words.of("days between", 3),
     prove,

@@ -7,6 +7,7 @@ use crate::quantity::{Decimal, Interval};
 
 pub(super) static FORM: Form = Form {
     example: "require calves 2-3 days per week",
+    shapes: &["TARGET BOUNDS day/days per week"],
     is: |reader, terms| has(reader, terms, "per") || has(reader, terms, "week"),
     about: |words| words.of("days per week", 0),
     prove,

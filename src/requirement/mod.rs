@@ -15,9 +15,11 @@ mod rise;
 mod session_length;
 mod sets_per_session;
 mod sets_per_week;
+mod shape;
 mod target;
 
 pub use report::{Breach, report};
+pub use shape::{Next, next};
 
 use std::collections::HashSet;
 
@@ -35,6 +37,8 @@ use crate::syntax::read::Reader;
 struct Form {
     /// How it is written.
     example: &'static str,
+    /// The shapes that its words may have, as `shape` reads them.
+    shapes: &'static [&'static str],
     /// Whether these words are of this form.
     is: fn(&Reader<'_, '_>, &[Term]) -> bool,
     /// What these words speak about, so far as they can be read.

@@ -4,6 +4,7 @@ use super::{Form, MALFORMED_REQUIREMENT, Proof, Subject, has};
 
 pub(super) static FORM: Form = Form {
     example: "require chest never with back",
+    shapes: &["TARGET never with TARGET"],
     is: |reader, terms| has(reader, terms, "never"),
     about: |words| {
         let both = words.target(0).zip(words.target(3)).into_iter();

@@ -7,6 +7,7 @@ use crate::lint::MuscleDay;
 
 pub(super) static FORM: Form = Form {
     example: "require calves first",
+    shapes: &["TARGET first/last"],
     is: |reader, terms| {
         let last = terms.last();
         last.is_some_and(|last| reader.is_word(*last, "first") || reader.is_word(*last, "last"))

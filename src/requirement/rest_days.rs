@@ -9,6 +9,7 @@ use crate::quantity::{Decimal, Interval};
 
 pub(super) static FORM: Form = Form {
     example: "require 2-3 rest days per week",
+    shapes: &["BOUNDS rest day/days per week"],
     is: |reader, terms| has(reader, terms, "rest") && has(reader, terms, "week"),
     about: |words| words.each_end(ENDS, Subject::plan),
     prove,

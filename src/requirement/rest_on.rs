@@ -8,6 +8,7 @@ use crate::syntax::ast::TermKind;
 
 pub(super) static FORM: Form = Form {
     example: "require rest on day 1",
+    shapes: &["rest on day NUMBER", "rest on day DAY", "rest on DAY"],
     is: |reader, terms| {
         terms
             .first()

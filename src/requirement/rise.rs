@@ -11,6 +11,10 @@ use crate::volume::{Figures, WeekVolume};
 
 pub(super) static FORM: Form = Form {
     example: "require tonnage rise at most 10%",
+    shapes: &[
+        "tonnage/sets rise BOUNDS",
+        "TARGET tonnage/sets rise BOUNDS",
+    ],
     is: |reader, terms| has(reader, terms, "rise"),
     about: |words| match (words.word(0), words.word(1)) {
         ("tonnage", _) => vec![Subject::plan(TONNAGE)],

@@ -6,6 +6,7 @@ use crate::quantity::{Decimal, Unit};
 
 pub(super) static FORM: Form = Form {
     example: "require sessions at most 75min",
+    shapes: &["sessions BOUNDS"],
     is: |reader, terms| {
         let first = terms.first();
         first.is_some_and(|first| reader.is_word(*first, "sessions"))

@@ -6,6 +6,7 @@ use crate::quantity::Interval;
 
 pub(super) static FORM: Form = Form {
     example: "require quads at most 12 sets per session",
+    shapes: &["TARGET BOUNDS sets per session"],
     is: |reader, terms| has(reader, terms, "sets") && has(reader, terms, "session"),
     about: |words| {
         let target = words.target(0).into_iter();

@@ -12,6 +12,11 @@ use crate::syntax::ast::Term;
 
 pub(super) static FORM: Form = Form {
     example: "require quads 10-20 sets per week",
+    shapes: &[
+        "TARGET LANDMARKS sets per week",
+        "TARGET LANDMARKS direct sets per week",
+        "MUSCLE BOUNDS fractional sets per week",
+    ],
     is: |reader, terms| has(reader, terms, "sets") && !has(reader, terms, "rise"),
     about: |words| {
         let ends = ends(words.has("fractional"));

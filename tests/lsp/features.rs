@@ -94,7 +94,33 @@ fn completion_knows_the_place_in_the_line() {
     has("day 1\n  squat 5x5 dr‸", "drop");
     has("style strict = pump\nday 1\n  squat 5x5 ‸", "strict");
     assert_eq!(first("style strict = pump\nday 1\n  squat 5x5 ‸"), "strict");
-    has("day 1\n  squat 5x5 @225 ‸", "lb");
+    let hasnt = |text: &str, label: &str| {
+        let all = labels(&at("textDocument/completion", text));
+        assert!(all.iter().all(|one| one != label), "{text:?}: {all:?}");
+    };
+    has("day 1\n  squat 5x5 @225l‸", "lb");
+    for behind in ["@225  ‸", "@225 re‸", "@225lb r‸", "@80%  ‸"] {
+        let text = format!("style strict = pump\nday 1\n  squat 5x5 {behind}");
+        for label in ["rest", "strict", "linear", "when", "unless"] {
+            has(&text, label);
+        }
+        hasnt(&text, "kg");
+    }
+    for label in ["of", "tm", "max"] {
+        has("day 1\n  squat 5x5 @80% ‸", label);
+    }
+    let rule = "progress plus[step, back = 10%]\n  load = load + step  when made\n  ";
+    for label in ["load", "reps", "sets", "tm", "step", "back"] {
+        has(&format!("{rule}‸\nday 1\n  squat 5x5\n"), label);
+    }
+    hasnt(&format!("{rule}‸\nday 1\n  squat 5x5\n"), "squat");
+    for label in ["load", "reps", "step", "when"] {
+        has(&format!("{rule}load = ‸"), label);
+    }
+    hasnt(&format!("{rule}load = ‸"), "3x10");
+    for label in ["made", "missed", "misses", "reps", "step", "week"] {
+        has(&format!("{rule}load = load + step  when ‸"), label);
+    }
     has("let step = 5lb\nday 1\n  squat 5x5 @‸", "step");
     has("day 1\n  squat 5x5 bias[‸", "glutes");
     has(
@@ -104,12 +130,49 @@ fn completion_knows_the_place_in_the_line() {
     has("block legs\n  squat 5x5\nday 1\n  use ‸", "legs");
     has("priority ‸", "quads");
     has("units ‸", "kg");
-    has("require ‸", "before");
+    has("require ‸", "squat");
+    has("require ‸", "quads");
+    has("require ‸", "profile \"article\"");
+    has("require profile \"‸\"", "article");
+    for label in ["before", "after", "last", "at", "mev", "never"] {
+        has("require calves ‸", label);
+    }
+    hasnt("require calves ‸", "quads");
+    assert_eq!(
+        labels(&at("textDocument/completion", "require calves at ‸")),
+        ["least", "most"]
+    );
+    assert_eq!(
+        labels(&at("textDocument/completion", "require 2 days ‸")),
+        ["between"]
+    );
+    has("require squat at most ‸", "mrv");
+    has("require squat at most 10 ‸", "sets");
+    has("require squat at most 10 ‸", "fractional");
+    has("require calves before hams, ‸", "chest");
+    has("require calves first ‸", "when");
     has("max ‸", "squat");
     has("day ‸", "monday");
     has("day 1\n  squat 5x5 each[‸", "leg");
     assert!(labels(&at("textDocument/completion", "day 1\n  squat 5x5 # dr‸")).is_empty());
     assert!(labels(&at("textDocument/completion", "routine \"sq‸")).is_empty());
+}
+
+#[test]
+fn a_completion_brings_no_brackets_where_some_stand() {
+    for (text, label) in [
+        ("units lb\nday 1\n  squat 5x5 dro‸[100, 80]\n", "drop"),
+        ("units lb\nday 1\n  squat 5x5 d‸ro[100, 80]\n", "drop"),
+        (
+            "units lb\nblock ca[load]\n  calf_press 3x8 @load\nday 1\n  use c‸[load = 50]\n",
+            "ca",
+        ),
+    ] {
+        let all = at("textDocument/completion", text);
+        let items = all["items"].as_array().expect("a list");
+        let item = items.iter().find(|item| item["label"] == label);
+        assert_eq!(item.expect(label)["textEdit"]["newText"], label, "{text:?}");
+    }
 }
 
 #[test]
@@ -233,8 +296,15 @@ fn brackets_have_a_form_to_fill_in() {
     );
     assert_eq!(drop["activeParameter"], 0);
     let own = help("block main[lift, share = 85%]\n  lift 5x5\nday 1\n  use main[squat, ‸");
-    assert_eq!(own["signatures"][0]["label"], "main[lift, share]");
+    assert_eq!(own["signatures"][0]["label"], "main[lift, share = 85%]");
     assert_eq!(own["activeParameter"], 1);
+    let named = help("day 1\n  squat 5x5 @225 linear[5, back = ‸");
+    assert_eq!(named["activeParameter"], 2);
+    let label = named["signatures"][0]["label"].as_str().expect("a form");
+    assert!(label.contains("tries = 3"), "{label}");
+    let moved =
+        help("block main[lift, share = 85%]\n  lift 5x5\nday 1\n  use main[share = 80%, lift = ‸");
+    assert_eq!(moved["activeParameter"], 0);
     let library = help("day 1\n  squat 5x5 @225 linear[‸");
     let label = library["signatures"][0]["label"].as_str().expect("a form");
     assert!(label.starts_with("linear["), "{label}");

@@ -224,7 +224,11 @@ fn expected(text: &str) -> Vec<Value> {
             "end": position(text, (span.end as usize).min(text.len())),
         })
     };
-    checked.found().iter().take(1000).map(finding).collect()
+    let mut found: Vec<_> = checked.found().iter().collect();
+    if found.len() > 1000 {
+        found.sort_by_key(|found| std::cmp::Reverse(found.severity));
+    }
+    found.into_iter().take(1000).map(finding).collect()
 }
 
 struct Game {
@@ -499,6 +503,7 @@ fn a_large_text_is_edited_and_asked_about_like_any_other() {
         |all: &[Value]| -> Vec<Value> { all.iter().map(|one| one["code"].clone()).collect() };
     let found = report["items"].as_array().expect("findings");
     assert_eq!(found.len(), 1000);
+    assert_eq!(found[0]["severity"], 1);
     assert_eq!(codes(found), codes(&expected(&text)));
     client.end();
 }
