@@ -17,6 +17,7 @@ mod sets_per_session;
 mod sets_per_week;
 mod target;
 
+use report::Figure;
 pub use report::{Breach, report};
 
 use std::collections::HashSet;
@@ -210,6 +211,8 @@ struct Proof<'p, 'a, 'f> {
     said: Option<&'p HashSet<Subject<'a>>>,
     /// A requirement that the plan keeps, to put in the place of a profile's.
     instead: Option<String>,
+    /// What the plan has of what is required.
+    figure: Option<Figure>,
     reader: Reader<'a, 'f>,
 }
 
@@ -245,6 +248,7 @@ pub fn check<'a>(
             context,
             said,
             instead: None,
+            figure: None,
             reader,
         };
         match form {
@@ -357,7 +361,7 @@ impl<'a> Proof<'_, 'a, '_> {
                 "write what is meant in a requirement of the file, which takes its place".to_owned()
             }
         };
-        let help = help + ", or " + &other;
+        let help = (help + ", or " + &other, Some(other));
         self.breach(&REQUIREMENT_BROKEN, place, message, lines, help);
     }
 
@@ -369,7 +373,7 @@ impl<'a> Proof<'_, 'a, '_> {
         lines: &[(Span, String)],
         help: String,
     ) {
-        self.breach(&REQUIREMENT_OPEN, place, message, lines, help);
+        self.breach(&REQUIREMENT_OPEN, place, message, lines, (help, None));
     }
 
     fn breach(
@@ -378,8 +382,9 @@ impl<'a> Proof<'_, 'a, '_> {
         place: Option<&str>,
         message: String,
         lines: &[(Span, String)],
-        help: String,
+        (help, other): (String, Option<String>),
     ) {
+        let figure = self.figure.take();
         if !self.days.iter().all(|day| day.is_complete(self.context)) {
             // A line with a slip in it is missing from the plan: what that breaks is the slip's doing.
             return;
@@ -393,6 +398,8 @@ impl<'a> Proof<'_, 'a, '_> {
             requirement: self.requirement.span,
             settings: self.context.settings,
             place: place.map(str::to_owned),
+            figure,
+            other,
             diagnostic: problem.help(help),
         });
     }

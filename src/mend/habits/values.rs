@@ -345,7 +345,12 @@ impl Line<'_> {
                     && technique::named(word).is_none() =>
                 {
                     let share = format!("{percent}% of {}", self.str(end));
-                    self.put((at, end), share, "What a percentage is of stands behind `of`", true);
+                    self.put(
+                        (at, end),
+                        share,
+                        "What a percentage is of stands behind `of`",
+                        true,
+                    );
                 }
                 _ => {}
             }
