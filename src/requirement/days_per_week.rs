@@ -70,6 +70,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     proof.figure = Some(Figure {
         amount: Interval::exactly(Decimal::from(written)),
         unit: "days",
+        is_rough: false,
         is_under: bounds.is_under(count),
         bounds: format!("{bounds} days"),
     });

@@ -15,6 +15,8 @@ pub(super) struct Figure {
     pub(super) amount: Interval,
     /// `sets`
     pub(super) unit: &'static str,
+    /// Whether it is an estimate: that two of them differ says little.
+    pub(super) is_rough: bool,
     /// Whether it is too little.
     pub(super) is_under: bool,
     /// What is required: `6 to 12 sets`.
@@ -125,14 +127,16 @@ fn within(breaches: &[Breach]) -> Option<String> {
     differ.then(|| format!("bring each {to}"))
 }
 
-/// A place of the week, and what it has there.
-type Here<'b> = (Option<&'b str>, Option<Interval>);
+/// A place of the week; whether it has too little there, and, where that is counted, how much.
+type Here<'b> = (Option<&'b str>, Option<(bool, Option<Interval>)>);
 
 impl Breach {
-    /// Its place, and what it has there.
     fn here(&self) -> Here<'_> {
-        let amount = self.figure.as_ref().map(|figure| figure.amount);
-        (self.place.as_deref(), amount)
+        let figure = self.figure.as_ref().map(|figure| {
+            let amount = (!figure.is_rough).then_some(figure.amount);
+            (figure.is_under, amount)
+        });
+        (self.place.as_deref(), figure)
     }
 }
 

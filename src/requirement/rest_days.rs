@@ -48,6 +48,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     proof.figure = Some(Figure {
         amount: Interval::exactly(count),
         unit: "days",
+        is_rough: false,
         is_under: bounds.is_under(count),
         bounds: format!("{bounds} days"),
     });

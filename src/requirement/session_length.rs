@@ -51,6 +51,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             proof.figure = Some(Figure {
                 amount: taken,
                 unit: "min",
+                is_rough: true,
                 is_under: seconds.is_under(day.seconds.min),
                 bounds: wanted.clone(),
             });

@@ -71,6 +71,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
                 proof.figure = Some(Figure {
                     amount: sets,
                     unit: "sets",
+                    is_rough: false,
                     is_under,
                     bounds: format!("{bounds} sets"),
                 });

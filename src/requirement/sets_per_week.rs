@@ -125,6 +125,7 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             proof.figure = Some(Figure {
                 amount: all,
                 unit: kind,
+                is_rough: false,
                 is_under: bounds.is_under(so_many.min),
                 bounds: format!("{bounds} {kind}"),
             });
