@@ -298,6 +298,20 @@ fn only_what_is_sure_is_out_of_reach() {
     };
     assert_eq!(found(&rule("load > 100000")), [""; 0]);
     assert_eq!(found(&rule("misses >= 3")), [""; 0]);
+    assert_eq!(found(&rule("session >= 200")), [""; 0]);
+    assert_eq!(found(&rule("misses >= 20*10")), [""; 0]);
+    assert_eq!(
+        found(&rule("session >= 20 and made")),
+        ["progression-never-reached"]
+    );
+    let late = |head: &str| {
+        format!(
+            "units kg\n{head}progress plus[step]\n  load = load + step  when made\n  reps = 4  when made and session >= 200\nday 1\n  squat 3x5 @50 plus[2.5]\n"
+        )
+    };
+    for head in ["", "weeks 208\n"] {
+        assert!(!found(&late(head)).contains(&"progression-never-reached".to_owned()));
+    }
     assert_eq!(found(&rule("made")), ["progression-never-reached"]);
     assert_eq!(found(&rule("misses < 1")), ["progression-never-reached"]);
 }
@@ -459,6 +473,35 @@ fn a_reset_that_rises_is_found() {
     );
     assert_eq!(found(&text(", tries=1-3")), ["wrong-value"]);
     assert_eq!(found(&text(", tries=2, back=5%")), [""; 0]);
+}
+
+/// Help that a path comes to leaves nothing to lift: found by `check`, marked by `simulate`.
+#[test]
+fn help_beyond_the_body_is_found_on_a_path() {
+    let text = |back: &str| {
+        format!(
+            "units kg\nbodyweight 80\nround down 2.5\nweeks 6\nday 1\n  dip 3x5 @bw-20 linear[2.5, tries=1, back = {back}]\n"
+        )
+    };
+    let messages = messages(&text("30%"));
+    let of_help: Vec<&str> = messages
+        .iter()
+        .filter(|(name, _)| name == "assistance-beyond-body")
+        .map(|(_, message)| message.as_str())
+        .collect();
+    assert_eq!(
+        of_help,
+        ["With all missed, `dip` takes 85 kg off the 80 kg that it lifts of the body in week 6"]
+    );
+    assert!(!found(&text("5%")).contains(&"assistance-beyond-body".to_owned()));
+    let ran = legc(&["simulate", "-"], text("30%"));
+    assert_eq!(ran.code, 1);
+    assert!(ran.text().contains("bw-65 kg ✗\n"), "{}", ran.text());
+    assert!(ran.text().contains("bw-85 kg ✗!\n"), "{}", ran.text());
+    assert!(
+        ran.text()
+            .contains("! In week 6 `dip` takes 85 kg off the 80 kg")
+    );
 }
 
 /// The simulation marks what is under the bar, and what comes to nothing.

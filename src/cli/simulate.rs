@@ -71,6 +71,13 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
             let mut found = Findings::new();
             let given = (weeks, args.choices.assumes());
             let paths = paths(&course, given, &mut found);
+            let mut taken = paths.iter().flat_map(|path| &path.sessions);
+            let beyond_the_body = taken.find_map(|taken| {
+                let load = taken.session.state.load?;
+                let words = track.beyond_the_body(routine, &load)?;
+                let week = taken.session.week;
+                Some(format!("In week {week} `{}` {words}", track.lift))
+            });
             lines.push(Simulated {
                 track,
                 moves: course.moves(),
@@ -79,6 +86,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Failure> {
                     .sorted()
                     .into_iter()
                     .map(|found| found.message)
+                    .chain(beyond_the_body)
                     .collect(),
             });
         }

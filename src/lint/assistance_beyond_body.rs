@@ -4,6 +4,7 @@ use super::line::{Line, lifted};
 use super::{Check, Context, Lint};
 use crate::diagnostic::{Concerns, Diagnostic, Findings, Rule, Severity, Theme};
 use crate::plan::Entry;
+use crate::progress::{Course, Outcome, PATHS};
 use crate::quantity::Written;
 
 /// `assistance-beyond-body`
@@ -21,6 +22,45 @@ pub(super) static LINT: Lint = Lint {
     rules: &[&RULE],
     check: Check::Entry(check),
 };
+
+/// The same of what the sessions of a line come to.
+pub(super) static ON_A_PATH: Lint = Lint {
+    rules: &[],
+    check: Check::Progression(check_paths),
+};
+
+fn check_paths(course: &Course<'_, '_>, context: &Context<'_, '_>, findings: &mut Findings) {
+    let track = course.track;
+    let beyond_of = |goes: fn(u32) -> Outcome| {
+        let mut said = Findings::deaf();
+        let mut sessions = course.follow_weeks(goes, &mut said);
+        sessions.find_map(|(session, _)| {
+            let words = track.beyond_the_body(context.routine, &session.state.load?)?;
+            Some((session, words))
+        })
+    };
+    // The plan itself is that in which all are made: its lines are looked at one by one.
+    if beyond_of(|_| Outcome::Made).is_some_and(|(session, _)| session.number <= course.planned()) {
+        return;
+    }
+    for (name, goes) in PATHS.iter().rev() {
+        let Some((session, words)) = beyond_of(*goes) else {
+            continue;
+        };
+        let message = format!(
+            "With {name}, `{}` {words} in week {}{}",
+            track.lift,
+            session.week,
+            context.under_options()
+        );
+        findings.push(
+            Diagnostic::new(&RULE, message)
+                .at(context.place(track.called), "nothing is left to lift")
+                .help("go back less at a miss, or start with less help"),
+        );
+        return;
+    }
+}
 
 fn check<'a>(entry: &Entry<'a>, context: &Context<'_, 'a>, findings: &mut Findings) {
     let (Some((own, own_unit)), Some(share)) =

@@ -127,6 +127,7 @@ pub static ALL: &[&Lint] = &[
     &alternative_twice::LINT,
     &amrap_not_last::LINT,
     &assistance_beyond_body::LINT,
+    &assistance_beyond_body::ON_A_PATH,
     &body_on_a_bar::LINT,
     &calves_not_first::LINT,
     &comma_or_point::LINT,

@@ -13,7 +13,7 @@ use crate::routine::param_names;
 /// The most states that are looked at.
 const MOST_STATES: usize = 2000;
 
-/// The most sessions that are looked ahead: three years of one a week.
+/// The most sessions that are looked ahead beside those of the plan: three years of one a week.
 const HORIZON: u32 = 156;
 
 /// What became of it.
@@ -21,7 +21,7 @@ const HORIZON: u32 = 156;
 pub struct Explored {
     /// The lines of the rule that no way comes to, as places among the tree's statements.
     pub never: Vec<usize>,
-    /// Whether that is sure: every state within the horizon was looked at.
+    /// Whether that is sure: every state that its ways come to was looked at.
     pub complete: bool,
 }
 
@@ -48,6 +48,8 @@ pub fn explore(course: &Course<'_, '_>) -> Explored {
     let mut seen: HashSet<String> = HashSet::new();
     let mut ahead: VecDeque<(u32, State)> = VecDeque::from([(1, course.track.start.clone())]);
     let mut complete = true;
+    let horizon = HORIZON.saturating_add(course.planned());
+    let counts_on = asks.only_counts_on();
     while let Some((number, state)) = ahead.pop_front() {
         for outcome in outcomes(course, &state, number) {
             let Some(stepped) = course.step(&state, number, outcome, &mut reader) else {
@@ -57,21 +59,24 @@ pub fn explore(course: &Course<'_, '_>) -> Explored {
             if explored.never.is_empty() {
                 return explored;
             }
-            if number >= HORIZON || seen.len() >= MOST_STATES {
-                // A load can rise on beyond it.
-                complete &= number >= HORIZON && !asks.load();
+            let key = asks.key(course, &stepped.state, number + 1);
+            if seen.contains(&key) {
                 continue;
             }
-            if seen.insert(asks.key(course, &stepped.state, number + 1)) {
-                ahead.push_back((number + 1, stepped.state));
+            if number >= horizon || seen.len() >= MOST_STATES {
+                // What is still new there can come to more beyond it.
+                complete &= number >= horizon && counts_on;
+                continue;
             }
+            seen.insert(key);
+            ahead.push_back((number + 1, stepped.state));
         }
     }
     // Loads that no line asks about are not told apart above; where they go back far enough, rounding
     // makes them stand, and misses add up.
     for (_, goes) in PATHS {
         let sessions = course.follow(goes, &mut findings);
-        let sessions = sessions.take_while(|(session, _)| session.number <= HORIZON);
+        let sessions = sessions.take_while(|(session, _)| session.number <= horizon);
         sessions.for_each(|(_, stepped)| explored.has_come_to(&stepped.fired));
     }
     explored.complete |= complete;
@@ -147,6 +152,24 @@ impl<'a> Asks<'a> {
 
     fn week(&self) -> bool {
         self.any(&["week", "cycle"])
+    }
+
+    /// Whether what is new beyond the horizon can only be a greater number of sessions or of misses,
+    /// and none of the numbers that they are held against is so great.
+    fn only_counts_on(&self) -> bool {
+        let moves =
+            self.load() || self.any(&["reps", "done", "sets"]) || self.params.contains(&true);
+        let digits = |word: &str| {
+            let end = word.find(|c: char| !c.is_ascii_digit());
+            word.split_at(end.unwrap_or(word.len())).0.to_owned()
+        };
+        let numbers = self.words.iter().map(|word| digits(word));
+        let numbers = numbers.filter(|digits| !digits.is_empty());
+        // As great as `2 * 100` at most.
+        let greatest = numbers.fold(1, |product: u32, digits| {
+            product.saturating_mul(digits.parse().map_or(u32::MAX, |number: u32| number.max(1)))
+        });
+        !moves && greatest <= HORIZON
     }
 
     /// What tells `state` before session `number` from others.

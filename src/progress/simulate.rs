@@ -11,7 +11,7 @@ pub struct Taken {
     pub session: Session,
     /// Whether it is made.
     pub made: bool,
-    /// Whether what comes after it cannot be.
+    /// Whether what comes after it cannot be, or its help leaves nothing of the body to lift.
     pub beyond: bool,
     /// Whether it asks less than the empty bar that the file declares.
     pub under_the_bar: bool,
@@ -69,7 +69,11 @@ pub fn paths(
         let sessions = sessions.take_while(|(session, _)| session.week <= weeks);
         let taken = sessions.map(|(session, stepped)| Taken {
             made: stepped.made,
-            beyond: stepped.beyond.is_some(),
+            beyond: stepped.beyond.is_some()
+                || session
+                    .state
+                    .load
+                    .is_some_and(|load| track.beyond_the_body(course.routine, &load).is_some()),
             under_the_bar: session
                 .state
                 .load

@@ -104,6 +104,21 @@ impl<'a> Track<'a> {
         let lighter = |(bar, unit, _)| load.unit.weigh(load.amount, unit) < bar;
         !load.body && self.bar().is_some_and(lighter)
     }
+
+    /// `takes 85 kg off the 80 kg that it lifts of the body`, where `load` is help that leaves nothing
+    /// to lift.
+    #[must_use]
+    pub fn beyond_the_body(&self, routine: &Routine<'_>, load: &Weight) -> Option<String> {
+        let (own, own_unit) = routine.bodyweight?;
+        let share = routine.catalogue.exercise(self.lift)?.bodyweight?;
+        let moved = own_unit.convert(own, load.unit) * share;
+        let help = Decimal::ZERO - load.amount;
+        let unit = load.unit;
+        (load.body && help > Decimal::ZERO && help >= moved).then(|| {
+            let (help, moved) = (help.grouped(), moved.rounded(1).grouped());
+            format!("takes {help} {unit} off the {moved} {unit} that it lifts of the body")
+        })
+    }
 }
 
 /// All of them, in the order in which the walk came by them.

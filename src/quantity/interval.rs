@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Decimal;
 
 /// From `min` to `max`; a missing `max` says that nothing bounds it, as in `1x5+` or `3xmax`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Interval {
     /// The least it can be.
     pub min: Decimal,

@@ -1,7 +1,7 @@
 //! `require calves 2-3 days per week`: how often a muscle is trained, or an exercise done.
 
 use super::bounds::{Bounds, Verdict};
-use super::{Form, Proof, Subject, has};
+use super::{Figure, Form, Proof, Subject, has};
 use crate::plan::counted;
 use crate::quantity::{Decimal, Interval};
 
@@ -68,6 +68,13 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
     let of_some = !trained.is_empty();
     proof.instead =
         of_some.then(|| format!("require {named} {} per week", counted(trained.len(), "day")));
+    proof.figure = Some(Figure {
+        amount: Interval::exactly(Decimal::from(written)),
+        unit: "days",
+        is_rough: false,
+        is_under: bounds.is_under(count),
+        bounds: format!("{bounds} days"),
+    });
     let message = format!("The week trains {name} on {days}{in_seven_days}, not on {bounds}");
     proof.broken(None, message, &lines, help);
 }

@@ -18,6 +18,7 @@ mod sets_per_week;
 mod shape;
 mod target;
 
+use report::Figure;
 pub use report::{Breach, report};
 pub use shape::{Next, next};
 
@@ -214,6 +215,8 @@ struct Proof<'p, 'a, 'f> {
     said: Option<&'p HashSet<Subject<'a>>>,
     /// A requirement that the plan keeps, to put in the place of a profile's.
     instead: Option<String>,
+    /// What the plan has of what is required.
+    figure: Option<Figure>,
     reader: Reader<'a, 'f>,
 }
 
@@ -249,6 +252,7 @@ pub fn check<'a>(
             context,
             said,
             instead: None,
+            figure: None,
             reader,
         };
         match form {
@@ -361,7 +365,7 @@ impl<'a> Proof<'_, 'a, '_> {
                 "write what is meant in a requirement of the file, which takes its place".to_owned()
             }
         };
-        let help = help + ", or " + &other;
+        let help = (help + ", or " + &other, Some(other));
         self.breach(&REQUIREMENT_BROKEN, place, message, lines, help);
     }
 
@@ -373,7 +377,7 @@ impl<'a> Proof<'_, 'a, '_> {
         lines: &[(Span, String)],
         help: String,
     ) {
-        self.breach(&REQUIREMENT_OPEN, place, message, lines, help);
+        self.breach(&REQUIREMENT_OPEN, place, message, lines, (help, None));
     }
 
     fn breach(
@@ -382,8 +386,9 @@ impl<'a> Proof<'_, 'a, '_> {
         place: Option<&str>,
         message: String,
         lines: &[(Span, String)],
-        help: String,
+        (help, other): (String, Option<String>),
     ) {
+        let figure = self.figure.take();
         if !self.days.iter().all(|day| day.is_complete(self.context)) {
             // A line with a slip in it is missing from the plan: what that breaks is the slip's doing.
             return;
@@ -397,6 +402,8 @@ impl<'a> Proof<'_, 'a, '_> {
             requirement: self.requirement.span,
             settings: self.context.settings,
             place: place.map(str::to_owned),
+            figure,
+            other,
             diagnostic: problem.help(help),
         });
     }

@@ -4,8 +4,36 @@ use std::collections::{HashMap, HashSet};
 
 use super::REQUIREMENT_BROKEN;
 use crate::diagnostic::{Diagnostic, Findings, joined};
+use crate::quantity::{Decimal, Interval};
 use crate::routine::{Routine, Settings, Step, weeks_in_words};
 use crate::source::Span;
+
+/// What a week or a day has, where that breaks a requirement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Figure {
+    /// How much.
+    pub(super) amount: Interval,
+    /// `sets`
+    pub(super) unit: &'static str,
+    /// Whether it is an estimate: that two of them differ says little.
+    pub(super) is_rough: bool,
+    /// Whether it is too little.
+    pub(super) is_under: bool,
+    /// What is required: `6 to 12 sets`.
+    pub(super) bounds: String,
+}
+
+impl Figure {
+    /// `4 sets`
+    fn words(amount: Interval, unit: &str) -> String {
+        let unit = if amount == Interval::exactly(Decimal::ONE) {
+            unit.trim_end_matches('s')
+        } else {
+            unit
+        };
+        format!("{} {unit}", amount.grouped())
+    }
+}
 
 /// A requirement that the plan breaks, or may break, in a week and under a setting.
 pub struct Breach {
@@ -14,6 +42,10 @@ pub struct Breach {
     pub(super) settings: Settings,
     /// Where in the week: `Day 2`, `Day 2 to Day 4`; `None` where it is all of it.
     pub(super) place: Option<String>,
+    /// What it has there, where it is a number that is required.
+    pub(super) figure: Option<Figure>,
+    /// What else there is to do but to change the plan.
+    pub(super) other: Option<String>,
     pub(super) diagnostic: Diagnostic,
 }
 
@@ -54,7 +86,7 @@ fn told(routine: &Routine<'_>, all: &[Settings], breaches: &[Breach]) -> Option<
     let several_weeks = routine.calendar.total() > 1;
     let decisive = Decisive::of(routine, all, breaches);
     let week = several_weeks.then(|| format!("in week {}", first.settings.week));
-    let options = decisive.words(first.place.as_deref(), first.settings);
+    let options = decisive.words(first);
     let circumstances: Vec<String> = week.into_iter().chain(options).collect();
     let mut diagnostic = first.diagnostic.clone();
     for used in uses(routine, first) {
@@ -72,6 +104,9 @@ fn told(routine: &Routine<'_>, all: &[Settings], breaches: &[Breach]) -> Option<
         diagnostic.help = Some(format!(
             "{help}; a requirement that is not of the lighter week ends in `{condition}`"
         ));
+    }
+    if let (Some(both), Some(other)) = (within(breaches), &first.other) {
+        diagnostic.help = Some(format!("{both}, or {other}"));
     }
     let elsewhere = Elsewhere::of(first, others);
     if !elsewhere.places.is_empty() {
@@ -121,13 +156,40 @@ fn uses(routine: &Routine<'_>, breach: &Breach) -> Vec<Span> {
     found.iter().filter_map(last).collect()
 }
 
+/// What to do where there is too little in one place and too much in another.
+fn within(breaches: &[Breach]) -> Option<String> {
+    let figures = || breaches.iter().filter_map(|breach| breach.figure.as_ref());
+    let first = figures().next()?;
+    let differ = figures().any(|other| other.is_under != first.is_under);
+    let alike = figures().all(|other| other.bounds == first.bounds);
+    let to = match first.bounds.as_str() {
+        bounds if alike && bounds.contains(" to ") => format!("within {bounds}"),
+        bounds if alike => format!("to {bounds}"),
+        _ => "to what is required".to_owned(),
+    };
+    differ.then(|| format!("bring each {to}"))
+}
+
+/// A place of the week; whether it has too little there, and, where that is counted, how much.
+type Here<'b> = (Option<&'b str>, Option<(bool, Option<Interval>)>);
+
+impl Breach {
+    fn here(&self) -> Here<'_> {
+        let figure = self.figure.as_ref().map(|figure| {
+            let amount = (!figure.is_rough).then_some(figure.amount);
+            (figure.is_under, amount)
+        });
+        (self.place.as_deref(), figure)
+    }
+}
+
 /// Which options a breach hangs on.
 struct Decisive<'d, 'a> {
     routine: &'d Routine<'a>,
     /// Every setting that was checked.
     all: &'d [Settings],
     /// Where, and in which week under which setting, the requirement is broken.
-    broken: HashSet<(Option<&'d str>, Settings)>,
+    broken: HashSet<(Here<'d>, Settings)>,
 }
 
 impl<'d, 'a> Decisive<'d, 'a> {
@@ -137,14 +199,15 @@ impl<'d, 'a> Decisive<'d, 'a> {
             routine,
             all,
             broken: each
-                .map(|breach| (breach.place.as_deref(), breach.settings))
+                .map(|breach| (breach.here(), breach.settings))
                 .collect(),
         }
     }
 
-    /// `with home = yes`: the options that the breach at `place` in the week of `settings` hangs on. One
-    /// is left out where it is broken all the same with it the other way, whatever else was left out.
-    fn words(&self, place: Option<&'d str>, settings: Settings) -> Option<String> {
+    /// `with home = yes`: the options that `breach` hangs on. One is left out where it is broken all the
+    /// same with it the other way, whatever else was left out.
+    fn words(&self, breach: &Breach) -> Option<String> {
+        let settings = breach.settings;
         let options = self.routine.options.len();
         let mut kept: Vec<usize> = (0..options).collect();
         for at in 0..options {
@@ -155,7 +218,7 @@ impl<'d, 'a> Decisive<'d, 'a> {
             };
             let mut checked = self.all.iter().filter(alike);
             let week = settings.week;
-            if checked.all(|other| self.broken.contains(&(place, other.in_week(week)))) {
+            if checked.all(|other| self.broken.contains(&(breach.here(), other.in_week(week)))) {
                 kept = others;
             }
         }
@@ -184,56 +247,86 @@ fn lighter_weeks(routine: &Routine<'_>, breaches: &[Breach]) -> Option<String> {
     Some(format!("unless {}", weeks.join(" or ")))
 }
 
-/// Where a requirement is broken but for the first time, by place and setting, with the weeks.
+/// Where a requirement is broken but for the first time.
 struct Elsewhere<'b> {
-    places: Vec<(Option<&'b str>, Settings, Vec<u32>)>,
+    places: Vec<Group<'b>>,
+}
+
+/// Breaches of one place under one setting, with as much as the first has, or all too little or too much.
+struct Group<'b> {
+    first: &'b Breach,
+    /// What they have, where that is not what the first has.
+    amount: Option<Interval>,
+    weeks: Vec<u32>,
 }
 
 impl<'b> Elsewhere<'b> {
     fn of(first: &'b Breach, others: &'b [Breach]) -> Self {
-        let mut seen = HashSet::from([(first.place.as_deref(), first.settings.week)]);
-        let mut places: Vec<(Option<&str>, Settings, Vec<u32>)> = Vec::new();
-        let mut at: HashMap<(Option<&str>, Settings), usize> = HashMap::new();
+        let mut seen = HashSet::from([(first.here(), first.settings.week)]);
+        let mut places: Vec<Group<'_>> = Vec::new();
+        let mut at = HashMap::new();
         for breach in others {
-            let (place, week) = (breach.place.as_deref(), breach.settings.week);
+            let (here, week) = (breach.here(), breach.settings.week);
             // Another setting of the options breaks it where the first does, too.
-            if !seen.insert((place, week)) {
+            if !seen.insert((here, week)) {
                 continue;
             }
-            let settings = breach.settings.in_week(1);
-            let here = *at.entry((place, settings)).or_insert(places.len());
-            match places.get_mut(here) {
-                Some((_, _, weeks)) => weeks.push(week),
-                None => places.push((place, settings, vec![week])),
+            let figure = breach.figure.as_ref();
+            let other = figure.filter(|_| here.1 != first.here().1);
+            let key = (
+                here.0,
+                breach.settings.in_week(1),
+                other.map(|figure| figure.is_under),
+            );
+            let at = *at.entry(key).or_insert(places.len());
+            match places.get_mut(at) {
+                Some(group) => {
+                    group.weeks.push(week);
+                    let both = group.amount.zip(other);
+                    group.amount = both.map(|(own, other)| own.to(other.amount));
+                }
+                None => places.push(Group {
+                    first: breach,
+                    amount: other.map(|figure| figure.amount),
+                    weeks: vec![week],
+                }),
             }
         }
-        // The weeks of the same day stand beside the first.
-        places.sort_by_key(|(place, ..)| *place != first.place.as_deref());
+        // The weeks of the same day stand beside the first, those of the same options before others.
+        places.sort_by_key(|group| {
+            let of_first = group.first.settings.in_week(1) == first.settings.in_week(1);
+            (group.first.place != first.place, !of_first)
+        });
         Self { places }
     }
 
-    /// `Day 4`, `in weeks 2–12 and Day 4 in weeks 1–12`, `in weeks 2–4 with spotter = no`
+    /// `Day 4 (9 sets)`, `in weeks 2–12 and Day 4 in weeks 1–12`, `4 sets in weeks 2–4 with spotter = no`
     fn words(&self, several_weeks: bool, first: &Breach, decisive: &Decisive<'_, '_>) -> String {
-        let of_first = decisive.words(first.place.as_deref(), first.settings);
+        let of_first = decisive.words(first);
         let named = self.places.iter().take(MAX_NAMED);
         let mut words: Vec<String> = named
-            .map(|(place, settings, weeks)| {
-                let week = weeks.first().copied().unwrap_or(1);
-                let weeks = several_weeks.then(|| format!("in {}", weeks_in_words(weeks)));
-                let options = decisive.words(*place, settings.in_week(week));
+            .map(|group| {
+                let weeks = several_weeks.then(|| format!("in {}", weeks_in_words(&group.weeks)));
+                let options = decisive.words(group.first);
                 let options = options.filter(|words| Some(words) != of_first.as_ref());
-                let again = several_weeks && *place == first.place.as_deref();
-                let place = place.filter(|_| !again).map(str::to_owned);
-                let parts: Vec<String> = place.into_iter().chain(weeks).chain(options).collect();
-                parts.join(" ")
+                let again =
+                    group.first.place == first.place && (several_weeks || group.amount.is_some());
+                let place = group.first.place.clone().filter(|_| !again);
+                let figure = group.first.figure.as_ref().zip(group.amount);
+                let figure = figure.map(|(figure, amount)| {
+                    let words = Figure::words(amount, figure.unit);
+                    if place.is_some() {
+                        format!("({words})")
+                    } else {
+                        words
+                    }
+                });
+                let parts = [place, figure, weeks, options].into_iter().flatten();
+                parts.collect::<Vec<_>>().join(" ")
             })
             .collect();
-        let more: usize = self
-            .places
-            .iter()
-            .skip(MAX_NAMED)
-            .map(|(_, _, weeks)| weeks.len())
-            .sum();
+        let more = self.places.iter().skip(MAX_NAMED);
+        let more: usize = more.map(|group| group.weeks.len()).sum();
         if more > 0 {
             words.push(format!("{more} more"));
         }

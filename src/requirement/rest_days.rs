@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::bounds::{Bounds, Verdict};
-use super::{Form, Proof, Subject, has};
+use super::{Figure, Form, Proof, Subject, has};
 use crate::plan::counted;
 use crate::quantity::{Decimal, Interval};
 
@@ -46,6 +46,13 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         "train on more days"
     };
     let free = counted(free, "day");
+    proof.figure = Some(Figure {
+        amount: Interval::exactly(count),
+        unit: "days",
+        is_rough: false,
+        is_under: bounds.is_under(count),
+        bounds: format!("{bounds} days"),
+    });
     proof.broken(
         None,
         format!("The week has {free} of rest, not {bounds}"),

@@ -1,7 +1,7 @@
 //! `require sessions at most 75min`: how long every day's training takes, as it is estimated.
 
 use super::bounds::{Bounds, Verdict};
-use super::{Form, Proof, Subject, give_the_most_reps};
+use super::{Figure, Form, Proof, Subject, give_the_most_reps};
 use crate::quantity::{Decimal, Unit};
 
 pub(super) static FORM: Form = Form {
@@ -49,6 +49,13 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
         let here = proof.days.iter().find(|day| day.heading == *heading);
         if verdict == Verdict::Broken {
             let lines = here.map(|day| (day.span, "this day".to_owned()));
+            proof.figure = Some(Figure {
+                amount: taken,
+                unit: "min",
+                is_rough: true,
+                is_under: seconds.is_under(day.seconds.min),
+                bounds: wanted.clone(),
+            });
             proof.broken(
                 Some(heading),
                 format!(

@@ -1,7 +1,7 @@
 //! `require quads at most 12 sets per session`: how many hard sets a muscle or an exercise has at a time.
 
 use super::bounds::{Bounds, Verdict};
-use super::{Form, Proof, SETS_ELSEWHERE, Subject, has};
+use super::{Figure, Form, Proof, SETS_ELSEWHERE, Subject, has};
 use crate::quantity::Interval;
 
 pub(super) static FORM: Form = Form {
@@ -55,20 +55,35 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             ),
             _ => {
                 let named = proof.reader.str(name.span);
-                let most = sets.max.unwrap_or(sets.min);
-                proof.instead = Some(format!("require {named} at most {most} sets per session"));
+                let is_under = bounds.is_under(sets.min);
+                let line = proof.line(day, work.last);
+                let (end, help) = if is_under {
+                    (
+                        format!("at least {}", sets.min),
+                        format!("add sets to `{line}`"),
+                    )
+                } else {
+                    let most = sets.max.unwrap_or(sets.min);
+                    (
+                        format!("at most {most}"),
+                        format!("move sets of `{line}` to another day"),
+                    )
+                };
+                proof.figure = Some(Figure {
+                    amount: sets,
+                    unit: "sets",
+                    is_rough: false,
+                    is_under,
+                    bounds: format!("{bounds} sets"),
+                });
+                proof.instead = Some(format!("require {named} {end} sets per session"));
+                let sets = sets.grouped();
                 proof.broken(
-                Some(heading),
-                format!(
-                    "{heading} has {} sets {whose}, not {bounds}",
-                    sets.grouped()
-                ),
-                &[(work.last.1, "the last of them".to_owned())],
-                format!(
-                    "move sets of `{}` to another day",
-                    proof.line(day, work.last)
-                ),
-            );
+                    Some(heading),
+                    format!("{heading} has {sets} sets {whose}, not {bounds}"),
+                    &[(work.last.1, "the last of them".to_owned())],
+                    help,
+                );
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use super::bounds::{Bounds, Verdict};
 use super::target::Target;
-use super::{Form, MALFORMED_REQUIREMENT, Proof, SETS_ELSEWHERE, Subject, has};
+use super::{Figure, Form, MALFORMED_REQUIREMENT, Proof, SETS_ELSEWHERE, Subject, has};
 use crate::library::Landmarks;
 use crate::lint::MuscleWeek;
 use crate::plan::counted;
@@ -127,6 +127,13 @@ fn prove(proof: &mut Proof<'_, '_, '_>) {
             let of_some = !count.is_zero();
             proof.instead = of_some.then(|| format!("require {named} {own} {kind} per week"));
             let help = format!("{help} {whose}");
+            proof.figure = Some(Figure {
+                amount: all,
+                unit: kind,
+                is_rough: false,
+                is_under: bounds.is_under(so_many.min),
+                bounds: format!("{bounds} {kind}"),
+            });
             proof.broken(None, message, &lines, help);
         }
     }

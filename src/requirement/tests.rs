@@ -325,3 +325,55 @@ fn a_counter_example_names_the_options_that_it_hangs_on() {
         "The week has 3 sets for quads, not at most 2 (with a = yes, b = yes)"
     );
 }
+
+/// What is said of weeks and options is true of each that it names.
+#[test]
+fn figures_that_differ_are_told_apart() {
+    let broken = |requirement: &str, plan: &str| {
+        let mut all = said(requirement, plan);
+        assert_eq!(all.len(), 1, "{requirement}: {all:?}");
+        let [_, message, help] = all.remove(0);
+        (message, help)
+    };
+    let (message, help) = broken(
+        "require quads 4-6 sets per week",
+        "weeks 3\nday 1\n  squat week[5x5, 7x5, 3x5] @100\n",
+    );
+    assert_eq!(
+        message,
+        "The week has 7 sets for quads, not 4 to 6 (in week 2); also 3 sets in week 3"
+    );
+    assert_eq!(
+        help,
+        "bring each within 4 to 6 sets, or change the requirement"
+    );
+    let options = "option spotter = no\nweeks 3\nday 1\n  squat week[8x5, 8x5, 13x5] @100 unless spotter\n  squat week[8x5, 8x5, 4x5] @100 when spotter\n";
+    let (message, help) = broken("require quads 6-12 sets per week", options);
+    assert_eq!(
+        message,
+        "The week has 13 sets for quads, not 6 to 12 (in week 3, with spotter = no); also 4 sets in week 3 with spotter = yes"
+    );
+    assert!(
+        help.starts_with("bring each within 6 to 12 sets, or "),
+        "{help}"
+    );
+    // Those that are alike are one, and what is too much all along has its own help.
+    let (message, help) = broken(
+        "require quads at most 6 sets per week",
+        "option light = no\nweeks 4\nday 1\n  squat week[7x5, 7x5, 8x5, 9x5] @100\n  leg_curl 3x10 @40 when light\n",
+    );
+    assert_eq!(
+        message,
+        "The week has 7 sets for quads, not at most 6 (in week 1); also in week 2 and 8–9 sets in weeks 3–4"
+    );
+    assert!(help.starts_with("take away sets for quads, or "), "{help}");
+    let (message, help) = broken(
+        "require quads 4-6 sets per session",
+        "day 1\n  squat 7x5 @100\nday 3\n  squat 1x5 @100\n",
+    );
+    assert_eq!(
+        message,
+        "Day 1 has 7 sets for quads, not 4 to 6; also Day 3 (1 set)"
+    );
+    assert!(help.starts_with("bring each within 4 to 6 sets"), "{help}");
+}
