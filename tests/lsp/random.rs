@@ -502,7 +502,8 @@ fn a_large_text_is_edited_and_asked_about_like_any_other() {
     let codes =
         |all: &[Value]| -> Vec<Value> { all.iter().map(|one| one["code"].clone()).collect() };
     let found = report["items"].as_array().expect("findings");
-    assert_eq!(found.len(), 1000);
+    // As many as are shown, where the text has so many.
+    assert!(found.len() == 1000 || big < 100_000 && found.len() > 100);
     assert_eq!(found[0]["severity"], 1);
     assert_eq!(codes(found), codes(&expected(&text)));
     client.end();
