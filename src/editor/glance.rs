@@ -16,6 +16,12 @@ use crate::volume::Figures;
 /// How wide a plan in a hover is.
 const WIDTH: usize = 64;
 
+/// How many weeks are held against each other, so that a plan of years is as quick to show.
+pub(super) const MAX_WEEKS: u32 = 52;
+
+/// A line where it comes in the week: its day, the `use` that brings it there, and itself.
+pub(super) type Occurrence = (Option<Span>, Option<Span>, Span);
+
 /// The line of an item that byte `offset` is on, if it is one.
 pub(super) fn item_at<'a>(routine: &Routine<'a>, offset: u32) -> Option<&'a Item> {
     let ast = routine.ast;
@@ -26,35 +32,42 @@ pub(super) fn item_at<'a>(routine: &Routine<'a>, offset: u32) -> Option<&'a Item
     })
 }
 
-/// The entry that the plan makes of an item, the first time it comes: with the file's own
-/// settings, or, where they leave the line out, as if it were in.
-pub(super) fn with_entry<T>(
-    routine: &Routine<'_>,
-    item: &Item,
-    look: impl FnOnce(&Entry<'_>) -> T,
-) -> Option<T> {
+/// The page of the entry that the plan makes of an item, the first time it comes: with the file's
+/// own settings, or, where they leave the line out, as if it were in. Where other weeks have it
+/// otherwise it says which week it shows.
+pub(super) fn of_item(routine: &Routine<'_>, item: &Item) -> Option<String> {
     let settings = Settings::defaults(&routine.options);
-    let found: Cell<bool> = Cell::new(false);
-    let mut look = Some(look);
-    let mut looked = None;
+    let differs = Cell::new(false);
+    let mut week = 0;
+    let mut first: Option<(u32, Occurrence, String)> = None;
+    let mut at = None;
     let mut deaf = Findings::deaf();
     let day = day_of(routine, item.span);
-    let wants =
-        |_: u32, other: &Day<'_>| !found.get() && day.is_none_or(|day: Span| day == other.span);
-    walk(routine, settings, wants, &mut deaf, |event| {
-        if let Event::Entry(entry, _) = event
-            && !found.get()
-            && entry.span == item.span
-            && let Some(look) = look.take()
-        {
-            found.set(true);
-            looked = Some(look(entry));
+    let wants = |week: u32, other: &Day<'_>| {
+        week <= MAX_WEEKS && !differs.get() && day.is_none_or(|day: Span| day == other.span)
+    };
+    walk(routine, settings, wants, &mut deaf, |event| match event {
+        Event::Week(number) => week = number,
+        Event::Day(day) => at = Some(day.span),
+        Event::Entry(one, _) if one.span == item.span && !differs.get() => {
+            let occurrence = (at, one.used, one.span);
+            match &first {
+                None => first = Some((week, occurrence, entry(routine, one))),
+                Some((_, known, page)) => {
+                    differs.set(*known == occurrence && *page != entry(routine, one));
+                }
+            }
         }
+        _ => {}
     });
-    if looked.is_some() {
-        return looked;
+    if let Some((week, _, page)) = first {
+        let total = routine.calendar.total();
+        return Some(if differs.get() {
+            format!("week {week} of {total}\n\n{page}")
+        } else {
+            page
+        });
     }
-    let look = look?;
     let mut tracks = Tracks::default();
     let bound = (None, Bound::default());
     let settings = settings.in_week(1);
@@ -63,7 +76,7 @@ pub(super) fn with_entry<T>(
         _ => None,
     })?;
     let entry = build(routine, own, &[], bound, settings, &mut tracks, &mut deaf)?;
-    Some(look(&entry))
+    Some(self::entry(routine, &entry))
 }
 
 /// The day that a line is written under; `None` for one of a block.

@@ -23,7 +23,7 @@ pub fn hover(routine: &Routine<'_>, offset: u32) -> Option<Hover> {
     let item = glance::item_at(routine, offset);
     let at_a_glance = || {
         let item = item?;
-        let page = glance::with_entry(routine, item, |entry| glance::entry(routine, entry))?;
+        let page = glance::of_item(routine, item)?;
         Some((item.span, page))
     };
     if let Some(named) = named {

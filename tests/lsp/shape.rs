@@ -64,6 +64,25 @@ fn lines_and_days_say_what_they_come_to_unless_that_is_switched_off() {
 }
 
 #[test]
+fn a_hint_names_its_week_where_the_weeks_differ() {
+    let mut client = Client::start();
+    let text = "weeks 2\nunits lb\nday 1\n  squat 3x5 @week[100, 110]\n  calf_press 3x10 @90\n";
+    let hints = of_file(&mut client, "textDocument/inlayHint", text);
+    let words: Vec<_> = hints
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|hint| &hint["label"])
+        .collect();
+    assert_eq!(words[1..], ["week 1: 1,500 lb", "2,700 lb"], "{hints}");
+    assert!(
+        words[0].as_str().expect("words").starts_with("about "),
+        "{hints}"
+    );
+    client.end();
+}
+
+#[test]
 fn sections_fold_and_selections_grow() {
     let mut client = Client::start();
     let folds = of_file(&mut client, "textDocument/foldingRange", LEGS);
